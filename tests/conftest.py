@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,28 +18,42 @@ settings.register_profile(
 )
 settings.load_profile("ci")
 
-XDG_FOLDERS = ("CONFIG", "DATA", "STATE", "CACHE")
-UNSET = ("OURWEEK_DATA", "OURWEEK_NOW", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "XDG_RUNTIME_DIR", "COLUMNS", "LINES")
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+XDG_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+NOT_FROM_OUTSIDE = (
+    "OURWEEK_DATA",
+    "OURWEEK_NOW",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "COLUMNS",
+    "LINES",
+    "PYTHONPATH",
+    "XDG_RUNTIME_DIR",
+)
 
 
 @pytest.fixture(autouse=True)
-def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Gives the test an empty home outside its own tmp_path, and takes away what the developer's shell has set."""
+def _own_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Gives the test an empty home beside its tmp_path, UTC, and nothing of the developer's settings."""
     home = tmp_path_factory.mktemp("home")
-    _settle_folders(home, monkeypatch)
-    for name in UNSET:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+    with pytest.MonkeyPatch.context() as environment:
+        for name in HOMES:
+            environment.setenv(name, str(home))
+        for name in XDG_FOLDERS:
+            environment.setenv(name, str(home / name.lower()))
+        for name in NOT_FROM_OUTSIDE:
+            environment.delenv(name, raising=False)
+        environment.setenv("TEXTUAL_ANIMATIONS", "none")
+        environment.setenv("TERM", "xterm-256color")
+        environment.setenv("TZ", "UTC")
+        _settle_clock()
+        yield
+    _settle_clock()
 
 
-def _settle_folders(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("USERPROFILE", str(home))
-    for folder in XDG_FOLDERS:
-        monkeypatch.setenv(f"XDG_{folder}_HOME", str(home / folder.lower()))
+def _settle_clock() -> None:
+    """Lets this process see the TZ of its environment, where the platform can."""
+    if hasattr(time, "tzset"):
+        time.tzset()

@@ -1,0 +1,97 @@
+"""The floors of the house: who may import whom, and what stays unloaded until it is needed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"textual", "tinydb", "icalendar"}
+
+LOAD_AND_LIST = """
+import importlib, json, pkgutil, sys
+
+def modules(name):
+    yield name
+    for found in pkgutil.walk_packages(getattr(importlib.import_module(name), "__path__", []), name + "."):
+        yield found.name
+
+loaded = [name for root in sys.argv[1:] for name in modules(root)]
+for name in loaded:
+    importlib.import_module(name)
+print(json.dumps({"loaded": loaded, "all": sorted({name.partition(".")[0] for name in sys.modules})}))
+"""
+
+
+def load(*names: str) -> tuple[list[str], set[str]]:
+    """Imports these in a fresh interpreter; gives all their modules, and every top name that is then loaded."""
+    run = subprocess.run(
+        [sys.executable, "-c", LOAD_AND_LIST, *names], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    found = json.loads(run.stdout)
+    return found["loaded"], set(found["all"])
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Checks the contracts of the project in this folder."""
+    tool = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run([tool, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_imports_only_go_down() -> None:
+    run = lint_imports(ROOT)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize(
+    ("room", "line", "contract"),
+    [
+        ("model", "import tinydb", "The model knows nothing but dates"),
+        ("suggest", "import tomllib", "The engine takes numbers in and gives proposals out"),
+        ("catalogue", "import icalendar", "The catalogue reads packs and nothing else"),
+        ("catalogue", "import planner.suggest", "Imports only go down, and never sideways"),
+        ("store", "import planner.planner", "Imports only go down, and never sideways"),
+        ("cli", "import textual", "Only the screens know Textual"),
+        ("tui", "import argparse", "Only the command line reads arguments"),
+    ],
+)
+def test_an_import_that_goes_the_wrong_way_is_named(
+    tmp_path: Path, room: str, line: str, contract: str
+) -> None:
+    shutil.copytree(ROOT / "planner", tmp_path / "planner", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "planner" / room / "stray.py").write_text(f"{line}\n", encoding="utf-8")
+    run = lint_imports(tmp_path)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert f"{contract} BROKEN" in run.stdout
+    assert f"planner.{room}.stray" in run.stdout
+
+
+@pytest.mark.parametrize("room", ["planner.model", "planner.catalogue", "planner.suggest"])
+def test_the_core_loads_without_screens_database_or_calendar(room: str) -> None:
+    loaded, everything = load(room)
+    assert len(loaded) > 1, f"no module found in {room}"
+    assert not everything & HEAVY
+
+
+@pytest.mark.parametrize("name", ["planner.planner", "planner.cli"])
+def test_what_starts_first_leaves_the_heavy_libraries_for_later(name: str) -> None:
+    loaded, everything = load(name)
+    assert name in loaded
+    assert not everything & HEAVY
+
+
+def test_the_command_line_holds_its_main_module() -> None:
+    loaded, _ = load("planner.cli")
+    assert "planner.cli.main" in loaded
+
+
+def test_a_loaded_library_would_be_seen() -> None:
+    _, everything = load("icalendar.prop", "tinydb")
+    assert {"icalendar", "tinydb"} <= everything
