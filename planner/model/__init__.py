@@ -1,0 +1,1 @@
+"""The nouns and the calendar arithmetic of Ourweek: pure values, no input or output."""

@@ -1,0 +1,149 @@
+"""An activity: one thing to do together, with everything the catalogue knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+NEUTRAL_TITLE = "Time together"
+
+
+class Kind(StrEnum):
+    """What an activity is mainly for."""
+
+    QUALITY_TIME = "quality-time"
+    TOUCH = "touch"
+    APPRECIATION = "appreciation"
+
+    @property
+    def label(self) -> str:
+        """The kind as a person reads it."""
+        return self.value.replace("-", " ")
+
+
+class _Ordered(StrEnum):
+    """Words with an order, first the least."""
+
+    @property
+    def level(self) -> int:
+        """Place in the order, from 0."""
+        return list(type(self)).index(self)
+
+
+class Energy(_Ordered):
+    """How lively one has to be: `low` can be done when worn out."""
+
+    LOW = "low"
+    ORDINARY = "ordinary"
+    LIVELY = "lively"
+
+
+class Cost(_Ordered):
+    """What it costs, without a currency."""
+
+    FREE = "free"
+    SMALL = "small"
+    OUTING = "outing"
+    TREAT = "treat"
+
+
+class Care(_Ordered):
+    """Whether those in the couple's care may be around, must be occupied, or need somebody else."""
+
+    AROUND = "around_ok"
+    ASLEEP = "asleep_or_occupied"
+    COVER = "cover_needed"
+
+
+class Setting(StrEnum):
+    """Where it can be done; `apart` is over a call or in turns."""
+
+    HOME = "home"
+    OUT = "out"
+    OUTDOORS = "outdoors"
+    APART = "apart"
+
+
+class Recurs(StrEnum):
+    """How soon an activity may be suggested again."""
+
+    DAILY = "daily-ok"
+    WEEKLY = "weekly-ok"
+    NOW_AND_THEN = "now-and-then"
+    ONCE = "once"
+
+    @property
+    def rest_days(self) -> int:
+        """Days that have to pass after it was done before it is suggested again."""
+        return {"daily-ok": 0, "weekly-ok": 5, "now-and-then": 42, "once": 365}[self.value]
+
+
+TIMES_OF_DAY = ("morning", "midday", "evening", "night", "any")
+SEASONS = ("any", "warm", "mild", "cold")
+WEATHERS = ("any", "dry", "warm")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """How long an activity takes: at least, usually, at most."""
+
+    min: int
+    typical: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRef:
+    """A study an activity leans on; `fit` is `direct`, `close` or `loose`."""
+
+    ref: str
+    fit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One thing to do together; only `id`, `title` and `kind` have to be given."""
+
+    id: str
+    title: str
+    kind: Kind
+    discreet_title: str = NEUTRAL_TITLE
+    summary: str = ""
+    steps: tuple[str, ...] = ()
+    minutes: Minutes = Minutes(15, 30, 60)
+    cost: Cost = Cost.FREE
+    energy: Energy = Energy.ORDINARY
+    setting: tuple[Setting, ...] = (Setting.HOME,)
+    time_of_day: tuple[str, ...] = ("any",)
+    season: tuple[str, ...] = ("any",)
+    weather: tuple[str, ...] = ("any",)
+    prepares: str = "none"
+    prep_minutes: int = 0
+    care: Care = Care.ASLEEP
+    supplies: tuple[str, ...] = ()
+    contact: int = 0
+    """Touch from 0 (none) to 3 (a longer cuddle)."""
+    depth: int = 0
+    """Vulnerability from 0 (light) to 3 (raw)."""
+    novelty: int = 0
+    """From 0 (ritual) to 3 (first ever)."""
+    gentler: str = ""
+    access: tuple[str, ...] = ()
+    builds: tuple[str, ...] = ()
+    """What it builds, the main thing first."""
+    consent_cue: str = ""
+    evidence: tuple[EvidenceRef, ...] = ()
+    """Empty means: our idea."""
+    prompts: tuple[str, ...] = ()
+    recurs: Recurs = Recurs.WEEKLY
+    safety: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: str = ""
+    status: str = "live"
+    pack: str = ""
+    """Name of the pack it came from; not a field of the pack file."""
+
+    @property
+    def live(self) -> bool:
+        """Whether it may still be planned; a retired activity only keeps its name for old plans."""
+        return self.status == "live"

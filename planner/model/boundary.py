@@ -1,0 +1,51 @@
+"""A boundary: one partner's private limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.model.activity import Activity
+
+
+class About(StrEnum):
+    """What a boundary is about."""
+
+    ACTIVITY = "activity"
+    TAG = "tag"
+    SETTING = "setting"
+    CONTACT = "contact"
+    DEPTH = "depth"
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A partner's no to an activity, a tag or a setting, or the most contact or depth that is welcome."""
+
+    id: str
+    partner: str
+    about: About
+    value: str
+    """A slug, a tag, a setting, or a level as a digit."""
+    until: date | None = None
+    """The last day it holds; None: for good."""
+
+    def holds(self, day: date) -> bool:
+        """Whether it is in force on a day."""
+        return self.until is None or day <= self.until
+
+    def forbids(self, activity: Activity) -> bool:
+        """Whether an activity lies beyond it."""
+        match self.about:
+            case About.ACTIVITY:
+                return activity.id == self.value
+            case About.TAG:
+                return self.value in activity.tags
+            case About.SETTING:
+                # What can be done somewhere else too is still possible there.
+                return all(place == self.value for place in activity.setting)
+            case About.CONTACT:
+                return activity.contact > int(self.value)
+            case About.DEPTH:
+                return activity.depth > int(self.value)

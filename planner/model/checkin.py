@@ -1,0 +1,93 @@
+"""A check-in: what became of an occurrence, and how it felt to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from planner.model.activity import Kind
+from planner.model.errors import Misread
+
+
+class Became(StrEnum):
+    """What became of an occurrence; both are ordinary answers."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class Rating(IntEnum):
+    """How an activity felt, never how a partner did."""
+
+    NOT_FOR_ME = 1
+    SO_SO = 2
+    NICE = 3
+    LOVELY = 4
+    MORE_OF_THIS = 5
+
+    @property
+    def label(self) -> str:
+        """The rating in words."""
+        return self.name.lower().replace("_", " ").replace("so so", "so-so")
+
+    @classmethod
+    def parse(cls, text: str) -> Rating:
+        """Read a digit from 1 to 5 or the rating's own words."""
+        wanted = text.strip().casefold().replace("-", " ")
+        for rating in cls:
+            if wanted in (str(rating.value), rating.label.replace("-", " ")):
+                return rating
+        raise Misread("A rating is 1 (not for me), 2 (so-so), 3 (nice), 4 (lovely) or 5 (more of this).")
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRating:
+    """One partner's rating and words, in that partner's own file until both have rated."""
+
+    plan: str
+    original_start: datetime
+    partner: str
+    rating: Rating
+    note: str = ""
+    private: bool = False
+    """A private note stays the partner's own even after the ratings are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A revealed rating with the note that its partner shares."""
+
+    partner: str
+    rating: Rating
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """What became of one occurrence, with its activity as it was planned then."""
+
+    plan: str
+    original_start: datetime
+    became: Became
+    activity: str | None
+    title: str
+    kind: Kind
+    start: datetime
+    """Wall time at which it was planned."""
+    minutes: int
+    at: datetime
+    """When it was said, in UTC."""
+    rated_by: tuple[str, ...] = ()
+    """Ids of those who have rated."""
+    opinions: tuple[Opinion, ...] = ()
+    """Empty until both have rated."""
+
+    @property
+    def revealed(self) -> bool:
+        """Whether both ratings may be seen."""
+        return len(self.opinions) == 2
+
+    def opinion(self, partner: str) -> Opinion | None:
+        """Return a partner's revealed opinion."""
+        return next((opinion for opinion in self.opinions if opinion.partner == partner), None)

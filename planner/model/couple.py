@@ -1,0 +1,93 @@
+"""The two people, what they wish for, and the limits they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.model.activity import Care, Cost
+from planner.model.balance import EVEN, Balance
+from planner.model.errors import Misread, Refused
+from planner.model.free import USUAL, FreeTime
+from planner.model.text import clean
+
+TITLE_LEVELS = ("plain", "soft", "blank")
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One of the two people; `id` stays when the name changes."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What suggestions keep to for both; each partner may set closer, private boundaries."""
+
+    contact: int = 1
+    depth: int = 3
+    cost: Cost = Cost.TREAT
+    budget: int = 4
+    """Most that a week may cost, counted in steps of cost: small 1, outing 2, treat 3."""
+    care: Care = Care.COVER
+    """How free of care duties their free times are: `cover_needed` means no duties."""
+    apart: bool = False
+    """Whether they live apart for now, so that only what works over a distance fits."""
+    per_week: int = 5
+    """Most plans a week that suggestions fill up to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Couple:
+    """Both partners with their usual free times, wished balance, limits and settings."""
+
+    id: str
+    partners: tuple[Partner, Partner]
+    timezone: str
+    since: date
+    """The day they began with the program: deeper activities wait for the fourth week."""
+    free: tuple[FreeTime, ...] = USUAL
+    balance: Balance = EVEN
+    limits: Limits = Limits()
+    first_weekday: int = 0
+    """The day their week begins with, from 0, Monday."""
+    southern: bool = False
+    """Whether they live south of the equator, where January is warm."""
+    titles: str = "plain"
+    """How much an exported calendar says: `plain`, `soft` or `blank`."""
+    reminder: int | None = None
+    """Minutes before an event at which the calendar reminds; None for no reminder."""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Both names."""
+        return self.partners[0].name, self.partners[1].name
+
+    def partner(self, name: str) -> Partner:
+        """Return the partner of a name, or of a beginning that fits only one; raises Refused."""
+        wanted = clean(name).casefold()
+        exact = [p for p in self.partners if wanted in (p.name.casefold(), p.id)]
+        found = exact or [p for p in self.partners if wanted and p.name.casefold().startswith(wanted)]
+        if len(found) != 1:
+            raise Refused(f"{clean(name)!r} is neither of you; say {' or '.join(self.names)}.")
+        return found[0]
+
+    def by_id(self, partner_id: str) -> Partner:
+        """Return the partner of an id."""
+        return next(p for p in self.partners if p.id == partner_id)
+
+    def other(self, partner: Partner) -> Partner:
+        """Return the other one."""
+        return self.partners[1] if partner.id == self.partners[0].id else self.partners[0]
+
+
+def two_partners(first: str, second: str) -> tuple[Partner, Partner]:
+    """Return both partners from their names; raises Misread when a name is empty or both are the same."""
+    names = [clean(name, limit=30) for name in (first, second)]
+    if not all(names):
+        raise Misread("Each of you needs a name; a letter is enough.")
+    if names[0].casefold() == names[1].casefold():
+        raise Misread(f"You are both called {names[0]}; add a letter so that Ourweek can tell you apart.")
+    return Partner("a", names[0]), Partner("b", names[1])

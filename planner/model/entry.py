@@ -1,0 +1,44 @@
+"""What exported calendars were told of an occurrence, so that they are told again only what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One occurrence as it was last exported at one title level."""
+
+    level: str
+    """`plain`, `soft` or `blank`."""
+    fingerprint: str
+    """Changes whenever anything that a calendar shows changes."""
+    sequence: int
+    modified: datetime
+    """UTC."""
+    start: datetime
+    """Naive wall time, as exported, in `timezone`."""
+    timezone: str
+    minutes: int
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """The calendar's side of one occurrence."""
+
+    plan: str
+    original_start: datetime
+    uid: str
+    """For ever the same, and random, so that it tells nothing."""
+    published: tuple[Published, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, datetime]:
+        """The occurrence it belongs to."""
+        return self.plan, self.original_start
+
+    def at_level(self, level: str) -> Published | None:
+        """Return what was last exported at a title level."""
+        return next((p for p in self.published if p.level == level), None)

@@ -1,0 +1,25 @@
+"""What can be expected to go wrong, each as one plain sentence and an exit code."""
+
+from __future__ import annotations
+
+
+class OurweekError(Exception):
+    """Something that was to be expected went wrong; its text is one sentence for the couple."""
+
+    exit_code = 1
+
+
+class Refused(OurweekError):
+    """What was asked cannot be done: not found, not allowed, or nothing to do."""
+
+
+class Misread(OurweekError):
+    """What was typed cannot be understood, or could mean two things."""
+
+    exit_code = 2
+
+
+class DataProblem(OurweekError):
+    """The couple's data cannot be used: broken, locked, newer, read-only, or the disk is full."""
+
+    exit_code = 3

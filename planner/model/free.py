@@ -1,0 +1,130 @@
+"""The usual free times of a week, and the words they are written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from planner.model.errors import Misread
+from planner.model.week import WEEKDAYS, Week
+
+_SHORT = tuple(name[:3] for name in WEEKDAYS)
+_GROUPS = {
+    "daily": range(7),
+    "everyday": range(7),
+    "weekdays": range(5),
+    "weekend": range(5, 7),
+    "weekends": range(5, 7),
+}
+_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?"
+_SPAN = re.compile(rf"^{_CLOCK}-{_CLOCK}$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FreeTime:
+    """A stretch that is usually free, on one day of the week; it may run past midnight."""
+
+    weekday: int
+    """From 0, Monday."""
+    start: time
+    minutes: int
+
+    @property
+    def end(self) -> time:
+        """The time of day at which it ends, perhaps on the next day."""
+        return (datetime.combine(date.min, self.start) + timedelta(minutes=self.minutes)).time()
+
+    def on(self, week: Week) -> datetime:
+        """Return when it begins in a given week, as wall time."""
+        day = next(day for day in week.days if day.weekday() == self.weekday)
+        return datetime.combine(day, self.start)
+
+
+def parse_free(text: str) -> tuple[FreeTime, ...]:
+    """Read free times such as `mon-fri 20:00-22:00, sat sun 10:00-12:00 19:00-22:00`."""
+    days: list[int] = []
+    found: set[FreeTime] = set()
+    days_are_complete = False
+    for word in text.lower().replace(",", " ").replace(";", " ").split():
+        if named := _weekdays(word):
+            days = list(named) if days_are_complete else [*days, *named]
+            days_are_complete = False
+        elif (span := _SPAN.match(word)) and days:
+            start, minutes = _span(span)
+            found.update(FreeTime(day, start, minutes) for day in days)
+            days_are_complete = True
+        else:
+            raise Misread(
+                f"Free times are written like 'mon-fri 20:00-22:00, sat 10:00-12:00'; {word!r} does not fit there."
+            )
+    if not found or not days_are_complete:
+        raise Misread("Free times need a day and a time, such as 'mon-fri 20:00-22:00, sat 10:00-12:00'.")
+    return merged(found)
+
+
+def merged(times: Iterable[FreeTime]) -> tuple[FreeTime, ...]:
+    """Return free times in order, those that touch or overlap on one day made one."""
+    result: list[FreeTime] = []
+    for free in sorted(times):
+        last = result[-1] if result else None
+        if last is not None and last.weekday == free.weekday:
+            gap = _minute(free.start) - _minute(last.start)
+            if gap <= last.minutes:
+                result[-1] = FreeTime(last.weekday, last.start, max(last.minutes, gap + free.minutes))
+                continue
+        result.append(free)
+    return tuple(result)
+
+
+def spell_free(times: Iterable[FreeTime]) -> str:
+    """Write free times so that `parse_free` reads them back; days with the same times stand together."""
+    spans: dict[int, list[str]] = {}
+    for free in sorted(times):
+        spans.setdefault(free.weekday, []).append(f"{free.start:%H:%M}-{free.end:%H:%M}")
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for weekday, written in spans.items():
+        groups.setdefault(tuple(written), []).append(_SHORT[weekday])
+    return ", ".join(f"{' '.join(days)} {' '.join(written)}" for written, days in groups.items())
+
+
+def _weekdays(word: str) -> Iterable[int]:
+    if word in _GROUPS:
+        return _GROUPS[word]
+    first, dash, last = word.partition("-")
+    if first[:3] not in _SHORT or not WEEKDAYS[_SHORT.index(first[:3])].startswith(first):
+        return ()
+    begin = _SHORT.index(first[:3])
+    if not dash:
+        return (begin,)
+    if last[:3] not in _SHORT or not WEEKDAYS[_SHORT.index(last[:3])].startswith(last):
+        return ()
+    return tuple((begin + n) % 7 for n in range((_SHORT.index(last[:3]) - begin) % 7 + 1))
+
+
+def _span(match: re.Match[str]) -> tuple[time, int]:
+    hour, minute, half, end_hour, end_minute, end_half = match.groups()
+    start = clock(hour, minute, half or (end_half if int(hour) <= 12 else None))
+    end = time(0) if end_hour == "24" else clock(end_hour, end_minute, end_half)
+    return start, (_minute(end) - _minute(start)) % (24 * 60) or 24 * 60
+
+
+def clock(hour: str, minute: str | None, half: str | None) -> time:
+    """Return a time of day from its written parts, `half` being `am`, `pm` or None for 24 hours."""
+    hours, minutes = int(hour), int(minute or 0)
+    if half and not 1 <= hours <= 12:
+        raise Misread(f"There is no {hour}{half}; write a time such as 20:00 or 8pm.")
+    if half:
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    if hours > 23 or minutes > 59:
+        raise Misread(f"There is no {hour}:{minute or '00'} on a clock; write a time such as 20:00 or 8pm.")
+    return time(hours, minutes)
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+USUAL = parse_free("mon-thu 20:00-22:00, fri 19:30-22:30, sat 10:00-12:00 19:30-22:30, sun 10:00-12:00 19:00-21:00")
+"""Free times that many couples can start from; they change them to their own."""

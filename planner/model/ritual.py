@@ -1,0 +1,55 @@
+"""From plans to their occurrences in a stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from planner.model.localtime import resolve
+from planner.model.plan import Occurrence, Plan
+from planner.model.rule import starts_between
+
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+
+def occurrences(plans: Iterable[Plan], begin: datetime, end: datetime) -> tuple[Occurrence, ...]:
+    """Return what happens from wall time `begin` until before `end`, in order of time.
+
+    An occurrence counts where it was moved to, not where the rhythm had put it.
+    """
+    found = [o for plan in plans for o in _of_plan(plan, begin, end)]
+    return tuple(sorted(found, key=lambda o: (o.start, o.plan.id, o.original_start)))
+
+
+def occurrence_at(plan: Plan, original_start: datetime) -> Occurrence | None:
+    """Return the occurrence that was first meant for `original_start`, or None when there is none (any more)."""
+    if original_start in _original_starts(plan, original_start, original_start + _MINUTE):
+        return _occurrence(plan, original_start)
+    return None
+
+
+def _of_plan(plan: Plan, begin: datetime, end: datetime) -> Iterator[Occurrence]:
+    # Clocks have skipped a whole day before now, which puts the day before into the window.
+    originals = set(_original_starts(plan, begin - _DAY, end))
+    originals.update(c.original_start for c in plan.changes if c.start is not None)
+    for original_start in originals:
+        occurrence = _occurrence(plan, original_start)
+        if occurrence is not None and begin <= occurrence.start < end:
+            yield occurrence
+
+
+def _occurrence(plan: Plan, original_start: datetime) -> Occurrence | None:
+    change = plan.change_of(original_start)
+    start = original_start if change is None else change.start
+    if start is None:
+        return None
+    minutes = change.minutes if change is not None and change.minutes else plan.minutes
+    return Occurrence(plan, original_start, resolve(start, plan.timezone).wall, minutes)
+
+
+def _original_starts(plan: Plan, begin: datetime, end: datetime) -> Iterator[datetime]:
+    if plan.rule is not None:
+        yield from starts_between(plan.rule, plan.start, plan.timezone, begin, end)
+    elif begin <= plan.start < end:
+        yield plan.start

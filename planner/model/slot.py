@@ -1,0 +1,43 @@
+"""A slot: a stretch of time in which the couple could do something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from planner.model.activity import Care, Energy, Setting
+
+TOGETHER = (Setting.HOME, Setting.OUT, Setting.OUTDOORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of time with what is known of it."""
+
+    start: datetime
+    """Naive wall time."""
+    minutes: int
+    energy: Energy = Energy.LIVELY
+    """The most energy that anything here may ask for."""
+    care: Care = Care.COVER
+    """How free of care duties it is; `cover_needed` means free of them."""
+    places: tuple[Setting, ...] = TOGETHER
+    weather: str | None = None
+    """`dry`, `warm` (and dry), `wet`, or None when nobody knows."""
+    busy: tuple[str, ...] = ()
+    """Ids of partners who have something else on."""
+
+    @property
+    def end(self) -> datetime:
+        """When it ends."""
+        return self.start + timedelta(minutes=self.minutes)
+
+    @property
+    def band(self) -> str:
+        """The part of the day it begins in: morning, midday, evening or night."""
+        hour = self.start.hour
+        if 5 <= hour < 11:
+            return "morning"
+        if 11 <= hour < 17:
+            return "midday"
+        return "evening" if 17 <= hour < 22 else "night"

@@ -1,0 +1,51 @@
+"""A week, with the first day that the couple chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """Seven days from `start`."""
+
+    start: date
+
+    @classmethod
+    def of(cls, day: date, first_weekday: int = 0) -> Week:
+        """Return the week that a day lies in; `first_weekday` counts from 0, Monday."""
+        day = day.date() if isinstance(day, datetime) else day
+        return cls(day - timedelta(days=(day.weekday() - first_weekday) % 7))
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return self.start + timedelta(days=6)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The seven days in order."""
+        return tuple(self.start + timedelta(days=n) for n in range(7))
+
+    @property
+    def number(self) -> int:
+        """The ISO number of the week that most of these days lie in."""
+        return (self.start + timedelta(days=3)).isocalendar().week
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        """The first moment of the week and the first moment after it, as wall time."""
+        begin = datetime.combine(self.start, datetime.min.time())
+        return begin, begin + timedelta(days=7)
+
+    def shift(self, weeks: int) -> Week:
+        """Return the week so many weeks later (or earlier, when negative)."""
+        return Week(self.start + timedelta(weeks=weeks))
+
+    def __contains__(self, day: date) -> bool:
+        """Whether a day, or a moment of it, lies in this week."""
+        day = day.date() if isinstance(day, datetime) else day
+        return self.start <= day <= self.end
