@@ -61,9 +61,7 @@ def test_imports_only_go_down() -> None:
         ("tui", "import argparse", "Only the command line reads arguments"),
     ],
 )
-def test_an_import_that_goes_the_wrong_way_is_named(
-    tmp_path: Path, room: str, line: str, contract: str
-) -> None:
+def test_an_import_that_goes_the_wrong_way_is_named(tmp_path: Path, room: str, line: str, contract: str) -> None:
     shutil.copytree(ROOT / "planner", tmp_path / "planner", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "planner" / room / "stray.py").write_text(f"{line}\n", encoding="utf-8")

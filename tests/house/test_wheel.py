@@ -20,9 +20,7 @@ MANY = 60
 
 def run(*command: str | Path, cwd: Path) -> str:
     """Runs a command to its good end and gives what it printed."""
-    done = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -87,9 +85,7 @@ def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path)
     assert __version__ in run(installed / "ourweek", "--version", cwd=tmp_path)
 
 
-def test_the_installed_command_and_a_checkout_know_the_same_activities(
-    installed: Path, tmp_path: Path
-) -> None:
+def test_the_installed_command_and_a_checkout_know_the_same_activities(installed: Path, tmp_path: Path) -> None:
     listing = ("catalogue", "list", "--json")
     in_wheel = activities(run(installed / "ourweek", *listing, cwd=tmp_path))
     in_checkout = activities(run(sys.executable, "-m", "planner", *listing, cwd=tmp_path))

@@ -14,9 +14,7 @@ TURNS_TEXT_AROUND = {chr(point) for point in (*range(0x202A, 0x202F), *range(0x2
 
 def sources(folder: str) -> list[Path]:
     """Every file under a folder of the project, but what Python leaves there."""
-    return sorted(
-        path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    )
+    return sorted(path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
 def strays(text: str) -> list[str]:
