@@ -1,0 +1,96 @@
+"""From the terms of a score to two or three sentences that both may read.
+
+Only what both know becomes a sentence: revealed ratings, the calendar, the activity itself. The terms of the quiz
+and of chance never do, and boundaries are no terms at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planner.model.activity import Activity, Energy
+from planner.model.checkin import Rating
+from planner.model.proposal import Reason, Term
+from planner.model.slot import Slot
+from planner.suggest.situation import Situation
+
+_FEWEST, _MOST = 2, 3
+_LEAST = 0.005
+
+
+def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], situation: Situation) -> tuple[Reason, ...]:
+    """Return the largest good reasons, first the one that counted most; two at least, three at most."""
+    ranked = sorted((t for t in terms if t.code in _SENTENCES and t.value > 0), key=lambda t: (-t.value, t.code))
+    reasons: list[Reason] = []
+    for term in ranked:
+        if len(reasons) >= _FEWEST and term.value < _LEAST:
+            break
+        if text := _SENTENCES[term.code](activity, slot, situation):
+            reasons.append(Reason(term.code, text))
+        if len(reasons) == _MOST:
+            break
+    return tuple(reasons)
+
+
+def _loved(activity: Activity, slot: Slot, situation: Situation) -> str:
+    last = next((c for c in reversed(situation.done) if c.activity == activity.id and c.revealed), None)
+    if last is None:
+        return ""
+    loved = [o for o in last.opinions if o.rating >= Rating.LOVELY]
+    if len(loved) == 2:
+        return "you both loved it"
+    if loved:
+        return f"{situation.couple.by_id(loved[0].partner).name} loved it"
+    return "it was nice last time" if all(o.rating >= Rating.NICE for o in last.opinions) else ""
+
+
+def _taste(activity: Activity, slot: Slot, situation: Situation) -> str:
+    return "close to what you both enjoyed"
+
+
+def _turn(activity: Activity, slot: Slot, situation: Situation) -> str:
+    last: dict[str, list[int]] = {p.id: [] for p in situation.couple.partners}
+    for check_in in situation.done:
+        for opinion in check_in.opinions:
+            last[opinion.partner].append(opinion.rating)
+    means = {partner: sum(stars[-8:]) / len(stars[-8:]) for partner, stars in last.items() if stars}
+    if len(means) < 2:
+        return ""
+    return f"{situation.couple.by_id(min(means, key=lambda p: means[p])).name}'s turn for a favourite"
+
+
+def _new(activity: Activity, slot: Slot, situation: Situation) -> str:
+    return "something quite new" if activity.novelty >= 2 else "new to you"
+
+
+def _balance(activity: Activity, slot: Slot, situation: Situation) -> str:
+    return f"a little more {activity.kind.label}, as you wished"
+
+
+def _energy(activity: Activity, slot: Slot, situation: Situation) -> str:
+    if slot.energy is Energy.LOW:
+        return f"easy on a tired {_part(slot)}"
+    if activity.energy is Energy.LOW:
+        return "asks little of you"
+    return (
+        f"right for a lively {_part(slot)}" if activity.energy is Energy.LIVELY else f"suits an ordinary {_part(slot)}"
+    )
+
+
+def _length(activity: Activity, slot: Slot, situation: Situation) -> str:
+    return "a small one" if activity.minutes.typical <= 15 else "fits the time you have"
+
+
+def _part(slot: Slot) -> str:
+    return {"midday": "afternoon", "night": "evening"}.get(slot.band, slot.band)
+
+
+_SENTENCES: dict[str, Callable[[Activity, Slot, Situation], str]] = {
+    "loved": _loved,
+    "taste": _taste,
+    "turn": _turn,
+    "new": _new,
+    "balance": _balance,
+    "energy": _energy,
+    "length": _length,
+}

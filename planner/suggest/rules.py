@@ -1,0 +1,143 @@
+"""The hard rules: what is never suggested, whatever it would score.
+
+Each rule is one function from an activity (and a slot) to whether it may be suggested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from planner.model.activity import Activity, Energy, Setting
+from planner.model.slot import Slot
+from planner.suggest.situation import Situation
+
+DEEP_FROM_DAY = 28
+"""Days a couple has been here before the deepest activities are suggested."""
+MOST_NEW_A_WEEK = 1
+"""How many a week may be really new (novelty 2 and more)."""
+
+
+def season_of(day: date, southern: bool) -> str:
+    """Return `cold`, `mild` or `warm` for a day, by the meteorological seasons of the hemisphere."""
+    quarter = (day.month % 12) // 3
+    return ("warm", "mild", "cold", "mild")[quarter] if southern else ("cold", "mild", "warm", "mild")[quarter]
+
+
+def candidates(situation: Situation) -> tuple[Activity, ...]:
+    """Return what may be suggested this week at all, before any slot is looked at."""
+    return tuple(a for a in situation.activities if all(rule(a, situation) for rule in _THIS_WEEK))
+
+
+def fits(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    """Whether one of the week's candidates may be suggested for a slot."""
+    return all(rule(activity, slot, situation) for rule in _HERE)
+
+
+def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Situation) -> bool:
+    """Whether it may join what the week holds and what was chosen for it: none twice, the budget, one new thing."""
+    week = (*_held(situation), *chosen)
+    limits = situation.couple.limits
+    return (
+        all(activity.id != other.id for other in week)
+        and sum(other.cost.level for other in week) + activity.cost.level <= limits.budget
+        and (activity.novelty < 2 or sum(other.novelty >= 2 for other in week) < MOST_NEW_A_WEEK)
+    )
+
+
+def _held(situation: Situation) -> Iterator[Activity]:
+    for occurrence in situation.this_week:
+        if (activity := situation.by_id.get(occurrence.plan.activity or "")) is not None:
+            yield activity
+
+
+def _is_live(activity: Activity, situation: Situation) -> bool:
+    return activity.live
+
+
+def _is_awake(activity: Activity, situation: Situation) -> bool:
+    return not situation.rests(activity)
+
+
+def _is_within_limits(activity: Activity, situation: Situation) -> bool:
+    limits = situation.couple.limits
+    return (
+        activity.contact <= limits.contact
+        and activity.depth <= limits.depth
+        and activity.cost.level <= limits.cost.level
+    )
+
+
+def _was_not_put_off(activity: Activity, situation: Situation) -> bool:
+    return activity.id not in situation.put_off
+
+
+def _is_not_too_deep_yet(activity: Activity, situation: Situation) -> bool:
+    return activity.depth < 3 or (situation.week.start - situation.couple.since).days >= DEEP_FROM_DAY
+
+
+def _is_over_nobodys_boundary(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    day = slot.start.date()
+    return not any(b.holds(day) and b.forbids(activity) for b in situation.boundaries)
+
+
+def _fits_in_length(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    return activity.minutes.min <= slot.minutes
+
+
+def _fits_who_is_free(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    return not slot.busy or (len(slot.busy) == 1 and Setting.APART in activity.setting)
+
+
+def _fits_care(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    return activity.care.level <= slot.care.level
+
+
+def _fits_place(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    return any(place in slot.places for place in activity.setting)
+
+
+def _fits_weather(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    if slot.weather is None or "any" in activity.weather:
+        return True
+    return slot.weather in activity.weather or (slot.weather == "warm" and "dry" in activity.weather)
+
+
+def _fits_season(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    return "any" in activity.season or season_of(slot.start.date(), situation.couple.southern) in activity.season
+
+
+def _fits_time_of_day(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    return "any" in activity.time_of_day or slot.band in activity.time_of_day
+
+
+def _fits_energy(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    if activity.depth >= 3 and slot.energy is Energy.LOW:
+        return False
+    return activity.energy.level <= slot.energy.level
+
+
+def _has_rested(activity: Activity, slot: Slot, situation: Situation) -> bool:
+    day = slot.start.date()
+    return all(abs((day - other).days) >= activity.recurs.rest_days for other in situation.days_of.get(activity.id, ()))
+
+
+_THIS_WEEK: tuple[Callable[[Activity, Situation], bool], ...] = (
+    _is_live,
+    _is_within_limits,
+    _was_not_put_off,
+    _is_not_too_deep_yet,
+    _is_awake,
+)
+_HERE: tuple[Callable[[Activity, Slot, Situation], bool], ...] = (
+    _fits_in_length,
+    _fits_care,
+    _fits_place,
+    _fits_energy,
+    _fits_time_of_day,
+    _fits_season,
+    _fits_weather,
+    _fits_who_is_free,
+    _has_rested,
+    _is_over_nobodys_boundary,
+)

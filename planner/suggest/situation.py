@@ -1,0 +1,81 @@
+"""Everything that a suggestion may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+
+from planner.model.activity import Activity
+from planner.model.boundary import Boundary
+from planner.model.checkin import Became, CheckIn
+from planner.model.couple import Couple
+from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.plan import Occurrence
+from planner.model.week import Week
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """The couple, what they could do, what they did and said, and what the week holds already."""
+
+    couple: Couple
+    activities: tuple[Activity, ...]
+    week: Week
+    today: date
+    seed: int = 0
+    boundaries: tuple[Boundary, ...] = ()
+    history: tuple[CheckIn, ...] = ()
+    answers: tuple[QuizAnswer, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    planned: tuple[Occurrence, ...] = ()
+    """What is on their calendar around this week, the week itself included."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Activity]:
+        """Every activity by its slug."""
+        return {activity.id: activity for activity in self.activities}
+
+    @cached_property
+    def this_week(self) -> tuple[Occurrence, ...]:
+        """What the week holds already."""
+        return tuple(o for o in self.planned if o.day in self.week)
+
+    @cached_property
+    def done(self) -> tuple[CheckIn, ...]:
+        """What was done, oldest first."""
+        return tuple(sorted((c for c in self.history if c.became is Became.DONE), key=lambda c: (c.start, c.plan)))
+
+    @cached_property
+    def days_of(self) -> dict[str, tuple[date, ...]]:
+        """The days on which each activity was done or is planned."""
+        days: dict[str, set[date]] = {}
+        for check_in in self.done:
+            if check_in.activity:
+                days.setdefault(check_in.activity, set()).add(check_in.start.date())
+        skipped = {(c.plan, c.original_start) for c in self.history if c.became is Became.SKIPPED}
+        for occurrence in self.planned:
+            if occurrence.plan.activity and occurrence.key not in skipped:
+                days.setdefault(occurrence.plan.activity, set()).add(occurrence.day)
+        return {slug: tuple(sorted(found)) for slug, found in days.items()}
+
+    @cached_property
+    def put_off(self) -> frozenset[str]:
+        """Activities that somebody did not want within the last seven days."""
+        return frozenset(
+            f.activity for f in self.feedback if f.said is Said.NOT_TODAY and 0 <= (self.today - f.day).days < 7
+        )
+
+    def chance(self, name: str) -> float:
+        """Return a number from 0 to 1 that is always the same for this seed, week and name."""
+        text = f"{self.seed}:{self.week.start}:{name}"
+        return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big") / 2**32
+
+    def rests(self, activity: Activity) -> bool:
+        """Whether it is among the fifth that rests this week.
+
+        With some things resting for no reason, nobody can tell that another is missing for one.
+        """
+        text = f"{self.couple.id}:{self.week.start}:{activity.id}"
+        return blake2b(text.encode(), digest_size=1).digest()[0] < 51

@@ -1,0 +1,75 @@
+"""From usual free times to the slots of one week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from planner.model.activity import Energy, Setting
+from planner.model.couple import Couple
+from planner.model.slot import TOGETHER, Slot
+from planner.model.week import Week
+
+SHORTEST = 10
+"""Minutes below which a stretch is too short to be offered."""
+
+Span = tuple[datetime, datetime]
+
+
+def free_slots(couple: Couple, week: Week, taken: Iterable[Span], now: datetime) -> tuple[Slot, ...]:
+    """Return what is left of the couple's usual free times, after what is taken and what has passed."""
+    gone = (datetime.min, now)
+    pieces = [piece for window in _windows(couple, week) for piece in _without(window, [gone, *taken])]
+    return tuple(slot_at(couple, begin, _minutes(begin, end)) for begin, end in pieces)
+
+
+def open_slots(
+    couple: Couple, week: Week, planned: Iterable[Span], busy: Iterable[Span], now: datetime
+) -> tuple[Slot, ...]:
+    """Return the slots that may still be filled: free times in which nothing is planned yet."""
+    plans = list(planned)
+    slots = free_slots(couple, week, busy, now)
+    return tuple(slot for slot in slots if not any(_overlap((slot.start, slot.end), plan) for plan in plans))
+
+
+def slot_at(couple: Couple, start: datetime, minutes: int) -> Slot:
+    """Return a slot with what is usual at that time: late evenings are quiet and at home."""
+    late = start.hour >= 21 or start.hour < 6
+    weekend = start.weekday() >= 5
+    energy = Energy.LOW if late else Energy.LIVELY if weekend else Energy.ORDINARY
+    places = (Setting.HOME, Setting.OUTDOORS) if late else TOGETHER
+    return Slot(
+        start,
+        minutes,
+        energy=energy,
+        care=couple.limits.care,
+        places=(Setting.APART,) if couple.limits.apart else places,
+    )
+
+
+def _windows(couple: Couple, week: Week) -> list[Span]:
+    # A Sunday night that runs past midnight belongs to the week that it began in.
+    starts = ((free.on(week), free.minutes) for free in couple.free)
+    return sorted((start, start + timedelta(minutes=minutes)) for start, minutes in starts)
+
+
+def _without(window: Span, taken: Iterable[Span]) -> list[Span]:
+    begin, end = window
+    blocks = sorted(span for span in taken if _overlap(window, span))
+    edges = [(begin, begin), *blocks, (end, end)]
+    free: list[Span] = []
+    reached = begin
+    for (_, left), (right, _) in pairwise(edges):
+        reached = max(reached, left)
+        if _minutes(reached, right) >= SHORTEST:
+            free.append((reached, right))
+    return free
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _minutes(begin: datetime, end: datetime) -> int:
+    return int((end - begin).total_seconds() // 60)
