@@ -1,0 +1,43 @@
+"""What is wrong in a pack, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.model.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a pack; as text it is one line for a person."""
+
+    path: Path
+    line: int
+    """From 1; 0 means the whole file."""
+    table: str
+    """The table as a person knows it, such as `activity "tea-without-screens"`; empty outside tables."""
+    field: str
+    """Empty when it is about the table itself."""
+    sentence: str
+
+    def __str__(self) -> str:
+        where = clean(self.path.name) + (f":{self.line}" if self.line else "")
+        about = ", ".join(part for part in (self.table, self.field) if part)
+        return ": ".join(part for part in (where, about, self.sentence) if part)
+
+
+def quoted(text: str) -> str:
+    """Return what a pack said, harmless and short enough to stand in a sentence."""
+    return f'"{clean(text, 40)}"'
+
+
+def choose(word: str, choices: Iterable[str]) -> str:
+    """Return the advice for a word that is none of `choices`: the nearest of them, or else all of them."""
+    from difflib import get_close_matches
+
+    known = list(choices)
+    # Nearness is measured in steps that grow with the square of the length: a bomb is cut short first.
+    near = get_close_matches(clean(word, 40).lower(), known, n=1)
+    return f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(known)}."

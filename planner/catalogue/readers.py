@@ -1,0 +1,186 @@
+"""How the value of a field is read: the right type, length, words and range, or a sentence that says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Any
+
+from planner.catalogue.faults import choose, quoted
+from planner.catalogue.words import FITS
+from planner.model.activity import EvidenceRef, Minutes
+from planner.model.text import clean
+
+Say = Callable[[str], None]
+Reader = Callable[[Any, Say], Any]
+"""Gives the value as the model has it; says what is wrong with it otherwise, and then what it gives does not count."""
+
+_DAY = 24 * 60
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_REF = re.compile(r"[A-Z][0-9]{2,3}")
+
+
+def text(most: int, *, least: int = 1, tidy: bool = True) -> Reader:
+    """Read one line of `least` to `most` characters; `tidy`: refuse what would have to be cleaned first."""
+
+    def read(value: Any, say: Say) -> str:
+        if not isinstance(value, str):
+            say("is not text; put it in quotes.")
+            return ""
+        line = clean(value, len(value))
+        if tidy and line != value:
+            say("holds characters or spaces that do not show; write it as one plain line.")
+        elif len(line) > most:
+            say(f"is {len(line)} characters long; keep it to {most}.")
+        elif len(line) < least:
+            say("is empty; write something." if least == 1 else f"is too short; write at least {least} characters.")
+        return line
+
+    return read
+
+
+def title(most: int, *, tidy: bool) -> Reader:
+    """Read a line without a colon."""
+    line = text(most, tidy=tidy)
+
+    def read(value: Any, say: Say) -> str:
+        found: str = line(value, say)
+        if ":" in found:
+            say("holds a colon; do without.")
+        return found
+
+    return read
+
+
+def pattern(shape: str, advice: str) -> Reader:
+    """Read text of one shape, a regular expression; `advice` ends the sentence for any other."""
+    compiled = re.compile(shape)
+
+    def read(value: Any, say: Say) -> str:
+        if not isinstance(value, str) or len(value) > 100 or not compiled.fullmatch(value):
+            say(f"is not readable; {advice}")
+            return ""
+        return value
+
+    return read
+
+
+def slug(value: Any, say: Say) -> str:
+    """Read an id: 3 to 40 small letters, digits and single hyphens."""
+    if not isinstance(value, str) or not 3 <= len(value) <= 40 or not _SLUG.fullmatch(value):
+        say("is not an id; write 3 to 40 small letters and digits, with single hyphens between words.")
+        return ""
+    return value
+
+
+def word(choices: type[StrEnum] | tuple[str, ...]) -> Reader:
+    """Read one of a closed set of words."""
+
+    def read(value: Any, say: Say) -> str:
+        if not isinstance(value, str):
+            say(f"is not a word in quotes; choose from {', '.join(choices)}.")
+        elif value not in tuple(choices):
+            say(f"has no word {quoted(value)}; {choose(value, choices)}")
+        else:
+            return value if isinstance(choices, tuple) else choices(value)
+        return ""
+
+    return read
+
+
+def words(choices: type[StrEnum] | tuple[str, ...], least: int, most: int | None = None) -> Reader:
+    """Read a set of `least` to `most` words, each at most once; `any` only by itself."""
+    one = word(choices)
+
+    def read(value: Any, say: Say) -> tuple[str, ...]:
+        found: tuple[str, ...] = _several(value, one, say, least, most)
+        if len(set(found) - {""}) < len([item for item in found if item]):
+            say("names a word twice; once is enough.")
+        if "any" in found and len(found) > 1:
+            say('says "any" beside other words; keep one or the other.')
+        return found
+
+    return read
+
+
+def texts(least: int, most: int, length: int, *, tidy: bool) -> Reader:
+    """Read `least` to `most` lines of at most `length` characters."""
+    one = text(length, tidy=tidy)
+
+    def read(value: Any, say: Say) -> tuple[str, ...]:
+        return _several(value, one, say, least, most)
+
+    return read
+
+
+def whole(low: int, high: int) -> Reader:
+    """Read a whole number from `low` to `high`."""
+
+    def read(value: Any, say: Say) -> int:
+        # A huge number can't even be printed, so what was written is not repeated.
+        if type(value) is not int or not low <= value <= high:
+            say(f"is not a whole number from {low} to {high}.")
+            return low
+        return value
+
+    return read
+
+
+def minutes(value: Any, say: Say) -> Minutes | None:
+    """Read the three lengths of an activity."""
+    if not isinstance(value, dict) or set(value) != {"min", "typical", "max"}:
+        say("is not complete; write it as { min = 10, typical = 15, max = 25 }.")
+        return None
+    found = [value[name] for name in ("min", "typical", "max")]
+    if not all(type(number) is int and 1 <= number <= _DAY for number in found):
+        say(f"are not all whole numbers from 1 to {_DAY}.")
+    elif found != sorted(found):
+        say("are out of order; min comes first, then typical, then max.")
+    return Minutes(*found)
+
+
+def evidence(value: Any, say: Say) -> tuple[EvidenceRef, ...]:
+    """Read the studies an activity leans on."""
+    found: tuple[EvidenceRef, ...] = _several(value, _study, say, 0, 10)
+    refs = [study.ref for study in found if study.ref]
+    if len(set(refs)) < len(refs):
+        say("names a study twice; once is enough.")
+    return found
+
+
+def _study(value: Any, say: Say) -> EvidenceRef:
+    if not isinstance(value, dict) or set(value) != {"ref", "fit"}:
+        say('is not a study; write it as { ref = "E11", fit = "loose" }.')
+        return EvidenceRef("", "")
+    ref = value["ref"]
+    if not isinstance(ref, str) or not _REF.fullmatch(ref):
+        say("has no reference such as E11.")
+        ref = ""
+    return EvidenceRef(ref, word(FITS)(value["fit"], say))
+
+
+def _several(value: Any, one: Reader, say: Say, least: int, most: int | None) -> tuple[Any, ...]:
+    """Read a list, saying which entry a sentence is about."""
+    if not isinstance(value, list):
+        say("is not a list; put it in square brackets.")
+        return ()
+    if len(value) < least or (most is not None and len(value) > most):
+        say(f"holds {len(value)} entries; {_how_many(least, most)}.")
+        return ()
+    return tuple(one(item, _about(number, say)) for number, item in enumerate(value, start=1))
+
+
+def _about(number: int, say: Say) -> Say:
+    return lambda sentence: say(f"entry {number} {sentence}")
+
+
+def _how_many(least: int, most: int | None) -> str:
+    if most is None:
+        return f"write at least {least}"
+    return f"write {least} to {most}" if least else f"write at most {most}"
+
+
+def named(fields: Iterable[str], name: str) -> str:
+    """Return the sentence for a name that is no field."""
+    return f"is not a field; {choose(name, fields)}"
