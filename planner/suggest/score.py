@@ -116,7 +116,7 @@ def _use_of(slot: Slot, activity: Activity) -> float:
 
 
 def _ease(slot: Slot, activity: Activity) -> float:
-    return 1 - (slot.energy.level - activity.energy.level) / 2 if slot.energy.level >= activity.energy.level else 0.0
+    return 1 - abs(slot.energy.level - activity.energy.level) / 3
 
 
 def _alike(one: Activity, other: Activity) -> float:

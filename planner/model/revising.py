@@ -1,0 +1,52 @@
+"""What may happen to a plan: made, moved, taken out, alone or from one occurrence on. Nothing here is saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from planner.model.errors import Refused
+from planner.model.plan import Change, Occurrence, Plan
+from planner.model.rule import shifted, starts_between, until
+
+
+def moved(occurrence: Occurrence, start: datetime, now: datetime) -> Plan:
+    """Return the plan with one occurrence at another wall time."""
+    plan = occurrence.plan
+    known = plan.change_of(occurrence.original_start)
+    return plan.with_change(Change(occurrence.original_start, start, known.minutes if known else None), now)
+
+
+def taken_out(occurrence: Occurrence, now: datetime) -> Plan:
+    """Return the ritual without one occurrence."""
+    return occurrence.plan.with_change(Change(occurrence.original_start, None), now)
+
+
+def ended_before(occurrence: Occurrence, now: datetime) -> Plan | None:
+    """Return the ritual as it was until before an occurrence, or None when nothing is left of it."""
+    plan = occurrence.plan
+    if plan.rule is None:
+        return None
+    earlier = list(starts_between(plan.rule, plan.start, plan.timezone, plan.start, occurrence.original_start))
+    if not earlier:
+        return None
+    kept = tuple(change for change in plan.changes if change.original_start < occurrence.original_start)
+    return plan.revised(now, rule=until(plan.rule, earlier[-1], plan.timezone), changes=kept)
+
+
+def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: str) -> tuple[Plan | None, Plan]:
+    """Return what stays of a ritual, and its rest as a ritual of its own that begins at `start`."""
+    plan = occurrence.plan
+    if plan.rule is None:
+        raise Refused(f"{plan.title} happens once; move it without --all.")
+    days = (start.date() - occurrence.original_start.date()) // timedelta(days=1)
+    rule = shifted(plan.rule, days)
+    if rule is None:
+        raise Refused(f"{plan.title} repeats on days of its own; remove the rest of it and add it anew.")
+    rest = replace(plan, id=new_id, start=start, rule=_without_count(rule), changes=(), created=now, modified=now)
+    return ended_before(occurrence, now), rest
+
+
+def _without_count(rule: str) -> str:
+    # What has happened already would be counted again.
+    return ";".join(part for part in rule.split(";") if not part.startswith("COUNT="))

@@ -1,0 +1,65 @@
+"""How things stand: an occurrence with what became of it, and a week of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from planner.model.balance import Balance
+from planner.model.checkin import Became, CheckIn
+from planner.model.plan import Occurrence
+from planner.model.slot import Slot
+from planner.model.week import Week
+
+
+class State(StrEnum):
+    """Where an occurrence is between the first yes and the check-in."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An occurrence, and its check-in when there is one."""
+
+    occurrence: Occurrence
+    check_in: CheckIn | None = None
+
+    @property
+    def state(self) -> State:
+        """What is true of it now."""
+        if self.check_in is not None:
+            return State.DONE if self.check_in.became is Became.DONE else State.SKIPPED
+        return State.AGREED if self.occurrence.plan.agreed else State.OPEN
+
+    @property
+    def waits_for_rating(self) -> bool:
+        """Whether it was done and one of them may still say how it felt."""
+        return self.state is State.DONE and self.check_in is not None and not self.check_in.revealed
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """A week with what is on it, what is still free, and the balance wished and planned."""
+
+    week: Week
+    standings: tuple[Standing, ...]
+    slots: tuple[Slot, ...]
+    wished: Balance
+    planned: Balance
+
+
+def standings(occurrences: Iterable[Occurrence], check_ins: Iterable[CheckIn]) -> tuple[Standing, ...]:
+    """Bring occurrences together with their check-ins."""
+    by_key = {(check_in.plan, check_in.original_start): check_in for check_in in check_ins}
+    return tuple(Standing(occurrence, by_key.get(occurrence.key)) for occurrence in occurrences)
+
+
+def nearest(found: Iterable[Standing], now: datetime) -> Standing | None:
+    """Return the one closest to `now`, before or after it."""
+    return min(found, key=lambda s: abs(s.occurrence.start - now), default=None)

@@ -1,0 +1,13 @@
+"""The use cases: what a couple can do, one method each, for every face alike."""
+
+from __future__ import annotations
+
+from planner.planner.checking_in import CheckingIn
+from planner.planner.exporting import Exporting
+from planner.planner.founding import Founding
+from planner.planner.keeping_private import KeepingPrivate
+from planner.planner.planning import Planning
+
+
+class Planner(Founding, Planning, CheckingIn, KeepingPrivate, Exporting):
+    """One couple's planner over their data, the catalogue, the engine and the calendars."""

@@ -1,0 +1,65 @@
+"""Setting up a couple, and what they change about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from planner.model.activity import Activity
+from planner.model.balance import EVEN, Balance
+from planner.model.couple import Couple, two_partners
+from planner.model.errors import Refused
+from planner.model.free import USUAL, FreeTime
+from planner.model.learning import QuizAnswer
+from planner.model.localtime import find_zone
+from planner.model.week import Week
+from planner.planner.place import is_southern
+from planner.planner.suggesting import Suggesting
+
+
+class Founding(Suggesting):
+    """How a couple begins."""
+
+    def begin(
+        self,
+        names: tuple[str, str],
+        timezone: str,
+        free: tuple[FreeTime, ...] = USUAL,
+        balance: Balance = EVEN,
+    ) -> Couple:
+        """Set up a couple; raises Refused when there is one."""
+        if self.begun:
+            raise Refused(f"{' and '.join(self.couple.names)} live here already; choose another folder with --data.")
+        find_zone(timezone)
+        couple = Couple(
+            id=self._new_id(),
+            partners=two_partners(*names),
+            timezone=timezone,
+            since=self._clock(timezone).date(),
+            free=free,
+            balance=balance,
+            southern=is_southern(timezone),
+        )
+        with self.home.act("You began", self._instant(timezone), undoable=False) as writing:
+            writing.save(couple)
+        return couple
+
+    def change_couple(self, what: str, **fields: Any) -> Couple:
+        """Change settings, limits, names or free times; `what` says it for undo."""
+        with self.home.act(what, self._instant()) as writing:
+            couple = replace(self.couple, **fields)
+            writing.save(couple)
+        return couple
+
+    def quiz(self, count: int = 10) -> tuple[tuple[Activity, Activity], ...]:
+        """Return the pairs of the taste quiz."""
+        from planner.suggest.quiz import quiz_pairs
+
+        week = Week.of(self.now, self.couple.first_weekday)
+        return quiz_pairs(self._situation(week, None), count)
+
+    def answer_quiz(self, answers: Iterable[QuizAnswer]) -> None:
+        """Keep quiz answers, each in its partner's own file."""
+        with self.home.act("", self._instant(), undoable=False) as writing:
+            writing.save(*answers)

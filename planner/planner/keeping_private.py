@@ -1,0 +1,35 @@
+"""What is one partner's alone: boundaries, in that partner's own file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.model.boundary import About, Boundary
+from planner.model.couple import Partner
+from planner.model.errors import Refused
+from planner.model.text import clean
+from planner.planner.desk import Desk
+
+
+class KeepingPrivate(Desk):
+    """Private limits; nothing about them is ever said to the other partner."""
+
+    def add_boundary(self, by: Partner, about: About, value: str, until: date | None = None) -> Boundary:
+        """Keep a partner's private limit, in that partner's own file."""
+        boundary = Boundary(self._new_id(), by.id, about, value, until)
+        with self.home.act("", self._instant(), undoable=False) as writing:
+            writing.save(boundary)
+        return boundary
+
+    def boundaries(self, by: Partner) -> tuple[Boundary, ...]:
+        """Return a partner's limits, for that partner's eyes."""
+        return self.home.boundaries(by.id)
+
+    def remove_boundary(self, by: Partner, name: str) -> Boundary:
+        """Lift a partner's own limit, named by the beginning of its id."""
+        found = [b for b in self.boundaries(by) if name and b.id.startswith(name.lower())]
+        if len(found) != 1:
+            raise Refused(f"{by.name} has no one boundary {clean(name, 40)!r}; 'ourweek boundary list' shows them.")
+        with self.home.act("", self._instant(), undoable=False) as writing:
+            writing.drop(found[0])
+        return found[0]

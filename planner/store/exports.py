@@ -1,0 +1,51 @@
+"""Calendars put where somebody asked for them, without ever writing over anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from planner.model.errors import DataProblem, Refused
+from planner.store.files import replace_file
+
+_BEGINNING = b"BEGIN:VCALENDAR"
+
+
+def write_calendar(path: Path, data: bytes) -> None:
+    """Write a calendar file whole or not at all; raises Refused when something else is there already."""
+    _check_free(path)
+    if not path.parent.is_dir():
+        raise Refused(f"There is no folder {path.parent}; make it first, or choose another place.")
+    replace_file(path, data)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
+    """Write one file per event into a folder, and take away the `gone` ones; other files there stay as they are."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise Refused(f"{folder} is not a folder; choose another place for the calendar's files.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise DataProblem(f"The folder {folder} can't be made ({error.strerror}).") from None
+    for name, data in files.items():
+        path = folder / name
+        # What is as it was keeps its date, so that nothing is synced for no reason.
+        if not (path.is_file() and not path.is_symlink() and path.read_bytes() == data):
+            write_calendar(path, data)
+    for name in gone:
+        path = folder / name
+        if path.is_file() and not path.is_symlink():
+            path.unlink()
+
+
+def _check_free(path: Path) -> None:
+    if path.is_symlink():
+        raise Refused(f"{path} is a link to somewhere else; choose another place for the calendar.")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise Refused(f"{path} is not a file; choose another place for the calendar.")
+    with path.open("rb") as file:
+        beginning = file.read(len(_BEGINNING))
+    if beginning not in (b"", _BEGINNING):
+        raise Refused(f"{path} is not a calendar; choose another name so that nothing is lost.")
