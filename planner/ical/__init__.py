@@ -1,0 +1,1 @@
+"""The calendar room: occurrences become iCalendar bytes that every calendar reads alike."""

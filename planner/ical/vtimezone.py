@@ -1,0 +1,132 @@
+"""Time zones as calendars read them: by one rule for each half of the year, not by lists of dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar.prop import vRecur
+
+from planner.model.localtime import find_zone
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_EPOCH = 1970
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """The clocks are changed."""
+
+    at: datetime
+    """Naive wall time by the old offset."""
+    before: timedelta
+    after: timedelta
+    name: str
+    """What the time is called from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Yearly:
+    """The same shift in every year, on the `nth` such weekday of its month, -1 for the last."""
+
+    shift: _Shift
+    nth: int
+
+
+@lru_cache(maxsize=64)
+def vtimezone(zone: str, first: int, last: int) -> Timezone:
+    """Return the VTIMEZONE of an IANA zone, right for all moments of the years `first` to `last`; not to be changed."""
+    component = Timezone()
+    component.add("TZID", zone)
+    for part in _by_rule(zone, first, last) or _by_shift(zone, first, last):
+        component.add_component(part)
+    return component
+
+
+def _by_rule(zone: str, first: int, last: int) -> list[TimezoneStandard | TimezoneDaylight]:
+    # Some years more than needed tell the last Sunday of a month from the fourth.
+    for years in (range(first - 1, last + 11), range(first, last + 1)):
+        if rules := _rules(_shifts(zone, years.start, years.stop - 1), years):
+            return [_yearly_part(rule) for rule in rules]
+    return []
+
+
+def _by_shift(zone: str, first: int, last: int) -> list[TimezoneStandard | TimezoneDaylight]:
+    shifts = _shifts(zone, first - 1, last + 1)
+    beginning = datetime(first - 1, 1, 1, tzinfo=UTC).astimezone(find_zone(zone))
+    offset = beginning.utcoffset() or timedelta()
+    summer = any(offset > shift.after for shift in shifts)
+    start = _Shift(datetime(_EPOCH, 1, 1), offset, offset, beginning.tzname() or zone)
+    return [_part(start, daylight=summer), *(_part(shift, daylight=shift.after > shift.before) for shift in shifts)]
+
+
+def _shifts(zone: str, first: int, last: int) -> list[_Shift]:
+    tz = find_zone(zone)
+
+    def offset(moment: datetime) -> timedelta:
+        return moment.astimezone(tz).utcoffset() or timedelta()
+
+    found = []
+    day, end = datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)
+    before = offset(day)
+    while day < end:
+        low, high = day, day + timedelta(days=1)
+        after = offset(high)
+        if after != before:
+            while high - low > timedelta(seconds=1):
+                middle = (low + (high - low) / 2).replace(microsecond=0)
+                low, high = (middle, high) if offset(middle) == before else (low, middle)
+            at = (high + before).replace(tzinfo=None)
+            found.append(_Shift(at, before, after, high.astimezone(tz).tzname() or zone))
+        day, before = day + timedelta(days=1), after
+    return found
+
+
+def _rules(shifts: list[_Shift], years: range) -> list[_Yearly]:
+    """Return the two yearly rules that these shifts keep to, or nothing."""
+    groups: dict[tuple[timedelta, timedelta], list[_Shift]] = defaultdict(list)
+    for shift in shifts:
+        groups[shift.before, shift.after].append(shift)
+    rules = [rule for group in groups.values() if (rule := _rule(group, years)) is not None]
+    return rules if len(rules) == len(groups) == 2 else []
+
+
+def _rule(group: list[_Shift], years: range) -> _Yearly | None:
+    if [shift.at.year for shift in group] != list(years):
+        return None
+    if len({(shift.at.month, shift.at.weekday(), shift.at.time(), shift.name) for shift in group}) != 1:
+        return None
+    nths = set.intersection(*(_nths(shift.at) for shift in group))
+    return _Yearly(group[0], min(nths)) if nths else None
+
+
+def _nths(day: datetime) -> set[int]:
+    nths = {(day.day - 1) // 7 + 1}
+    if (day + timedelta(days=7)).month != day.month:
+        nths.add(-1)
+    return nths - {5}
+
+
+def _yearly_part(rule: _Yearly) -> TimezoneStandard | TimezoneDaylight:
+    shift = rule.shift
+    day = date(_EPOCH, shift.at.month, 1)
+    days = [day + timedelta(days=n) for n in range(31)]
+    such = [d for d in days if d.month == day.month and d.weekday() == shift.at.weekday()]
+    start = datetime.combine(such[rule.nth if rule.nth < 0 else rule.nth - 1], shift.at.time())
+    # By the larger offset: in Dublin it is the winter that is called the exception.
+    part = _part(_Shift(start, shift.before, shift.after, shift.name), daylight=shift.after > shift.before)
+    weekday = f"{rule.nth}{_DAYS[shift.at.weekday()]}"
+    part.add("RRULE", vRecur({"FREQ": "YEARLY", "BYMONTH": shift.at.month, "BYDAY": weekday}))
+    return part
+
+
+def _part(shift: _Shift, *, daylight: bool) -> TimezoneStandard | TimezoneDaylight:
+    part = TimezoneDaylight() if daylight else TimezoneStandard()
+    part.add("DTSTART", shift.at)
+    part.add("TZOFFSETFROM", shift.before)
+    part.add("TZOFFSETTO", shift.after)
+    part.add("TZNAME", shift.name)
+    return part
