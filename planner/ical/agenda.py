@@ -41,8 +41,8 @@ class Agenda:
     """All that one export says, and what has to be kept so that the next one says only what is new."""
 
     level: str
-    end: datetime
-    """The wall time before which the export ends."""
+    year: int
+    """The year in which it is told; what repeats without an end is looked at from there."""
     events: tuple[LiveEvent, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     entries: tuple[CalendarEntry, ...] = ()
@@ -152,7 +152,7 @@ def agenda(
             news.append("cancelled")
     return Agenda(
         level=level,
-        end=end,
+        year=now.year,
         events=tuple(sorted(events, key=lambda event: (event.content.start, event.uid))),
         tombstones=tuple(sorted(tombstones, key=lambda stone: (stone.published.start, stone.uid))),
         entries=tuple(kept),

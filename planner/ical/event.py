@@ -24,8 +24,7 @@ def live_components(event: LiveEvent) -> Iterator[Event]:
     main.add("RRULE", vRecur(vRecur.from_ical(content.rule)))
     main.add("DTSTART", _moment(content.start, content.timezone))
     # By the clock: a change of the clocks on the first day is nothing to all the other days.
-    nominal = content.start + timedelta(minutes=content.minutes)
-    main.add("DTEND", _moment(resolve(nominal, content.timezone).wall, content.timezone))
+    main.add("DTEND", _moment(content.start + timedelta(minutes=content.minutes), content.timezone))
     for start in content.left_out:
         main.add("EXDATE", _moment(start, content.timezone))
     for moved in content.moved:

@@ -61,9 +61,9 @@ def _calendar() -> Calendar:
 
 
 def _written(calendar: Calendar, events: list[Event], agenda: Agenda, own_zone: str) -> bytes:
-    years = _years_by_zone(events, agenda.end.year + _YEARS_OF_A_RULE)
+    years = _years_by_zone(events, agenda.year + _YEARS_OF_A_RULE)
     if not events:
-        years = {own_zone: {agenda.end.year}}
+        years = {own_zone: {agenda.year}}
     for zone in sorted(years):
         calendar.add_component(vtimezone(zone, min(years[zone]), max(years[zone])))
     for event in events:
