@@ -1,0 +1,117 @@
+"""Frozen values to plain JSON values and back, by the types that their fields declare."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+
+def encode(value: Any) -> Any:
+    """Return a value as JSON: dates in ISO format, instants in UTC with a Z, enums as their words."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    if isinstance(value, datetime):
+        return _spelled(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+
+
+def _spelled(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        return moment.isoformat()
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+@cache
+def decoder(kind: Any) -> Callable[[Any], Any]:
+    """Return what reads JSON values of a type; it raises ValueError for anything else, and leaves unknown fields."""
+    if get_origin(kind) is tuple:
+        return _tuple(get_args(kind))
+    if isinstance(kind, types.UnionType):
+        inner = decoder(next(part for part in get_args(kind) if part is not types.NoneType))
+        return lambda value: None if value is None else inner(value)
+    if is_dataclass(kind):
+        return _record(kind)
+    if issubclass(kind, Enum):
+        word: Callable[[Any], Any] = kind
+        return word
+    return _SIMPLE[kind]
+
+
+def _tuple(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    inner = decoder(kinds[0])
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, list) or (kinds[-1] is not Ellipsis and len(value) != len(kinds)):
+            raise ValueError("not a list of this length")
+        return tuple(inner(item) for item in value)
+
+    return read
+
+
+def _record(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    known = [(field.name, decoder(hints[field.name]), _has_default(field)) for field in fields(kind)]
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise ValueError("not a record")
+        given = {}
+        for name, inner, optional in known:
+            if name in value:
+                given[name] = inner(value[name])
+            elif not optional:
+                raise ValueError("a field is missing")
+        return kind(**given)
+
+    return read
+
+
+def _has_default(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+def _plain(kind: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        # A bool is an int to Python, not to a reader.
+        if type(value) is not kind:
+            raise ValueError("another type")
+        return value
+
+    return read
+
+
+def _number(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise ValueError("not a number")
+    return float(value)
+
+
+def _text(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    def checked(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise ValueError("not a text")
+        return read(value)
+
+    return checked
+
+
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {
+    str: _plain(str),
+    int: _plain(int),
+    bool: _plain(bool),
+    float: _number,
+    date: _text(date.fromisoformat),
+    time: _text(time.fromisoformat),
+    datetime: _text(datetime.fromisoformat),
+}

@@ -1,0 +1,203 @@
+"""Files that are either as they were or as they shall be, and that only their owner can read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from planner.model.errors import DataProblem
+
+# Where a platform lacks one of these, it has nothing that it would guard against.
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_RENAME_TRIES = 20
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[None]:
+    """Turn what the system says of a file into a DataProblem of one plain sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise DataProblem(_sentence(error, path)) from error
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    if error.errno in _NO_ROOM:
+        return "The disk is full; make some room and try again."
+    if error.errno == errno.EROFS:
+        return f"{path.parent} can only be read, not written; choose another folder with --data."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"Ourweek is not allowed to use {path}; check its permissions."
+    if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENOTDIR, errno.ENXIO, errno.EINVAL):
+        return f"{path} is not a plain file; put the file itself there, not a link or a folder."
+    return f"{path} can't be used just now ({os.strerror(error.errno or errno.EIO)}); try again."
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, and what is missing above it, that only its owner may enter."""
+    with plainly(folder):
+        _make(folder)
+
+
+def _make(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)
+        sync_folder(folder.parent)
+
+
+def open_private(path: Path, flags: int) -> int:
+    """Open a plain file, never through a link, and keep it to its owner; raises OSError."""
+    handle = os.open(path, flags | _PLAIN, 0o600)
+    try:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "not a plain file")
+        if flags & (os.O_WRONLY | os.O_RDWR) and os.name == "posix" and stat.S_IMODE(mode) != 0o600:
+            os.fchmod(handle, 0o600)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+def read_file(path: Path, start: int = 0) -> bytes | None:
+    """Return what a file holds from byte `start`, or None when there is no such file."""
+    with plainly(path):
+        try:
+            handle = open_private(path, os.O_RDONLY)
+        except FileNotFoundError:
+            return None
+        with os.fdopen(handle, "rb") as file:
+            file.seek(start)
+            return file.read()
+
+
+def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Put `data` in place of a file, whole and durable, or leave the file as it is; one caller at a time for a path."""
+    temporary = path.with_name(f".{path.name}.new")
+    with plainly(path):
+        temporary.unlink(missing_ok=True)
+        handle = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        try:
+            try:
+                if os.name == "posix":
+                    os.fchmod(handle, mode)
+                _write(handle, data)
+                flush(handle)
+            finally:
+                os.close(handle)
+            _rename(temporary, path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def append_line(path: Path, line: bytes, end: int) -> int:
+    """Add a line after the first `end` bytes of a file, durably, or leave the file as it is; return its new size.
+
+    What stands after `end` is a write that was interrupted and makes way. `line` comes without its line end.
+    """
+    with plainly(path):
+        handle = open_private(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        try:
+            if end == 0:
+                sync_folder(path.parent)
+            return _append(handle, path, line, end)
+        finally:
+            os.close(handle)
+
+
+def _append(handle: int, path: Path, line: bytes, end: int) -> int:
+    size = os.fstat(handle).st_size
+    if size < end or os.fstat(handle).st_ino != path.lstat().st_ino:
+        raise DataProblem(f"{path} was changed by another program meanwhile; try again.")
+    try:
+        if size > end:
+            os.ftruncate(handle, end)
+    except OSError:
+        # A torn line may stay where it is and is passed over; one that is whole would be taken for true.
+        if _last_byte(handle) == b"\n":
+            raise
+        line = b"\n" + line
+    try:
+        _write(handle, line + b"\n")
+        flush(handle)
+    except BaseException:
+        with suppress(OSError):
+            os.ftruncate(handle, end)
+        raise
+    return os.lseek(handle, 0, os.SEEK_END)
+
+
+def _last_byte(handle: int) -> bytes:
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1)
+
+
+def keep_damaged(path: Path) -> None:
+    """Copy a damaged file into the folder `damaged` beside it, where it stays, before it is written anew."""
+    data = read_file(path)
+    if data is None:
+        return
+    folder = path.parent / "damaged"
+    private_folder(folder)
+    number = 1
+    while (copy := folder / f"{path.name}.{number}").exists():
+        number += 1
+    replace_file(copy, data)
+
+
+def flush(handle: int) -> None:
+    """Wait until what was written to a file lies on the disk."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder lie on the disk, where the system knows how to do that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def _write(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _rename(old: Path, new: Path) -> None:
+    for left in reversed(range(_RENAME_TRIES)):
+        try:
+            old.replace(new)
+            return
+        except PermissionError:
+            # On Windows a virus scanner may hold the file for a moment.
+            if os.name == "posix" or not left:
+                raise
+            time.sleep(0.05)

@@ -1,0 +1,221 @@
+"""The couple's home on disk: one store that both share, and one for each partner alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from planner.model.boundary import Boundary
+from planner.model.checkin import CheckIn, SealedRating
+from planner.model.couple import Couple
+from planner.model.entry import CalendarEntry
+from planner.model.errors import Refused
+from planner.model.learning import Feedback, QuizAnswer
+from planner.model.plan import Plan
+from planner.store.codec import encode
+from planner.store.files import private_folder
+from planner.store.journal import Act
+from planner.store.lock import locked
+from planner.store.records import KEPT, R, Record, occurrence_key, read_record
+from planner.store.store import Store
+from planner.store.undo import apply_inverse, newest_undoable
+
+PARTNERS = ("a", "b")
+SHARED = "store"
+
+
+class Writing:
+    """An open act: what is saved and dropped here happens together, or not at all."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def save(self, *records: Record) -> None:
+        """Keep records, each in place of the one of the same key."""
+        for record in records:
+            kept = KEPT[type(record)]
+            self._home.store_of(record).put(kept.table, kept.key(record), encode(record))
+
+    def drop(self, *records: Record) -> None:
+        """Keep records no longer."""
+        for record in records:
+            kept = KEPT[type(record)]
+            self._home.store_of(record).restore(kept.table, kept.key(record), None)
+
+
+class Home:
+    """Everything that a couple's data folder holds; a folder that is not there yet is an empty one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._stores = {SHARED: Store(folder, SHARED)}
+        self._read: dict[tuple[type, str], tuple[int, tuple[Any, ...]]] = {}
+        self._guard = RLock()
+        self._acting = False
+
+    def couple(self) -> Couple | None:
+        """Return the couple, or None before the first evening."""
+        return self._one(Couple, "couple")
+
+    def plans(self) -> tuple[Plan, ...]:
+        """Return all plans."""
+        return self._all(Plan)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return the plan of an id."""
+        return self._one(Plan, plan_id)
+
+    def check_ins(self) -> tuple[CheckIn, ...]:
+        """Return all check-ins."""
+        return self._all(CheckIn)
+
+    def check_in(self, plan: str, original_start: datetime) -> CheckIn | None:
+        """Return what became of one occurrence."""
+        return self._one(CheckIn, occurrence_key(plan, original_start))
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        """Return what was said of proposals."""
+        return self._all(Feedback)
+
+    def entries(self) -> tuple[CalendarEntry, ...]:
+        """Return what calendars were told."""
+        return self._all(CalendarEntry)
+
+    def boundaries(self, partner: str | None = None) -> tuple[Boundary, ...]:
+        """Return a partner's boundaries, or those of both."""
+        return self._private(Boundary, partner)
+
+    def answers(self, partner: str | None = None) -> tuple[QuizAnswer, ...]:
+        """Return a partner's quiz answers, or those of both."""
+        return self._private(QuizAnswer, partner)
+
+    def sealed(self, partner: str | None = None) -> tuple[SealedRating, ...]:
+        """Return a partner's ratings, or those of both, as far as their check-ins know of them."""
+        with self._guard:
+            return tuple(
+                rating for rating in self._private(SealedRating, partner) if rating.partner in self._rated_by(rating)
+            )
+
+    @contextmanager
+    def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
+        """Open one act; it happens when the body ends, and not at all when the body or the disk fails.
+
+        `what` is the sentence that undo will say, and may tell nothing private. `now` is an instant with its zone.
+        Raises DataProblem when nothing could be saved.
+        """
+        with self._opened():
+            yield Writing(self)
+            self._commit(now, what if undoable else "")
+
+    def undo(self, now: datetime) -> str:
+        """Take the newest act back that can be, and return its sentence; raises Refused when there is none."""
+        if self._store(SHARED).refresh().seq == 0:
+            raise Refused("There is nothing to take back.")
+        with self._opened():
+            act = newest_undoable(self._store(SHARED))
+            for name in (SHARED, *act.private):
+                apply_inverse(self._store(name), act)
+            self._commit(now, "", undoes=act.id)
+        return act.what
+
+    def changed(self) -> bool:
+        """Whether another program wrote something since it was last read here."""
+        with self._guard:
+            return any(store.changed() for store in self._stores.values())
+
+    def notices(self) -> tuple[str, ...]:
+        """Return, once, what had to be mended in the files or could not be written twice."""
+        with self._guard:
+            found = tuple(store.notice for store in self._stores.values() if store.notice)
+            for store in self._stores.values():
+                store.notice = ""
+            return found
+
+    def store_of(self, record: Record) -> Store:
+        """Return the store in which a record belongs."""
+        return self._store(_private_name(getattr(record, "partner", "")) if KEPT[type(record)].private else SHARED)
+
+    @contextmanager
+    def _opened(self) -> Iterator[None]:
+        with self._guard:
+            if self._acting:
+                raise RuntimeError("an act is open already")
+            private_folder(self.folder)
+            with locked(self.folder):
+                self._acting = True
+                try:
+                    for store in self._stores.values():
+                        store.hold()
+                    yield
+                    for store in self._stores.values():
+                        store.let_go()
+                except BaseException:
+                    for store in self._stores.values():
+                        store.forget()
+                    raise
+                finally:
+                    self._acting = False
+
+    def _commit(self, now: datetime, what: str, undoes: str | None = None) -> None:
+        """Write each store's line, the shared one last: only with it the act has happened."""
+        if now.tzinfo is None:
+            raise ValueError("an act happens at an instant, with its zone")
+        shared = self._stores[SHARED]
+        private = [store for store in self._stores.values() if store is not shared and store.ops()]
+        if not private and not shared.ops():
+            return
+        time, act_id = encode(now.astimezone(UTC)), os.urandom(8).hex()
+        number = None
+        if what or undoes or shared.ops() or len(private) > 1:
+            number = shared.refresh().seq + 1
+        for store in private:
+            store.commit(Act(id=act_id, time=time, shared=number))
+        if number is not None:
+            names = tuple(store.name for store in private)
+            shared.commit(Act(id=act_id, time=time, what=what, undoes=undoes, private=names))
+            private.append(shared)
+        for store in private:
+            store.settle()
+
+    def _store(self, name: str) -> Store:
+        store = self._stores.get(name)
+        if store is None:
+            store = self._stores[name] = Store(self.folder, name, self._stores[SHARED])
+        if self._acting:
+            store.hold()
+        return store
+
+    def _one(self, kind: type[R], key: str) -> R | None:
+        with self._guard:
+            stored = self._store(SHARED).get(KEPT[kind].table, key)
+            return None if stored is None else read_record(kind, stored)
+
+    def _all(self, kind: type[R], name: str = SHARED) -> tuple[R, ...]:
+        with self._guard:
+            store = self._store(name)
+            store.refresh()
+            version, records = self._read.get((kind, name), (-1, ()))
+            if version != store.version:
+                records = tuple(read_record(kind, stored) for stored in store.all(KEPT[kind].table))
+                self._read[kind, name] = store.version, records
+            return records
+
+    def _private(self, kind: type[R], partner: str | None) -> tuple[R, ...]:
+        partners = PARTNERS if partner is None else (partner,)
+        return tuple(record for one in partners for record in self._all(kind, _private_name(one)))
+
+    def _rated_by(self, rating: SealedRating) -> Any:
+        key = occurrence_key(rating.plan, rating.original_start)
+        check_in = self._store(SHARED).get(KEPT[CheckIn].table, key)
+        return () if check_in is None else check_in.get("rated_by", ())
+
+
+def _private_name(partner: str) -> str:
+    if partner not in PARTNERS:
+        raise ValueError("a partner's id is a or b")
+    return f"private-{partner}"

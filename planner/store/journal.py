@@ -1,0 +1,140 @@
+"""The journal: every change as one checksummed line that names the line before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.model.errors import DataProblem
+
+SCHEMA = 1
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""Records as plain dicts, by table and key."""
+
+Op = tuple[str, str, dict[str, Any] | None, dict[str, Any] | None]
+"""Table, key, the record after and the record before; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a line is part of: one act, which may have a line in several journals."""
+
+    id: str
+    time: str
+    """UTC."""
+    what: str = ""
+    """The sentence that undo says; empty when it can't be taken back."""
+    undoes: str | None = None
+    """The act that this one takes back."""
+    private: tuple[str, ...] = ()
+    """In the shared journal: the private stores that have a line of this act too."""
+    shared: int | None = None
+    """In a private journal: the number of the shared line without which this one does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change as the journal holds it."""
+
+    number: int
+    checksum: str
+    previous: str
+    act: Act
+    ops: tuple[Op, ...]
+    base: Tables | None
+    """All records, in a first line that begins a journal anew."""
+    begin: int
+    """Where it stands in the file, in bytes."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A line that can't be read."""
+
+    row: int
+    """From 1."""
+
+
+def plain_bytes(value: Any) -> bytes:
+    """Return JSON in UTF-8 without spare white space."""
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        # Half of a surrogate pair has no UTF-8; escaped, it can be kept as it is.
+        return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
+
+
+def checksum_of(data: bytes) -> str:
+    """Return the checksum of a line's JSON."""
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def write_line(number: int, previous: str, act: Act, ops: Sequence[Op], base: Tables | None = None) -> bytes:
+    """Return a line, without its line end."""
+    entry: dict[str, Any] = {
+        "n": number,
+        "v": SCHEMA,
+        "t": act.time,
+        "act": act.id,
+        "what": act.what,
+        "undoes": act.undoes,
+        "p": previous,
+        "o": ops,
+    }
+    if act.private:
+        entry["with"] = act.private
+    if act.shared is not None:
+        entry["shared"] = act.shared
+    if base is not None:
+        entry["base"] = base
+    data = plain_bytes(entry)
+    return checksum_of(data).encode() + b" " + data
+
+
+def read_lines(data: bytes, offset: int, name: str) -> Iterator[Line | Damage]:
+    """Yield the finished lines of a journal's bytes, which stand at `offset` of the file called `name`.
+
+    A last line without its end is a write that was interrupted, and left out. Raises DataProblem when a newer Ourweek
+    wrote a line.
+    """
+    rows = data.split(b"\n")[:-1]
+    for row, text in enumerate(rows, start=1):
+        end = offset + len(text) + 1
+        line = _read(text, offset, end, name)
+        offset = end
+        if line is not None:
+            yield line
+        elif text:
+            yield Damage(row)
+
+
+def _read(text: bytes, begin: int, end: int, name: str) -> Line | None:
+    checksum, _, data = text.partition(b" ")
+    try:
+        entry = json.loads(data)
+        if entry["v"] > SCHEMA:
+            raise newer(name)
+        if checksum.decode() != checksum_of(data):
+            return None
+        act = Act(
+            id=entry["act"],
+            time=entry["t"],
+            what=entry["what"],
+            undoes=entry["undoes"],
+            private=tuple(entry.get("with", ())),
+            shared=entry.get("shared"),
+        )
+        ops = tuple((table, key, new, old) for table, key, new, old in entry["o"])
+        return Line(entry["n"], checksum.decode(), entry["p"], act, ops, entry.get("base"), begin, end)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def newer(name: str) -> DataProblem:
+    """Return what is said of a file that a newer version wrote."""
+    return DataProblem(f"{name} was written by a newer Ourweek; update Ourweek to open it.")

@@ -1,0 +1,160 @@
+"""From a store's two files to its records: either file alone is enough, and a doubt is never settled by guessing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from planner.model.errors import DataProblem
+from planner.store.files import read_file
+from planner.store.journal import Damage, Line, Op, Tables, read_lines
+from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
+
+Counts = Callable[[Line], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where a store lies."""
+
+    snapshot: Path
+    journal: Path
+
+    @classmethod
+    def of(cls, folder: Path, name: str) -> Paths:
+        """Return the files of a store; the shared one's journal is called `journal.jsonl`."""
+        journal = "journal" if name == "store" else name
+        return cls(folder / f"{name}.json", folder / f"{journal}.jsonl")
+
+
+@dataclass(slots=True)
+class State:
+    """All records of a store, and where its files stand."""
+
+    tables: Tables
+    seq: int = 0
+    chain: str = ""
+    begin: int = 0
+    """Where the newest line stands in the journal, in bytes."""
+    end: int = 0
+    """Where the journal's good part ends."""
+    saved: int = 0
+    """The number that the snapshot stands at; 0 when there is none to trust."""
+    snapshot_damaged: bool = False
+    journal_whole: bool = True
+    """Whether the journal goes on from the records as they are."""
+    doubtful: bool = False
+    """Whether the newest line was left out because its act may not have happened."""
+
+
+def load(paths: Paths, counts: Counts) -> State:
+    """Read a store; `counts` says whether the act of a private line did happen.
+
+    Raises DataProblem when what is on disk is newer, or damaged beyond what the other file makes good.
+    """
+    damaged = False
+    try:
+        snapshot = read_snapshot(paths.snapshot)
+    except SnapshotDamaged:
+        snapshot, damaged = None, True
+    if snapshot is not None and (state := _go_on(snapshot, paths.journal, counts)) is not None:
+        return state
+    state = _read_through(snapshot, paths.journal, counts)
+    if damaged:
+        if state.seq == 0:
+            raise DataProblem(f"{paths.snapshot} is damaged and there is no journal beside it; restore a backup.")
+        state.snapshot_damaged = True
+    return state
+
+
+def _go_on(snapshot: Snapshot, journal: Path, counts: Counts) -> State | None:
+    """Read only what came after the snapshot, when the journal holds the line that it stands at."""
+    data = read_file(journal, snapshot.begin)
+    if data is None:
+        return None
+    lines = list(read_lines(data, snapshot.begin, journal.name))
+    first = lines[0] if lines else None
+    if not isinstance(first, Line) or (first.number, first.checksum) != (snapshot.seq, snapshot.chain):
+        return None
+    state = _at(snapshot)
+    try:
+        _follow(state, lines, journal, counts)
+    except DataProblem:
+        # Reading from the start tells the right line.
+        return None
+    return state
+
+
+def _read_through(snapshot: Snapshot | None, journal: Path, counts: Counts) -> State:
+    lines = list(read_lines(read_file(journal) or b"", 0, journal.name))
+    good = [line for line in lines if isinstance(line, Line)]
+    state = _at(snapshot) if snapshot is not None else State({})
+    if good and good[0] is lines[0] and good[0].base is not None and good[0].number >= state.seq:
+        first = good[0]
+        state = State(first.base or {}, first.number, first.checksum, first.begin, first.end)
+    elif snapshot is not None:
+        there = next((line for line in good if line.number == snapshot.seq), None)
+        if there is not None and there.checksum != snapshot.chain:
+            raise DataProblem(
+                f"{journal} and the file beside it tell of two different pasts; put back both from one backup."
+            )
+        state.journal_whole = there is not None
+        if there is not None:
+            state.begin, state.end = there.begin, there.end
+    _follow(state, lines, journal, counts)
+    state.journal_whole = state.journal_whole and _unbroken(good)
+    return state
+
+
+def _unbroken(lines: Sequence[Line]) -> bool:
+    """Whether the lines alone tell everything."""
+    begun = not lines or lines[0].number == 1 or lines[0].base is not None
+    return begun and all(
+        (line.number, line.previous) == (before.number + 1, before.checksum) for before, line in pairwise(lines)
+    )
+
+
+def _at(snapshot: Snapshot) -> State:
+    return State(snapshot.tables, snapshot.seq, snapshot.chain, snapshot.begin, snapshot.end, saved=snapshot.seq)
+
+
+def _follow(state: State, lines: Sequence[Line | Damage], journal: Path, counts: Counts) -> None:
+    """Apply the lines that come after the state; raises DataProblem when one of them is missing.
+
+    The numbers tell what is missing: a line that can't be read was only an interrupted write when the numbers
+    go on without it, and does no harm when the snapshot is newer.
+    """
+    reach = 0
+    row_of_damage = 0
+    for row, line in enumerate(lines, start=1):
+        if isinstance(line, Damage):
+            reach += 1
+            row_of_damage = row_of_damage if row_of_damage and reach > state.seq else line.row
+            continue
+        reach = line.number
+        if line.number <= state.seq:
+            continue
+        if line.number != state.seq + 1 or line.previous != state.chain:
+            raise _damaged(journal, row_of_damage or row)
+        if row == len(lines) and line.act.shared is not None and not counts(line):
+            state.doubtful = True
+            return
+        apply(state.tables, line.ops)
+        state.seq, state.chain, state.begin, state.end = line.number, line.checksum, line.begin, line.end
+    if reach > state.seq:
+        raise _damaged(journal, row_of_damage)
+
+
+def apply(tables: Tables, ops: Sequence[Op]) -> None:
+    """Make the changes of one line; a record that is set comes last in its table."""
+    for table, key, new, _ in ops:
+        records = tables.setdefault(table, {})
+        records.pop(key, None)
+        if new is not None:
+            records[key] = new
+
+
+def _damaged(journal: Path, row: int) -> DataProblem:
+    return DataProblem(f"{journal} is damaged at line {row}; restore a backup, nothing was changed.")

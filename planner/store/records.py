@@ -1,0 +1,67 @@
+"""Which records are kept where, and under which key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
+
+from planner.model.boundary import Boundary
+from planner.model.checkin import CheckIn, SealedRating
+from planner.model.couple import Couple
+from planner.model.entry import CalendarEntry
+from planner.model.errors import DataProblem
+from planner.model.learning import Feedback, QuizAnswer
+from planner.model.plan import Plan
+from planner.store.codec import decoder
+
+Record = Plan | CheckIn | SealedRating | Boundary | Feedback | QuizAnswer | CalendarEntry | Couple
+"""Everything that is kept."""
+
+R = TypeVar("R", Plan, CheckIn, SealedRating, Boundary, Feedback, QuizAnswer, CalendarEntry, Couple)
+
+
+class _Key(Protocol):
+    def __call__(self, record: Any, /) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How one kind of record is kept."""
+
+    table: str
+    key: _Key
+    private: bool = False
+    """Whether it lies in its partner's own store."""
+
+
+def occurrence_key(plan: str, original_start: datetime) -> str:
+    """Return the key of what belongs to one occurrence."""
+    return f"{plan}@{original_start.isoformat()}"
+
+
+def _of_occurrence(record: Any) -> str:
+    return occurrence_key(record.plan, record.original_start)
+
+
+KEPT: dict[type[Record], Kept] = {
+    Couple: Kept("couple", lambda _: "couple"),
+    Plan: Kept("plans", attrgetter("id")),
+    CheckIn: Kept("check_ins", _of_occurrence),
+    Feedback: Kept("feedback", attrgetter("id")),
+    CalendarEntry: Kept("entries", _of_occurrence),
+    Boundary: Kept("boundaries", attrgetter("id"), private=True),
+    SealedRating: Kept("sealed", _of_occurrence, private=True),
+    QuizAnswer: Kept("answers", lambda answer: f"{answer.chosen}|{answer.other}", private=True),
+}
+
+
+def read_record(kind: type[R], stored: object) -> R:
+    """Return the record that a plain dict holds; raises DataProblem when it holds something else."""
+    wanted: Any = kind
+    try:
+        record: R = decoder(wanted)(stored)
+    except (ValueError, TypeError, KeyError) as error:
+        raise DataProblem(f"A record among the {KEPT[kind].table} can't be read; restore a backup.") from error
+    return record

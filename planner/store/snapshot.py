@@ -1,0 +1,80 @@
+"""The snapshot: all records of a store as they are after one line of its journal."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner import __version__
+from planner.store.files import read_file, replace_file
+from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
+
+FORMAT = "ourweek"
+_BLANK = "0" * 64
+_MARK = b'"sha256":"'
+
+
+class SnapshotDamaged(Exception):
+    """The snapshot can't be trusted; its journal may hold everything still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All records, and the journal's line that they stand at."""
+
+    seq: int
+    chain: str
+    """The checksum of that line."""
+    begin: int
+    """Where that line stands in the journal, in bytes."""
+    end: int
+    tables: Tables
+
+
+def write_snapshot(path: Path, snapshot: Snapshot) -> int:
+    """Replace the snapshot and return its size in bytes."""
+    data = plain_bytes(
+        {
+            "format": FORMAT,
+            "schema": SCHEMA,
+            "app": __version__,
+            "seq": snapshot.seq,
+            "chain": snapshot.chain,
+            "line": [snapshot.begin, snapshot.end],
+            "sha256": _BLANK,
+            "tables": snapshot.tables,
+        }
+    )
+    at = data.index(_MARK) + len(_MARK)
+    digest = hashlib.sha256(data).hexdigest().encode()
+    replace_file(path, data[:at] + digest + data[at + len(digest) :])
+    return len(data)
+
+
+def read_snapshot(path: Path) -> Snapshot | None:
+    """Return the snapshot, or None when there is none.
+
+    Raises SnapshotDamaged, and DataProblem when a newer Ourweek wrote it or it can't be opened.
+    """
+    data = read_file(path)
+    if data is None:
+        return None
+    try:
+        content = json.loads(data)
+        if content["format"] != FORMAT:
+            raise SnapshotDamaged
+        if content["schema"] > SCHEMA:
+            raise newer(path.name)
+        at = data.index(_MARK) + len(_MARK)
+        blanked = data[:at] + _BLANK.encode() + data[at + len(_BLANK) :]
+        if hashlib.sha256(blanked).hexdigest() != content["sha256"]:
+            raise SnapshotDamaged
+        begin, end = content["line"]
+        tables = content["tables"]
+        if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
+            raise SnapshotDamaged
+        return Snapshot(content["seq"], content["chain"], begin, end, tables)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise SnapshotDamaged from None

@@ -1,0 +1,180 @@
+"""A store: records by table and key, in memory as they are on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from planner.model.errors import DataProblem
+from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file
+from planner.store.journal import Act, Line, Op, checksum_of, read_lines, write_line
+from planner.store.loading import Paths, State, load
+from planner.store.snapshot import Snapshot, write_snapshot
+from planner.store.tables import RecordBase
+
+EAGER_BYTES = 2_000_000
+"""Up to this size the snapshot is written after every change."""
+LAZY_CHANGES = 16
+"""Beyond it, after so many."""
+
+_Seen = tuple[tuple[int, int, int] | None, ...]
+
+
+class Store:
+    """One store of a folder: `store`, which both share, or a partner's own `private-a` or `private-b`.
+
+    Whoever changes it has the folder's lock, calls `hold`, then `put` and `restore`, `commit` and `settle`, and ends
+    with `let_go`, or with `forget` when something went wrong.
+    """
+
+    def __init__(self, folder: Path, name: str, shared: Store | None = None) -> None:
+        self.name = name
+        self.paths = Paths.of(folder, name)
+        self.version = 0
+        """Another number whenever the records may be others."""
+        self.notice = ""
+        """One sentence about what had to be mended, or could not be written twice."""
+        self._shared = shared
+        self._state: State | None = None
+        self._records = RecordBase({})
+        self._seen: _Seen = ()
+        self._held = False
+        self._before: dict[tuple[str, str], dict[str, Any] | None] = {}
+
+    def get(self, table: str, key: str) -> dict[str, Any] | None:
+        """Return a record; it is not to be changed in place."""
+        self.refresh()
+        found: dict[str, Any] | None = self._records.records(table).get(doc_id=key)
+        return found
+
+    def all(self, table: str) -> list[dict[str, Any]]:
+        """Return every record of a table; they are not to be changed in place."""
+        self.refresh()
+        found: list[dict[str, Any]] = self._records.records(table).all()
+        return found
+
+    def changed(self) -> bool:
+        """Whether another program wrote since the records were last read."""
+        return self._state is not None and not self._held and self._seen != self._look()
+
+    def refresh(self) -> State:
+        """Read the files again when they are not as they were."""
+        if self._state is not None and (self._held or not (self._state.doubtful or self.changed())):
+            return self._state
+        # Looked at before they are read: what is written in between is seen the next time.
+        seen = self._look()
+        state = load(self.paths, self._happened)
+        self._records = RecordBase(state.tables)
+        self._state, self._seen = state, seen
+        self.version += 1
+        return state
+
+    def hold(self) -> None:
+        """Begin to change."""
+        if not self._held:
+            state = self.refresh()
+            if not state.journal_whole:
+                self._begin_anew(state)
+            self._held = True
+
+    def put(self, table: str, key: str, record: dict[str, Any]) -> None:
+        """Set a record; fields that only another version knows stay as they are."""
+        self.restore(table, key, {**(self.get(table, key) or {}), **record})
+
+    def restore(self, table: str, key: str, record: dict[str, Any] | None) -> None:
+        """Set a record to exactly this, or take it out."""
+        self._before.setdefault((table, key), self.get(table, key))
+        if record is None:
+            self._records.take_out(table, key)
+        else:
+            self._records.put(table, key, record)
+        self.version += 1
+
+    def ops(self) -> tuple[Op, ...]:
+        """Return what was changed and not yet committed."""
+        found = ((table, key, self.get(table, key), old) for (table, key), old in self._before.items())
+        return tuple(op for op in found if op[2] != op[3])
+
+    def commit(self, act: Act) -> int:
+        """Write the changes into the journal and return their number; when this returns they are on disk."""
+        state = self.refresh()
+        if self._look() != self._seen:
+            raise DataProblem(f"{self.paths.journal} was changed by another program meanwhile; try again.")
+        line = write_line(state.seq + 1, state.chain, act, self.ops())
+        state.end = append_line(self.paths.journal, line, state.end)
+        state.begin = state.end - len(line) - 1
+        state.seq, state.chain = state.seq + 1, checksum_of(line.partition(b" ")[2])
+        state.doubtful = False
+        self._before.clear()
+        return state.seq
+
+    def settle(self) -> None:
+        """Write the snapshot after a commit; where that fails, the change is safe in the journal all the same."""
+        state = self.refresh()
+        saved = self._seen[0]
+        if state.saved and saved and saved[1] > EAGER_BYTES and state.seq - state.saved < LAZY_CHANGES:
+            return
+        try:
+            if state.snapshot_damaged:
+                keep_damaged(self.paths.snapshot)
+                state.snapshot_damaged = False
+                self.notice = f"{self.paths.snapshot.name} was damaged; it was made anew, and nothing is lost."
+            tables = self._records.everything()
+            write_snapshot(self.paths.snapshot, Snapshot(state.seq, state.chain, state.begin, state.end, tables))
+        except DataProblem as problem:
+            self.notice = f"This is saved, but not its second copy in {self.paths.snapshot.name}: {problem}"
+        else:
+            state.saved = state.seq
+
+    def let_go(self) -> None:
+        """End a change that went well."""
+        if self._held:
+            self._seen = self._look()
+            self._held = False
+
+    def forget(self) -> None:
+        """End a change that went wrong: what is on disk is read again."""
+        self._before.clear()
+        self._state = None
+        self._held = False
+
+    def lines_back(self) -> Iterator[Line]:
+        """Yield the journal's lines, the newest first."""
+        state = self.refresh()
+        data = (read_file(self.paths.journal) or b"")[: state.end]
+        lines = list(read_lines(data, 0, self.paths.journal.name))
+        return (line for line in reversed(lines) if isinstance(line, Line))
+
+    def holds_act(self, number: int, act: str) -> bool:
+        """Whether the change of this number was part of this act, as far as the journal can tell."""
+        if number > self.refresh().seq:
+            return False
+        return next((line.act.id == act for line in self.lines_back() if line.number == number), True)
+
+    def _happened(self, line: Line) -> bool:
+        return self._shared is None or line.act.shared is None or self._shared.holds_act(line.act.shared, line.act.id)
+
+    def _begin_anew(self, state: State) -> None:
+        """Replace a journal that does not lead up to the records by one that begins with them."""
+        keep_damaged(self.paths.journal)
+        line = write_line(state.seq, "", Act(id="", time=""), (), self._records.everything())
+        replace_file(self.paths.journal, line + b"\n")
+        state.chain, state.begin, state.end = checksum_of(line.partition(b" ")[2]), 0, len(line) + 1
+        state.journal_whole = True
+        state.saved = 0
+        self._seen = self._look()
+        self.notice = f"{self.paths.journal.name} was damaged; it was begun anew, and nothing is lost."
+
+    def _look(self) -> _Seen:
+        """Return what tells whether the files are still those that were read."""
+        found: list[tuple[int, int, int] | None] = []
+        for path in (self.paths.snapshot, self.paths.journal):
+            with plainly(path):
+                try:
+                    stat = path.lstat()
+                except FileNotFoundError:
+                    found.append(None)
+                else:
+                    found.append((stat.st_ino, stat.st_size, stat.st_mtime_ns))
+        return tuple(found)
