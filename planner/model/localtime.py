@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.model.errors import Misread
+from planner.model.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def find_zone(name: str) -> ZoneInfo:
         zone = None
     # A bare abbreviation such as EST has fixed offsets and no place; calendars misread it.
     if zone is None or not ("/" in name or name == "UTC"):
-        raise Misread(f"There is no time zone {name!r}; write one such as Europe/Berlin.")
+        raise Misread(f"There is no time zone {clean(name, 60)!r}; write one such as Europe/Berlin.")
     return zone
 
 
@@ -44,10 +45,12 @@ def resolve(wall: datetime, zone: str) -> LocalTime:
     aware = wall.replace(tzinfo=tz, fold=0)
     shown = aware.astimezone(UTC).astimezone(tz).replace(tzinfo=None, fold=0)
     if shown != wall:
+        # Samoa once left out a whole day.
+        other_day = f" on {spoken_date(shown)}" if shown.date() != wall.date() else ""
         return LocalTime(
             shown,
             zone,
-            f"The clocks skip {wall:%H:%M} on {spoken_date(wall)}, so it is taken as {shown:%H:%M}.",
+            f"The clocks skip {wall:%H:%M} on {spoken_date(wall)}, so it is taken as {shown:%H:%M}{other_day}.",
         )
     later = wall.replace(tzinfo=tz, fold=1)
     if later.utcoffset() != aware.utcoffset():
