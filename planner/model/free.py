@@ -20,6 +20,7 @@ _GROUPS = {
 }
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?"
 _SPAN = re.compile(rf"^{_CLOCK}-{_CLOCK}$")
+_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +66,7 @@ def parse_free(text: str) -> tuple[FreeTime, ...]:
 
 
 def merged(times: Iterable[FreeTime]) -> tuple[FreeTime, ...]:
-    """Return free times in order, those that touch or overlap on one day made one."""
+    """Return free times in order, those that begin on one day and touch or overlap made one of at most a day."""
     result: list[FreeTime] = []
     for free in sorted(times):
         last = result[-1] if result else None
@@ -75,7 +76,15 @@ def merged(times: Iterable[FreeTime]) -> tuple[FreeTime, ...]:
                 result[-1] = FreeTime(last.weekday, last.start, max(last.minutes, gap + free.minutes))
                 continue
         result.append(free)
-    return tuple(result)
+    return tuple(part for free in result for part in _at_most_a_day(free))
+
+
+def _at_most_a_day(free: FreeTime) -> tuple[FreeTime, ...]:
+    # More than a day has no beginning and end on the clock that would read back.
+    if free.minutes <= _DAY:
+        return (free,)
+    first = FreeTime(free.weekday, free.start, free.minutes - _DAY)
+    return first, FreeTime(free.weekday, first.end, _DAY)
 
 
 def spell_free(times: Iterable[FreeTime]) -> str:
@@ -105,9 +114,19 @@ def _weekdays(word: str) -> Iterable[int]:
 
 def _span(match: re.Match[str]) -> tuple[time, int]:
     hour, minute, half, end_hour, end_minute, end_half = match.groups()
-    start = clock(hour, minute, half or (end_half if int(hour) <= 12 else None))
-    end = time(0) if end_hour == "24" else clock(end_hour, end_minute, end_half)
-    return start, (_minute(end) - _minute(start)) % (24 * 60) or 24 * 60
+    # A half of the day that is written once goes for both, unless the other half makes less of it: 8-10pm, 10-2pm.
+    starts = [clock(hour, minute, half) for half in _halves(hour, half, end_half)]
+    midnight = end_hour == "24" and int(end_minute or 0) == 0 and end_half is None
+    ends = [time(0)] if midnight else [clock(end_hour, end_minute, half) for half in _halves(end_hour, end_half, half)]
+    return min(((start, _between(start, end)) for start in starts for end in ends), key=lambda span: span[1])
+
+
+def _halves(hour: str, own: str | None, other: str | None) -> tuple[str | None, ...]:
+    return ("am", "pm") if own is None and other is not None and 1 <= int(hour) <= 12 else (own,)
+
+
+def _between(start: time, end: time) -> int:
+    return (_minute(end) - _minute(start)) % _DAY or _DAY
 
 
 def clock(hour: str, minute: str | None, half: str | None) -> time:
