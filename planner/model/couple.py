@@ -68,10 +68,11 @@ class Couple:
     def partner(self, name: str) -> Partner:
         """Return the partner of a name, or of a beginning that fits only one; raises Refused."""
         wanted = clean(name).casefold()
-        exact = [p for p in self.partners if wanted in (p.name.casefold(), p.id)]
+        exact = [p for p in self.partners if wanted == p.name.casefold()]
         found = exact or [p for p in self.partners if wanted and p.name.casefold().startswith(wanted)]
         if len(found) != 1:
-            raise Refused(f"{clean(name)!r} is neither of you; say {' or '.join(self.names)}.")
+            who = "could be both" if found else "is neither"
+            raise Refused(f"{clean(name, 60)!r} {who} of you; say {' or '.join(self.names)}.")
         return found[0]
 
     def by_id(self, partner_id: str) -> Partner:
