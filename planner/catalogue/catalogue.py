@@ -85,7 +85,7 @@ def clashes(pack: Pack, others: Iterable[Pack]) -> tuple[Fault, ...]:
             id_line(pack, activity.id),
             f'activity "{activity.id}"',
             "id",
-            f'is taken by the pack "{taken[activity.id].name}"; choose another id.',
+            f'is taken by the pack "{taken[activity.id].name}"; give this one another.',
         )
         for activity in pack.activities
         if activity.id in taken

@@ -30,7 +30,8 @@ class Fault:
 
 def quoted(text: str) -> str:
     """Return what a pack said, harmless and short enough to stand in a sentence."""
-    return f'"{clean(text, 40)}"'
+    # Putting marks and letters together takes long in a long text: it is cut before it is cleaned.
+    return f'"{clean(text[:200], 40)}"'
 
 
 def choose(word: str, choices: Iterable[str]) -> str:
@@ -38,6 +39,5 @@ def choose(word: str, choices: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     known = list(choices)
-    # Nearness is measured in steps that grow with the square of the length: a bomb is cut short first.
-    near = get_close_matches(clean(word, 40).lower(), known, n=1)
+    near = get_close_matches(word[:40].lower(), known, n=1)
     return f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(known)}."

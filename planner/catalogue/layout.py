@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     | "(?:[^"\\\n]+|\\[^\n])*+"?
     | '[^'\n]*+'?
     | \#[^\n]*
-    | [\[\]{}.\n]
+    | [\[\]{}.]
+    | \n+
     ''',
     re.VERBOSE | re.DOTALL,
 )
@@ -32,11 +33,11 @@ def danger(text: str) -> tuple[int, str] | None:
     if found := _CONTROL.search(text):
         return text.count("\n", 0, found.start()) + 1, "holds a control character; take it out."
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > MAX_LINE or len(line.encode()) > MAX_LINE:
+        if len(line) * 4 > MAX_LINE and len(line.encode()) > MAX_LINE:
             return number, f"has a line of more than {MAX_LINE} bytes; break it up."
     dots = 0
     for token, _, number, depth in _walk(text):
-        dots = 0 if token == "\n" else dots + (token == ".")
+        dots = 0 if token[0] == "\n" else dots + (token == ".")
         if depth > MAX_DEPTH:
             return number, f"nests brackets more than {MAX_DEPTH} deep; make it flat."
         if dots > MAX_DEPTH:
@@ -91,8 +92,8 @@ def _fresh_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and number of every line that begins outside strings and brackets."""
     yield 0, 1
     for token, end, number, depth in _walk(text):
-        if token == "\n" and depth == 0:
-            yield end, number + 1
+        if token[0] == "\n" and depth == 0:
+            yield end, number + len(token)
 
 
 def _walk(text: str) -> Iterator[tuple[str, int, int, int]]:

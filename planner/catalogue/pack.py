@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,12 @@ from planner.catalogue import readers
 from planner.catalogue.document import parsed, read_text
 from planner.catalogue.faults import Fault, quoted
 from planner.catalogue.layout import Places, places
-from planner.catalogue.schema import VERSION, read_activity
+from planner.catalogue.schema import MAX_NAMES, VERSION, read_activity
 from planner.model.activity import Activity
 from planner.model.text import clean
 
 MAX_ACTIVITIES = 2_000
+ENOUGH_FAULTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,9 @@ class _Reading:
         self._found_places: Places | None = None
 
     def pack(self) -> tuple[Pack | None, tuple[Fault, ...]]:
-        for name in self._document:
-            if name not in ("pack", "activity"):
-                line = self._places.top.get(name, 0)
-                self._fault(line, "", clean(name, 40), "has no place here; a pack holds [pack] and [[activity]].")
+        for name in islice((name for name in self._document if name not in ("pack", "activity")), MAX_NAMES):
+            line = self._places.top.get(name, 0)
+            self._fault(line, "", clean(name, 40), "has no place here; a pack holds [pack] and [[activity]].")
         header = self._header()
         activities = self._activities()
         if self._faults:
@@ -89,9 +90,8 @@ class _Reading:
         if not self._complete:
             stem = clean(self._path.stem, 60) or "own"
             found = {"name": stem, "version": "", "language": "", "licence": "", "authors": ()}
-        for name in header:
-            if name not in fields:
-                self._header_fault(name, readers.named(fields, name))
+        for name in islice((name for name in header if name not in fields), MAX_NAMES):
+            self._header_fault(name, readers.named(fields, name))
         for name, reader in fields.items():
             if name in header:
                 found[name] = reader(header[name], partial(self._header_fault, name))
@@ -109,6 +109,11 @@ class _Reading:
             return []
         found: dict[str, Activity] = {}
         for index, table in enumerate(tables):
+            if len(self._faults) >= ENOUGH_FAULTS:
+                self._activity_fault(
+                    index, table, "", "and what follows was not read; mend what comes before it first."
+                )
+                break
             activity, faults = read_activity(table, self._complete)
             for name, sentence in faults:
                 self._activity_fault(index, table, name, sentence)

@@ -17,6 +17,7 @@ Reader = Callable[[Any, Say], Any]
 """Gives the value as the model has it; says what is wrong with it otherwise, and then what it gives does not count."""
 
 _DAY = 24 * 60
+_FAR_TOO_LONG = 2000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REF = re.compile(r"[A-Z][0-9]{2,3}")
 
@@ -28,11 +29,12 @@ def text(most: int, *, least: int = 1, tidy: bool = True) -> Reader:
         if not isinstance(value, str):
             say("is not text; put it in quotes.")
             return ""
-        line = clean(value, len(value))
-        if tidy and line != value:
-            say("holds characters or spaces that do not show; write it as one plain line.")
-        elif len(line) > most:
+        # Cleaning takes long in a text that is far too long anyway.
+        line = clean(value, len(value)) if len(value) <= _FAR_TOO_LONG else value
+        if len(line) > most:
             say(f"is {len(line)} characters long; keep it to {most}.")
+        elif tidy and line != value:
+            say("holds characters or spaces that do not show; write it as one plain line.")
         elif len(line) < least:
             say("is empty; write something." if least == 1 else f"is too short; write at least {least} characters.")
         return line
@@ -94,8 +96,9 @@ def words(choices: type[StrEnum] | tuple[str, ...], least: int, most: int | None
     one = word(choices)
 
     def read(value: Any, say: Say) -> tuple[str, ...]:
-        found: tuple[str, ...] = _several(value, one, say, least, most)
-        if len(set(found) - {""}) < len([item for item in found if item]):
+        found: tuple[str, ...] = _several(value, one, say, least, most or len(choices))
+        known = [item for item in found if item]
+        if len(set(known)) < len(known):
             say("names a word twice; once is enough.")
         if "any" in found and len(found) > 1:
             say('says "any" beside other words; keep one or the other.')
@@ -160,12 +163,12 @@ def _study(value: Any, say: Say) -> EvidenceRef:
     return EvidenceRef(ref, word(FITS)(value["fit"], say))
 
 
-def _several(value: Any, one: Reader, say: Say, least: int, most: int | None) -> tuple[Any, ...]:
+def _several(value: Any, one: Reader, say: Say, least: int, most: int) -> tuple[Any, ...]:
     """Read a list, saying which entry a sentence is about."""
     if not isinstance(value, list):
         say("is not a list; put it in square brackets.")
         return ()
-    if len(value) < least or (most is not None and len(value) > most):
+    if not least <= len(value) <= most:
         say(f"holds {len(value)} entries; {_how_many(least, most)}.")
         return ()
     return tuple(one(item, _about(number, say)) for number, item in enumerate(value, start=1))
@@ -175,9 +178,7 @@ def _about(number: int, say: Say) -> Say:
     return lambda sentence: say(f"entry {number} {sentence}")
 
 
-def _how_many(least: int, most: int | None) -> str:
-    if most is None:
-        return f"write at least {least}"
+def _how_many(least: int, most: int) -> str:
     return f"write {least} to {most}" if least else f"write at most {most}"
 
 

@@ -26,6 +26,8 @@ from planner.model.text import clean
 VERSION = readers.pattern(r"[0-9]{1,4}(\.[0-9]{1,4}){1,2}", 'write a version such as "1.0".')
 LINE = 140
 LONG_LINE = 240
+MAX_NAMES = 100
+"""Most names a table may have before they are counted rather than named."""
 _NEEDED = ("title", "kind")
 
 
@@ -37,6 +39,8 @@ def read_activity(table: Any, complete: bool) -> tuple[Activity | None, list[tup
     if not isinstance(table, dict):
         return None, [("", "is not a table; begin it with [[activity]].")]
     fields = _fields(complete)
+    if len(table) > MAX_NAMES:
+        return None, [("", f"has {len(table)} fields; there are {len(fields)}.")]
     faults = [(clean(name, 40), readers.named(fields, name)) for name in table if name not in fields]
     needed = fields if complete else _NEEDED
     faults += [(name, "is missing; write it.") for name in needed if name not in table]
@@ -46,11 +50,9 @@ def read_activity(table: Any, complete: bool) -> tuple[Activity | None, list[tup
             sentences: list[str] = []
             found[name] = reader(table[name], sentences.append)
             faults += [(name, sentence) for sentence in sentences]
-    if faults:
-        return None, faults
-    activity = Activity(**(found if complete else _filled(found)))
-    faults = _between_fields(activity)
-    return (None, faults) if faults else (activity, [])
+    values = found if complete else _filled(found)
+    faults += _between_fields(values)
+    return (None, faults) if faults else (Activity(**values), [])
 
 
 def slug_of(title: str) -> str:
@@ -100,8 +102,8 @@ def _fields(complete: bool) -> dict[str, readers.Reader]:
 
 def _filled(found: dict[str, Any]) -> dict[str, Any]:
     """Add what an own activity leaves open and the model has no default for."""
-    touch = found["kind"] is Kind.TOUCH
-    filled = {"id": slug_of(found["title"]), **found}
+    touch = found.get("kind") is Kind.TOUCH
+    filled = {"id": slug_of(found.get("title", "")), **found}
     if touch:
         # Unsaid, it counts as the least there is: whoever wants no touch at all is not offered it.
         filled.setdefault("contact", 1)
@@ -110,12 +112,15 @@ def _filled(found: dict[str, Any]) -> dict[str, Any]:
     return filled
 
 
-def _between_fields(activity: Activity) -> list[tuple[str, str]]:
+def _between_fields(found: dict[str, Any]) -> list[tuple[str, str]]:
+    """Check what one field asks of another, as far as they were readable."""
+    kind = found.get("kind")
     faults = []
-    if activity.contact and activity.kind is not Kind.TOUCH:
+    if kind and kind is not Kind.TOUCH and found.get("contact", 0) > 0:
         faults.append(("contact", 'is more than 0; that is for kind "touch" only.'))
-    if not activity.consent_cue and activity.kind is Kind.TOUCH:
-        faults.append(("consent_cue", "is empty; touch needs words for asking and for stopping."))
-    elif not activity.consent_cue and activity.depth >= 2:
-        faults.append(("consent_cue", "is empty; a depth of 2 or more needs words for asking and for stopping."))
+    if found.get("consent_cue") == "":
+        if kind is Kind.TOUCH:
+            faults.append(("consent_cue", "is empty; touch needs words for asking and for stopping."))
+        elif found.get("depth", 0) >= 2:
+            faults.append(("consent_cue", "is empty; a depth of 2 or more needs words for asking and for stopping."))
     return faults

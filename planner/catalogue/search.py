@@ -16,7 +16,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 def fold(text: str) -> str:
     """Return `text` without case and accents, for comparing."""
-    folded = text.casefold()
+    folded = text.casefold().replace("\u2019", "'")
     return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).casefold()
 
 
@@ -54,7 +54,7 @@ def search(entries: Iterable[Entry], text: str) -> list[Activity]:
 
 def find(entries: Sequence[Entry], text: str) -> Activity:
     """Return the one activity that `text` names by title or slug, whole or in part; raises Refused."""
-    said = clean(text)
+    said = clean(text, 60)
     wanted = fold(said)
     if not wanted:
         raise Refused("Name an activity by its title or a part of it.")
@@ -82,7 +82,7 @@ def _nearest(entries: Sequence[Entry], wanted: str) -> list[Activity]:
     from difflib import get_close_matches
 
     by_title = {entry.title: entry.activity for entry in entries}
-    return [by_title[title] for title in get_close_matches(wanted[:60], list(by_title), n=3)]
+    return [by_title[title] for title in get_close_matches(wanted, list(by_title), n=3)]
 
 
 def _listed(activities: Sequence[Activity]) -> str:
