@@ -11,9 +11,23 @@ from planner.model.text import clean
 from planner.model.week import WEEKDAYS, Week
 
 _TIME = re.compile(r"(?:^|\s)(?:at\s+)?(?:(\d{1,2})[:.](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)|(noon))$")
+# In front a time has no dot: 8.11 could be a date there.
+_TIME_FIRST = re.compile(r"(?:at\s+)?(?:(\d{1,2}):(\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)|(noon))\s")
+# A month is a word: numbers alone, such as 3/4, mean different days to different people.
+_WRITTEN = re.compile(
+    r"(?:(?P<weekday>[a-z]{3,9}),?\s)?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]?(?:of\s)?(?P<month>[a-z]{3,9})\.?"
+    r"|(?P<first>[a-z]{3,9})\.?[\s-]?(?P<second>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?:,?[\s-](?P<year>\d{4}))?"
+)
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[t ](\d{1,2}:\d{2})(?::00(?:\.0+)?)?")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _OTHER_SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+_EVENING = time(17)
 _EARLIEST, _LATEST = date(1970, 1, 1), date(2200, 1, 1)
 
 
@@ -25,11 +39,13 @@ def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
     said = clean(text).lower()
     if iso := _ISO.fullmatch(said):
         said = f"{iso[1]} {iso[2]}"
-    match = _TIME.search(said)
+    match = _TIME.search(said) or _TIME_FIRST.match(said)
     if match is None:
         raise _unreadable(text)
     moment = time(12) if match[6] else clock(match[1] or match[4], match[2], match[3] or match[5])
-    rest = said[: match.start()].strip()
+    rest = (said[: match.start()] + said[match.end() :]).strip()
+    if rest == "tonight" and moment < _EVENING:
+        raise _unreadable(text)
     if not rest:
         if day is not None:
             return datetime.combine(day, moment)
@@ -80,28 +96,23 @@ def _iso_day(said: str, text: str) -> date:
     try:
         return date.fromisoformat(said)
     except ValueError:
-        raise Misread(f"There is no such day as {clean(text)!r}; write one such as 2026-11-27.") from None
+        raise Misread(f"There is no such day as {clean(text, 60)!r}; write one such as 2026-11-27.") from None
 
 
 def _written_day(said: str, today: date, text: str) -> date:
-    # Numbers alone, such as 3/4, mean different days to different people.
-    if not re.search(r"[a-z]{3}", said) or not re.search(r"\d", said) or re.search(r"[/:+]", said):
+    match = _WRITTEN.fullmatch(said)
+    if match is None:
         raise _unreadable(text)
-    from dateutil.parser import ParserError, parse
-
+    month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"] or match["first"])), None)
+    weekday = _weekday(match["weekday"]) if match["weekday"] else None
+    if month is None or (match["weekday"] and weekday is None):
+        raise _unreadable(text)
+    day = int(match["day"] or match["second"])
     try:
-        # Read twice against different defaults: what differs was not written.
-        one, two = (
-            parse(said, default=datetime(year, month, day)) for year, month, day in ((2000, 1, 1), (2004, 2, 2))
-        )
-    except (ParserError, OverflowError, ValueError):
-        raise _unreadable(text) from None
-    year_written = bool(re.search(r"\b\d{4}\b", said))
-    if one.replace(year=2000) != two.replace(year=2000) or (one.year == two.year) != year_written or one.hour:
-        raise _unreadable(text)
-    found = one.date() if year_written else _next_such(one.month, one.day, today)
-    named = next((n for word in re.findall(r"[a-z]+", said) if (n := _weekday(word)) is not None), found.weekday())
-    if named != found.weekday():
+        found = date(int(match["year"]), month, day) if match["year"] else _next_such(month, day, today)
+    except ValueError:
+        raise Misread(f"There is no such day as {clean(text, 60)!r}; write one such as 27 nov.") from None
+    if weekday not in (None, found.weekday()):
         raise Misread(
             f"{found.day} {found:%B %Y} is a {WEEKDAYS[found.weekday()].title()}; say the day or the date again."
         )
@@ -116,7 +127,7 @@ def _next_such(month: int, day: int, today: date) -> date:
             continue  # 29 February of a common year
         if found >= today:
             return found
-    raise AssertionError("every day of the year comes round within eight years")
+    raise ValueError("no such day in any year")
 
 
 def _unreadable(text: str) -> Misread:
