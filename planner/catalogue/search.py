@@ -65,7 +65,7 @@ def find(entries: Sequence[Entry], text: str) -> Activity:
         if found:
             raise Refused(f'"{said}" could be {_listed(found)}; say more of the title.')
     near = _nearest(entries, wanted)
-    advice = f"did you mean {_listed(near)}?" if near else "look for one with ourweek catalogue search."
+    advice = f"did you mean {_listed(near)}?" if near else "look for one with 'ourweek catalogue search'."
     raise Refused(f'No activity is called "{said}"; {advice}')
 
 

@@ -83,6 +83,8 @@ def test_what_only_looks_dangerous_is_let_through(text: str) -> None:
         ("a = " + "{a = " * 17 + "1" + "}" * 17, 1, "nests brackets"),
         ('a = """ """"\nb = ' + "[" * 17, 2, "nests brackets"),
         ("a = '''x'''''\nb = " + "[" * 17, 2, "nests brackets"),
+        ('a = ["""x"""", ' + "[" * 17, 1, "nests brackets"),
+        ("a = ['''x'''', " + "[" * 17, 1, "nests brackets"),
         ('a = "open\nb = ' + "[" * 17, 2, "nests brackets"),
         ("\n" + ".".join("a" * 18) + " = 1", 2, "dots"),
         ("\n" + " . ".join(['"a"'] * 18) + " = 1", 2, "dots"),

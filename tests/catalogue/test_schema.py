@@ -195,6 +195,19 @@ def test_own_touch_that_says_no_more_counts_as_touch_and_asks() -> None:
     assert "stop" in activity.consent_cue
 
 
+def test_an_own_activity_that_goes_deep_asks_unless_it_has_words_of_its_own() -> None:
+    deep = {"title": "A long letter", "kind": "appreciation", "depth": 2}
+    activity, _ = read_activity(deep, complete=False)
+    assert activity is not None
+    assert "stop" in activity.consent_cue
+    activity, _ = read_activity({**deep, "consent_cue": "Or pass."}, complete=False)
+    assert activity is not None
+    assert activity.consent_cue == "Or pass."
+    activity, _ = read_activity({**deep, "depth": 1}, complete=False)
+    assert activity is not None
+    assert activity.consent_cue == ""
+
+
 def test_own_texts_are_cleaned_where_shipped_ones_are_refused() -> None:
     dirty = {**COMPLETE, "title": " Two\x1b[31m\u202e  words ", "steps": ["a\tb", "c\u200b"]}
     own, faults = read_activity(dirty, complete=False)

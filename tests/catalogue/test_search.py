@@ -11,7 +11,7 @@ from tests.catalogue.samples import activity
 
 TEA = activity("Tea without screens", summary="Brew something warm.", tags=("food", "words"))
 TEACH = activity("Teach me your thing", steps=("Show it once.", "Then swap over tea."))
-CAFE = activity("Café crème", id="cafe-creme", summary="A small table in the sun.")
+CAFE = activity("Café crème", id="small-table", summary="A small table in the sun.")
 SONGS = activity("Three songs, one sofa", id="three-songs-one-sofa", summary="Hear both to the end.", tags=("music",))
 SONG = activity("Hands for one song", summary="Let go when the music ends.")
 LETS = activity("Let’s look up", id="lets-look-up", summary="Find a dark spot.")
@@ -97,8 +97,8 @@ def test_a_beginning_counts_before_a_middle_and_a_whole_title_before_both() -> N
         ("one so", '"one so" could be "Three songs, one sofa" or "Hands for one song"; say more of the title.'),
         ("  ", "Name an activity by its title or a part of it."),
         ("tee without screen", 'No activity is called "tee without screen"; did you mean "Tea without screens"?'),
-        ("zzz\x1b[2J", 'No activity is called "zzz[2J"; look for one with ourweek catalogue search.'),
-        ("tea ceremony", 'No activity is called "tea ceremony"; look for one with ourweek catalogue search.'),
+        ("zzz\x1b[2J", "No activity is called \"zzz[2J\"; look for one with 'ourweek catalogue search'."),
+        ("tea ceremony", "No activity is called \"tea ceremony\"; look for one with 'ourweek catalogue search'."),
     ],
 )
 def test_what_names_none_or_several_is_refused_with_what_might_be_meant(text: str, sentence: str) -> None:
