@@ -1,0 +1,1 @@
+"""The screens: what a couple sees and does at the terminal."""

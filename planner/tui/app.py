@@ -1,0 +1,81 @@
+"""The app: themes, the one thread that talks to the planner, and what a crash may show."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from planner.planner import Planner
+from planner.tui import themes
+from planner.tui.screens.first_run import FirstRun
+from planner.tui.screens.week import WeekScreen
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class OurweekApp(App[None]):
+    """Ourweek at the terminal."""
+
+    TITLE = "Ourweek"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, planner: Planner) -> None:
+        super().__init__()
+        self.planner = planner
+        # One thread, so that the store is never asked two things at once and no screen waits for the disk.
+        self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self.theme = themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables to themes that are not ours."""
+        return themes.defaults(self.current_theme.dark)
+
+    async def on_mount(self) -> None:
+        """Show the week, and before it the first run where nobody has begun."""
+        begun = await self.ask(lambda: self.planner.begun)
+        await self.push_screen(WeekScreen() if begun else FirstRun())
+
+    async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case beside the screen and return what it returns."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._desk, partial(use_case, *args, **kwargs))
+
+    def say(self, text: str, *, quietly: bool = True) -> None:
+        """Show one sentence for a moment; text is shown as it is."""
+        self.notify(text, severity="information" if quietly else "warning", markup=False, timeout=4)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Leave out the picture of a private screen."""
+        return (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
+
+    def _fatal_error(self) -> None:
+        # Textual would print local variables, and with them what somebody wrote.
+        from rich.text import Text
+
+        error = self._exception
+        frames = traceback.extract_tb(error.__traceback__) if error else []
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+        name = type(error).__name__ if error else "An error"
+        self.bell()
+        self._exit_renderables.append(
+            Text(f"ourweek: {name} at {place}: that is our mistake. Everything said to be saved is saved.")
+        )
+        self._close_messages_no_wait()
+
+
+def run(planner: Planner) -> int:
+    """Open the app and return the exit code."""
+    app = OurweekApp(planner)
+    app.run()
+    return app.return_code or 0

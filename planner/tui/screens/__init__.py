@@ -1,0 +1,1 @@
+"""One screen or sheet per file, its stylesheet beside it."""

@@ -1,0 +1,78 @@
+"""The whole activity: what to do, gentler, to talk about, and where the idea comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from planner.model.activity import Activity
+from planner.model.couple import Couple
+from planner.model.marks import KIND_MARKS
+from planner.model.standing import Standing
+from planner.tui import wording
+from planner.tui.asking import OurSheet
+
+
+class ActivitySheet(OurSheet[None]):
+    """One plan and its activity, to be read in peace."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss(None)", "back", key_display="esc")]
+
+    def __init__(self, standing: Standing, activity: Activity | None, couple: Couple) -> None:
+        super().__init__()
+        self._standing = standing
+        self._activity = activity
+        self._couple = couple
+
+    def compose(self) -> ComposeResult:
+        """Lay out everything that is known of it."""
+        plan = self._standing.occurrence.plan
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = Content(f"{KIND_MARKS[plan.kind]} {plan.title}")
+            with VerticalScroll():
+                for part in self._parts():
+                    yield Static(part)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def _parts(self) -> Iterator[Content]:
+        occurrence, activity = self._standing.occurrence, self._activity
+        yield Content.assemble(
+            (f"{wording.moment(occurrence.start)} · {wording.state(self._standing, self._couple)}", "")
+        )
+        if activity is not None:
+            yield Content.assemble((f"{wording.facts(activity, occurrence.minutes)}\n", "$quiet"))
+            yield Content(activity.summary + "\n")
+        if occurrence.plan.note:
+            yield Content.assemble(("Your note  ", "$quiet"), occurrence.plan.note + "\n")
+        if activity is None:
+            return
+        if activity.consent_cue:
+            yield Content.assemble(("Ask first\n", "bold $primary"), activity.consent_cue + "\n")
+        steps = "\n".join(f"{number}. {step}" for number, step in enumerate(activity.steps, 1))
+        yield from _section("How it goes", steps)
+        yield from _section("Gentler", activity.gentler)
+        yield from _section("To talk about, or to pass", "\n".join(f"· {prompt}" for prompt in activity.prompts))
+        yield from _section("You need", ", ".join(activity.supplies))
+        yield from _section("It builds", ", ".join(activity.builds))
+        yield from _section("The idea", _origin(activity))
+
+
+def _section(name: str, text: str) -> Iterator[Content]:
+    if text:
+        yield Content.assemble((f"{name}\n", "bold"), text + "\n")
+
+
+def _origin(activity: Activity) -> str:
+    if not activity.evidence:
+        return "our idea"
+    return "leans on studies " + ", ".join(f"{e.ref} ({e.fit})" for e in activity.evidence)

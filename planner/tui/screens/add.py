@@ -1,0 +1,136 @@
+"""Add: find an activity, or type something of your own, and say when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.catalogue.catalogue import Catalogue
+from planner.model.activity import Activity
+from planner.model.errors import Misread
+from planner.model.marks import KIND_MARKS
+from planner.model.text import clean
+from planner.model.when import parse_when
+from planner.planner.planning import Outcome
+from planner.tui import wording
+from planner.tui.asking import OurSheet, errand
+
+_MOST_SHOWN = 200
+
+
+class AddSheet(OurSheet[Outcome | None]):
+    """A search that filters as one types, and a time; closes with what was planned."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "app.bell", "choose"),
+        Binding("down", "to_list", "list", show=False),
+        Binding("escape", "dismiss(None)", "back"),
+    ]
+    DEFAULT_CSS = """
+    AddSheet .sheet { height: 100%; max-height: 32; }
+    AddSheet OptionList { height: 1fr; }
+    """
+
+    def __init__(self, place: datetime) -> None:
+        super().__init__()
+        self._place = place
+        self._now = place
+        self._catalogue: Catalogue | None = None
+        self._found: list[Activity | str] = []
+        self._chosen: Activity | str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, what it finds, and the time."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = Content("Put something on the week")
+            yield Input(placeholder="search, or something of your own", id="search")
+            yield OptionList(id="found")
+            yield Input(value=f"{self._place:%Y-%m-%d %H:%M}", id="when")
+            yield Static(Content(wording.moment(self._place)), id="understood", classes="quiet", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the catalogue."""
+        self._open()
+
+    @errand
+    async def _open(self) -> None:
+        self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+        self._now = await self.ourweek.ask(lambda: self.planner.now)
+        self._filter("")
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self._filter(event.value)
+
+    def _filter(self, text: str) -> None:
+        if self._catalogue is None:
+            return
+        own = clean(text, 80)
+        self._found = [*self._catalogue.search(text, _MOST_SHOWN), *([own] if own else [])]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_line(found)) for found in self._found)
+        options.highlighted = 0 if self._found else None
+
+    def action_to_list(self) -> None:
+        """Go from the search to what it found."""
+        self.query_one(OptionList).focus()
+
+    @on(Input.Submitted, "#search")
+    def _first_found(self) -> None:
+        self._choose(self.query_one(OptionList).highlighted or 0)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._choose(event.option_index)
+
+    def _choose(self, number: int) -> None:
+        if number >= len(self._found):
+            return
+        self._chosen = self._found[number]
+        title = self._chosen if isinstance(self._chosen, str) else self._chosen.title
+        self.query_one("#understood", Static).update(
+            Content(f"{title} · {wording.moment(self._place)} · enter adds it")
+        )
+        self.query_one("#when", Input).focus()
+
+    @on(Input.Changed, "#when")
+    def _say_what_is_understood(self, event: Input.Changed) -> None:
+        try:
+            understood = wording.moment(self._read(event.value))
+        except Misread:
+            understood = "…"
+        self.query_one("#understood", Static).update(Content(understood))
+
+    @on(Input.Submitted, "#when")
+    def _submitted(self) -> None:
+        self._add()
+
+    @errand
+    async def _add(self) -> None:
+        start = self._read(self.query_one("#when", Input).value)
+        chosen = self._chosen
+        if chosen is None and self._found:
+            chosen = self._found[self.query_one(OptionList).highlighted or 0]
+        if chosen is not None:
+            self.dismiss(await self.ourweek.ask(self.planner.add, chosen, start))
+
+    def _read(self, text: str) -> datetime:
+        return parse_when(text, self._now, self._place.date())
+
+
+def _line(found: Activity | str) -> Content:
+    if isinstance(found, str):
+        return Content.assemble(("+ ", "$primary"), (found, "bold"), ("  something of your own", "$quiet"))
+    return Content.assemble(
+        (f"{KIND_MARKS[found.kind]} ", f"${found.kind}"), (found.title, ""), (f"  {wording.facts(found)}", "$quiet")
+    )

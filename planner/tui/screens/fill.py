@@ -1,0 +1,174 @@
+"""Fill the week: proposals for the free slots, each with its reasons."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.model.boundary import About
+from planner.model.couple import Couple, Partner
+from planner.model.errors import Refused
+from planner.model.marks import KIND_MARKS
+from planner.model.proposal import Proposal
+from planner.model.week import Week
+from planner.tui import wording
+from planner.tui.asking import OurSheet, errand
+from planner.tui.commands import FILL, bindings
+from planner.tui.screens.just_for_me import JustForMeSheet
+from planner.tui.screens.who import WhoSheet
+
+
+class FillSheet(OurSheet[bool]):
+    """Proposals to agree to; closes with whether anything was planned."""
+
+    BINDINGS = bindings(*FILL)
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self._week = week
+        self._couple: Couple | None = None
+        self._proposals: list[Proposal] = []
+        self._shown: dict[int, set[str]] = {}
+        self._planned = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the proposals."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = Content("Fill the week")
+            yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
+            yield OptionList(id="proposals")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Ask for proposals."""
+        self._propose()
+
+    @errand
+    async def _propose(self) -> None:
+        self._couple = await self.ourweek.ask(lambda: self.planner.couple)
+        self._proposals = list(await self.ourweek.ask(self.planner.fill_week, self._week))
+        if not self._proposals:
+            self.dismiss(False)
+            raise Refused("This week has no free time that something fits in, or enough is planned already.")
+        self._draw()
+
+    def _draw(self, highlighted: int = 0) -> None:
+        head = "Nothing is planned yet. A: both of you are here and agree to all of it."
+        self.query_one("#head", Static).update(Content(head + "\n"))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_lines(p)) for p in self._proposals)
+        options.highlighted = min(highlighted, len(self._proposals) - 1) if self._proposals else None
+        options.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Wait for the proposals."""
+        return bool(self._proposals) or action == "close"
+
+    def action_close(self) -> None:
+        """Leave the rest of the week as it is."""
+        self.dismiss(self._planned)
+
+    @errand
+    async def action_all(self) -> None:
+        """Both are here and agree to all."""
+        plans = await self.ourweek.ask(self.planner.agree_on, self._proposals)
+        self.ourweek.say(f"{_counted(len(plans))} on your week. e puts them on your calendar.")
+        self.dismiss(True)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_one()
+
+    @errand
+    async def action_one(self) -> None:
+        """Both agree to the one under the cursor."""
+        number, proposal = self._under_cursor()
+        await self.ourweek.ask(self.planner.agree_on, [proposal])
+        self._planned = True
+        self.ourweek.say(f"{proposal.activity.title} is on your week.")
+        self._take_out(number)
+
+    @errand
+    async def action_another(self) -> None:
+        """Show something else for the slot."""
+        await self._replace(*self._under_cursor())
+
+    @errand
+    async def action_not_today(self) -> None:
+        """Let the activity rest, and show something else."""
+        number, proposal = self._under_cursor()
+        await self.ourweek.ask(self.planner.not_today, proposal.activity)
+        await self._replace(number, proposal, or_take_out=True)
+
+    @errand
+    async def action_propose(self) -> None:
+        """One partner proposes; the plans wait for the other's yes."""
+        by = await self._who("Whose proposal is it? The other says yes later.")
+        if by is not None and self._couple is not None:
+            plans = await self.ourweek.ask(self.planner.agree_on, self._proposals, by)
+            other = self._couple.other(by).name
+            self.ourweek.say(f"{_counted(len(plans))} waiting for {other}'s yes.")
+            self.dismiss(True)
+
+    @errand
+    async def action_just_for_me(self) -> None:
+        """Keep a private no to the activity under the cursor."""
+        number, proposal = self._under_cursor()
+        by = await self._who("This stays with you alone. The other looks away.")
+        if by is None:
+            return
+        until = await self.app.push_screen_wait(JustForMeSheet(proposal.activity, by, self._week))
+        if until is not None:
+            await self.ourweek.ask(self.planner.add_boundary, by, About.ACTIVITY, proposal.activity.id, until.last_day)
+            await self._replace(number, proposal, or_take_out=True)
+
+    async def _who(self, question: str) -> Partner | None:
+        if self._couple is None:
+            return None
+        return await self.app.push_screen_wait(WhoSheet(self._couple, question))
+
+    async def _replace(self, number: int, proposal: Proposal, *, or_take_out: bool = False) -> None:
+        others = [p for n, p in enumerate(self._proposals) if n != number]
+        shown = self._shown.setdefault(hash(proposal.slot), set())
+        shown.add(proposal.activity.id)
+        try:
+            self._proposals[number] = await self.ourweek.ask(self.planner.another, proposal, others, shown)
+        except Refused:
+            if not or_take_out:
+                raise
+            self._take_out(number)
+            return
+        self._draw(number)
+
+    def _take_out(self, number: int) -> None:
+        del self._proposals[number]
+        if self._proposals:
+            self._draw(number)
+        else:
+            self.dismiss(self._planned)
+
+    def _under_cursor(self) -> tuple[int, Proposal]:
+        number = self.query_one(OptionList).highlighted or 0
+        return number, self._proposals[number]
+
+
+def _lines(proposal: Proposal) -> Content:
+    activity, start = proposal.activity, proposal.slot.start
+    head = Content.assemble(
+        f"{start:%a %H:%M}  ",
+        (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
+        (activity.title, "bold"),
+        "   ",
+        (wording.facts(activity, proposal.minutes), "$quiet"),
+    )
+    why = " · ".join(reason.text for reason in proposal.reasons)
+    return Content("\n").join([head, Content.assemble(" " * 13, (why, "$quiet italic"))])
+
+
+def _counted(number: int) -> str:
+    return "One plan is" if number == 1 else f"{number} plans are"

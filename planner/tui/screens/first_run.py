@@ -1,0 +1,183 @@
+"""First run: four short steps with a way back, and then the first week."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, ContentSwitcher, Footer, Input, Static
+
+from planner.model.balance import EVEN
+from planner.model.couple import two_partners
+from planner.model.errors import Misread
+from planner.model.free import USUAL
+from planner.planner.place import usual_zone
+from planner.tui.asking import OurScreen, errand
+from planner.tui.screens.quiz import QuizSheet
+from planner.tui.screens.week import WeekScreen
+from planner.tui.widgets.balance_bars import BalanceBars
+from planner.tui.widgets.free_grid import FreeGrid
+
+_STEPS = ("names", "free", "quiz", "balance")
+_TITLES = {
+    "names": "Welcome to Ourweek",
+    "free": "When are you usually free together?",
+    "quiz": "What do you each like?",
+    "balance": "What would you like more of?",
+}
+_WELCOME = (
+    "A few evenings a week for the two of you: time together, affection, and thanks. Everything stays on this computer."
+)
+
+
+class FirstRun(OurScreen[None]):
+    """Names, free times, the taste quiz, the balance; what is answered is kept at every step."""
+
+    CSS_PATH = "first_run.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f2", "onward", "next", key_display="enter"),
+        Binding("escape", "back", "back"),
+        Binding("ctrl+q", "app.quit", "quit", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._zone = usual_zone()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the four steps."""
+        with Vertical(id="card") as card:
+            card.border_title = Content(_TITLES["names"])
+            with ContentSwitcher(initial="names"):
+                with Vertical(id="names"):
+                    yield Static(Content(_WELCOME), classes="question")
+                    yield Input(placeholder="one name", id="first", max_length=30)
+                    yield Input(placeholder="the other name", id="second", max_length=30)
+                    yield Static("", id="amiss", classes="quiet", markup=False)
+                with Vertical(id="free"):
+                    yield Static(
+                        Content("A guess is painted in. Space or the mouse changes it; enter goes on."),
+                        classes="question",
+                    )
+                    yield FreeGrid(USUAL)
+                with Vertical(id="quiz"):
+                    yield Static(
+                        Content(
+                            "Ten pairs each: which would you rather do? Your answers are your own, and either of you "
+                            "may skip."
+                        ),
+                        classes="question",
+                    )
+                    yield Button("", id="quiz-a")
+                    yield Button("", id="quiz-b")
+                with Vertical(id="balance"):
+                    yield Static(
+                        Content("Left and right share it out; a little of everything is a good start."),
+                        classes="question",
+                    )
+                    yield BalanceBars(EVEN)
+            with Horizontal(id="onward"):
+                yield Button("Back", id="back", compact=True)
+                yield Button("Next", id="next", variant="primary", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the names."""
+        self._show("names")
+
+    @property
+    def _step(self) -> str:
+        return self.query_one(ContentSwitcher).current or _STEPS[0]
+
+    def _show(self, step: str) -> None:
+        self.query_one(ContentSwitcher).current = step
+        card = self.query_one("#card")
+        card.border_title = Content(_TITLES[step])
+        card.border_subtitle = Content(f"{_STEPS.index(step) + 1} of {len(_STEPS)}")
+        self.query_one("#back", Button).display = step != _STEPS[0]
+        self.query_one("#next", Button).label = "Our first week" if step == _STEPS[-1] else "Next"
+        targets = {"names": "#first", "free": "FreeGrid", "quiz": "#quiz-a", "balance": "BalanceBars"}
+        self.query_one(targets[step]).focus()
+
+    def key_enter(self) -> None:
+        """Go on, where enter is not a button's."""
+        self.action_onward()
+
+    @on(Button.Pressed, "#back")
+    def action_back(self) -> None:
+        """Go a step back."""
+        step = _STEPS.index(self._step)
+        if step:
+            self._show(_STEPS[step - 1])
+
+    @on(Button.Pressed, "#next")
+    def action_onward(self) -> None:
+        """Keep what was answered, and go on."""
+        self._onward()
+
+    @on(Input.Submitted, "#first")
+    def _to_second(self) -> None:
+        self.query_one("#second", Input).focus()
+
+    @on(Input.Submitted, "#second")
+    def _names_given(self) -> None:
+        self._onward()
+
+    @errand
+    async def _onward(self) -> None:
+        step = self._step
+        if step == "names" and not await self._keep_names():
+            return
+        if step == "free":
+            free = self.query_one(FreeGrid).free
+            await self.ourweek.ask(self.planner.change_couple, "Free times were changed", free=free)
+        if step == "balance":
+            balance = self.query_one(BalanceBars).balance
+            await self.ourweek.ask(self.planner.change_couple, "The balance was changed", balance=balance)
+            self.app.switch_screen(WeekScreen(fill=True))
+            return
+        following = _STEPS[_STEPS.index(step) + 1]
+        if following == "quiz":
+            await self._name_quiz()
+        self._show(following)
+
+    async def _keep_names(self) -> bool:
+        names = self.query_one("#first", Input).value, self.query_one("#second", Input).value
+        try:
+            partners = two_partners(*names)
+        except Misread as error:
+            self.query_one("#amiss", Static).update(Content(str(error)))
+            empty = "#first" if not names[0].strip() else "#second"
+            self.query_one(empty, Input).focus()
+            return False
+        if await self.ourweek.ask(lambda: self.planner.begun):
+            await self.ourweek.ask(self.planner.change_couple, "Names were changed", partners=partners)
+        else:
+            await self.ourweek.ask(self.planner.begin, names, self._zone)
+        return True
+
+    async def _name_quiz(self) -> None:
+        couple = await self.ourweek.ask(lambda: self.planner.couple)
+        for partner in couple.partners:
+            button = self.query_one(f"#quiz-{partner.id}", Button)
+            button.label = Content(f"{partner.name}, ten pairs")
+
+    @on(Button.Pressed, "#quiz-a, #quiz-b")
+    def _quiz_wanted(self, event: Button.Pressed) -> None:
+        self._quiz(event.button)
+
+    @errand
+    async def _quiz(self, button: Button) -> None:
+        couple = await self.ourweek.ask(lambda: self.planner.couple)
+        partner = couple.by_id((button.id or "").removeprefix("quiz-"))
+        pairs = await self.ourweek.ask(self.planner.quiz)
+        answers = await self.app.push_screen_wait(QuizSheet(partner, pairs))
+        if answers:
+            await self.ourweek.ask(self.planner.answer_quiz, answers)
+            button.label = Content(f"{partner.name} ✓")
+        following = self.query_one("#quiz-b" if partner.id == "a" else "#next", Button)
+        following.focus()

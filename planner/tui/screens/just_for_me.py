@@ -1,0 +1,63 @@
+"""Just for me: a private no to one activity, for a while or for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.model.activity import Activity
+from planner.model.couple import Partner
+from planner.model.week import Week
+from planner.tui.asking import OurSheet
+
+_A_MONTH = timedelta(weeks=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """How long a no holds; without a last day it is for good."""
+
+    last_day: date | None
+
+
+class JustForMeSheet(OurSheet[Until | None]):
+    """Asks for how long; nothing of it is ever shown to the other partner."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "app.bell", "keep it so"),
+        Binding("escape", "dismiss(None)", "back"),
+    ]
+    DEFAULT_CSS = "JustForMeSheet { background: $background; }"
+
+    def __init__(self, activity: Activity, by: Partner, week: Week) -> None:
+        super().__init__()
+        self._activity = activity
+        self._by = by
+        self._choices = (Until(week.end), Until(week.end + _A_MONTH), Until(None))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three answers."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"Just for {self._by.name}")
+            yield Static(Content.assemble((self._activity.title, "bold"), " is not suggested any more\n"))
+            yield OptionList(*(Option(Content(f" {words}")) for words in ("this week", "for a month", "for good")))
+            yield Static(
+                Content(
+                    "\nIt stays in the catalogue, and nobody is told whose no it was. It is kept in your own file."
+                ),
+                classes="quiet",
+            )
+        yield Footer(show_command_palette=False)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index])

@@ -1,0 +1,68 @@
+"""Move: another time for one plan, typed as one says it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Checkbox, Footer, Input, Static
+
+from planner.model.errors import Misread
+from planner.model.standing import Standing
+from planner.model.when import parse_when
+from planner.tui import wording
+from planner.tui.asking import OurSheet
+
+
+class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
+    """Asks for the new time; closes with it and whether the rest of a ritual moves too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "move"),
+        Binding("escape", "dismiss(None)", "back"),
+    ]
+
+    def __init__(self, standing: Standing, now: datetime) -> None:
+        super().__init__()
+        self._occurrence = standing.occurrence
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, and what is understood while somebody types."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"Move {self._occurrence.plan.title}")
+            yield Static(Content(f"It is on {wording.moment(self._occurrence.start)}. When is better?\n"))
+            yield Input(placeholder="fri 19:00, tomorrow 8pm, 20:30 …", id="when")
+            yield Static(id="understood", classes="quiet", markup=False)
+            if self._occurrence.plan.ritual:
+                yield Checkbox("all that come after it, too", id="rest")
+        yield Footer(show_command_palette=False)
+
+    @on(Input.Changed)
+    def _say_what_is_understood(self, event: Input.Changed) -> None:
+        understood = ""
+        if event.value.strip():
+            try:
+                understood = wording.moment(self._read(event.value))
+            except Misread:
+                understood = "…"
+        self.query_one("#understood", Static).update(Content(understood))
+
+    @on(Input.Submitted)
+    def action_submit(self) -> None:
+        """Take the time, or say why it can't be read."""
+        try:
+            start = self._read(self.query_one("#when", Input).value)
+        except Misread as error:
+            self.query_one("#understood", Static).update(Content(str(error)))
+            return
+        rest = self._occurrence.plan.ritual and self.query_one("#rest", Checkbox).value
+        self.dismiss((start, rest))
+
+    def _read(self, text: str) -> datetime:
+        return parse_when(text, self._now, self._occurrence.day)

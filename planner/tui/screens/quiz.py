@@ -1,0 +1,92 @@
+"""The taste quiz: pairs of activities, one partner at a time, any of them may be skipped."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.model.activity import Activity
+from planner.model.couple import Partner
+from planner.model.learning import QuizAnswer
+from planner.model.marks import KIND_MARKS
+from planner.tui.asking import OurSheet
+
+Pair = tuple[Activity, Activity]
+
+
+class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
+    """Closes with the answers, also when it is left half-way."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose(0)", "first", show=False),
+        Binding("2", "choose(1)", "second", show=False),
+        Binding("enter", "app.bell", "choose"),
+        Binding("s", "pass", "neither"),
+        Binding("escape", "leave", "enough"),
+    ]
+    DEFAULT_CSS = "QuizSheet { background: $background; }"
+
+    def __init__(self, partner: Partner, pairs: tuple[Pair, ...]) -> None:
+        super().__init__()
+        self._partner = partner
+        self._pairs = pairs
+        self._number = 0
+        self._answers: list[QuizAnswer] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out one pair."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"{self._partner.name}, which would you rather do?")
+            yield Static(id="number", classes="quiet", markup=False)
+            yield OptionList()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the first pair, or close where there is none."""
+        self._show()
+
+    def _show(self) -> None:
+        if self._number >= len(self._pairs):
+            self.dismiss(tuple(self._answers))
+            return
+        self.query_one("#number", Static).update(Content(f"{self._number + 1} of {len(self._pairs)}\n"))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_line(activity, n)) for n, activity in enumerate(self._pairs[self._number], 1))
+        options.highlighted = 0
+        options.focus()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_choose(event.option_index)
+
+    def action_choose(self, which: int) -> None:
+        """Prefer one of the two."""
+        pair = self._pairs[self._number]
+        self._answers.append(QuizAnswer(self._partner.id, pair[which].id, pair[1 - which].id))
+        self.action_pass()
+
+    def action_pass(self) -> None:
+        """Go on without an answer."""
+        self._number += 1
+        self._show()
+
+    def action_leave(self) -> None:
+        """Stop here; what was answered counts."""
+        self.dismiss(tuple(self._answers))
+
+
+def _line(activity: Activity, number: int) -> Content:
+    return Content.assemble(
+        (f" {number} ", "$quiet"),
+        (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
+        (activity.title, "bold"),
+        (f"\n     {activity.summary}\n", "$quiet"),
+    )

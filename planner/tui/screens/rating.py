@@ -1,0 +1,171 @@
+"""The rating sheet: each says how it felt, unseen by the other; then both answers open together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Checkbox, Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.model.checkin import CheckIn, Rating
+from planner.model.couple import Couple, Partner
+from planner.model.standing import Standing
+from planner.model.text import clean_lines
+from planner.tui.asking import OurSheet
+from planner.tui.screens.who import WhoSheet
+
+if TYPE_CHECKING:
+    from planner.tui.app import OurweekApp
+
+
+class Said(NamedTuple):
+    """One partner's answer on its way to that partner's own file."""
+
+    rating: Rating
+    note: str
+    private: bool
+
+
+async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> None:
+    """Ask each partner who is there for a rating, then show both once both are in."""
+    check_in = standing.check_in
+    while True:
+        rated = check_in.rated_by if check_in else ()
+        waiting = next((partner for partner in couple.partners if partner.id not in rated), None)
+        by = await app.push_screen_wait(WhoSheet(couple, "Your answer is covered until both are in.", first=waiting))
+        if by is None:
+            return
+        said = await app.push_screen_wait(RatingSheet(standing, by))
+        if said is None:
+            return
+        check_in = await app.ask(app.planner.rate, standing, by, said.rating, said.note, private=said.private)
+        if check_in.revealed:
+            await app.push_screen_wait(RevealSheet(check_in, couple))
+            return
+        other = couple.other(by)
+        if not await app.push_screen_wait(HandOverSheet(by, other)):
+            return
+
+
+class RatingSheet(OurSheet[Said | None]):
+    """Five answers, and room for a few words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(rating.value), f"choose({rating.value})", rating.label, show=False) for rating in Rating),
+        Binding("enter", "app.bell", "choose, then keep"),
+        Binding("escape", "dismiss(None)", "not now"),
+    ]
+    DEFAULT_CSS = "RatingSheet { background: $background; }"
+
+    def __init__(self, standing: Standing, by: Partner) -> None:
+        super().__init__()
+        self._title = standing.occurrence.plan.title
+        self._by = by
+        self._rating: Rating | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the answers and the note."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"{self._by.name}, how did it feel?")
+            yield Static(Content.assemble((self._title, "bold"), "\n"))
+            yield OptionList(
+                *(
+                    Option(
+                        Content.assemble(
+                            (f" {rating.value}  ", "$quiet"), ("♥" * rating.value).ljust(7), (rating.label, "")
+                        )
+                    )
+                    for rating in Rating
+                )
+            )
+            yield Input(placeholder="a few words, if you like", id="note")
+            yield Checkbox("keep these words to myself", id="private", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin in the middle."""
+        self.query_one(OptionList).highlighted = Rating.NICE - 1
+
+    def action_choose(self, value: int) -> None:
+        """Take a rating, and go on to the words."""
+        self._rating = Rating(value)
+        self.query_one(OptionList).highlighted = value - 1
+        self.query_one("#note", Input).focus()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_choose(event.option_index + 1)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)
+        self.dismiss(Said(rating, clean_lines(event.value), self.query_one("#private", Checkbox).value))
+
+
+class HandOverSheet(OurSheet[bool]):
+    """The first answer is covered; the other may go on now, or another day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", "go on"),
+        Binding("escape", "dismiss(False)", "later"),
+    ]
+    DEFAULT_CSS = "HandOverSheet { background: $background; }"
+
+    def __init__(self, by: Partner, other: Partner) -> None:
+        super().__init__()
+        self._by, self._other = by, other
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two sentences."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"Thank you, {self._by.name}")
+            yield Static(
+                Content(
+                    f"Your answer stays covered until {self._other.name} has rated too.\n\n"
+                    f"Is {self._other.name} here? Hand over and press enter. Later is fine as well."
+                )
+            )
+        yield Footer(show_command_palette=False)
+
+    def on_click(self) -> None:
+        """Go on, for those who use the mouse alone."""
+        self.dismiss(True)
+
+
+class RevealSheet(OurSheet[None]):
+    """Both answers, side by side."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape", "dismiss(None)", "back", key_display="enter")]
+
+    def __init__(self, check_in: CheckIn, couple: Couple) -> None:
+        super().__init__()
+        self._check_in = check_in
+        self._couple = couple
+
+    def compose(self) -> ComposeResult:
+        """Lay out both answers."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"{self._check_in.title}")
+            for opinion in self._check_in.opinions:
+                partner = self._couple.by_id(opinion.partner)
+                hearts = ("♥" * opinion.rating).ljust(7)
+                yield Static(
+                    Content.assemble(
+                        (f"{partner.name}\n", f"$partner-{partner.id} bold"),
+                        (hearts, f"$partner-{partner.id}"),
+                        opinion.rating.label,
+                        (f"\n{opinion.note}" if opinion.note else "", "$quiet"),
+                        "\n",
+                    )
+                )
+        yield Footer(show_command_palette=False)
+
+    def on_click(self) -> None:
+        """Close, for those who use the mouse alone."""
+        self.dismiss(None)

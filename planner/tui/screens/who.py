@@ -1,0 +1,54 @@
+"""Who is at the keyboard: asked before anything that is one partner's own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.model.couple import Couple, Partner
+from planner.tui.asking import OurSheet
+
+
+class WhoSheet(OurSheet[Partner | None]):
+    """Two names to choose from; the screen behind is covered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose(0)", "first", show=False),
+        Binding("2", "choose(1)", "second", show=False),
+        Binding("enter", "app.bell", "choose"),
+        Binding("escape", "dismiss(None)", "back"),
+    ]
+    DEFAULT_CSS = "WhoSheet { background: $background; }"
+
+    def __init__(self, couple: Couple, question: str, *, first: Partner | None = None) -> None:
+        super().__init__()
+        self._partners = (first, couple.other(first)) if first else couple.partners
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and both names."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content("Who is at the keyboard?")
+            yield Static(Content(self._question + "\n"))
+            yield OptionList(
+                *(
+                    Option(Content.assemble((f" {number} ", "$quiet"), (p.name, f"$partner-{p.id} bold")))
+                    for number, p in enumerate(self._partners, 1)
+                )
+            )
+        yield Footer(show_command_palette=False)
+
+    def action_choose(self, number: int) -> None:
+        """Take one of the two."""
+        self.dismiss(self._partners[number])
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._partners[event.option_index])

@@ -1,0 +1,58 @@
+"""Our two themes: warm and quiet, one accent for each kind and for each partner."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+_DARK = {
+    "quality-time": "#e2a95c",
+    "touch": "#e096a8",
+    "appreciation": "#a3c08f",
+    "partner-a": "#93b8cf",
+    "partner-b": "#c8abdc",
+    "quiet": "#9c9187",
+}
+_LIGHT = {
+    "quality-time": "#8a5a0b",
+    "touch": "#a03d58",
+    "appreciation": "#476637",
+    "partner-a": "#2c5f7a",
+    "partner-b": "#6a478a",
+    "quiet": "#766b60",
+}
+
+DARK = Theme(
+    name="ourweek-dark",
+    primary="#e2a95c",
+    secondary="#a3c08f",
+    accent="#e096a8",
+    foreground="#ece4da",
+    background="#1b1816",
+    surface="#24201d",
+    panel="#2e2925",
+    success="#a3c08f",
+    warning="#e2a95c",
+    error="#d98e7a",
+    dark=True,
+    variables={**_DARK, "footer-key-foreground": "#e2a95c", "block-cursor-text-style": "bold underline"},
+)
+LIGHT = Theme(
+    name="ourweek-light",
+    primary="#8a5a0b",
+    secondary="#476637",
+    accent="#a03d58",
+    foreground="#38312a",
+    background="#fbf7f1",
+    surface="#f3ece2",
+    panel="#e9dfd2",
+    success="#476637",
+    warning="#8a5a0b",
+    error="#9c4a33",
+    dark=False,
+    variables={**_LIGHT, "footer-key-foreground": "#8a5a0b", "block-cursor-text-style": "bold underline"},
+)
+
+
+def defaults(dark: bool) -> dict[str, str]:
+    """Return our own variables for a theme that is not ours."""
+    return _DARK if dark else _LIGHT

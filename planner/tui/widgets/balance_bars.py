@@ -1,0 +1,94 @@
+"""Three bars that always make a whole: how much of each kind a couple wishes for."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from planner.model.activity import Kind
+from planner.model.balance import Balance
+from planner.model.marks import KIND_MARKS
+from planner.tui.commands import Command, bindings
+
+_PARTS = 12
+_WIDTH = 2
+
+SHARE = (
+    Command("balance.up", "up,k", "up", "The kind above", "Balance"),
+    Command("balance.down", "down,j", "down", "The kind below", "Balance"),
+    Command("balance.less", "left,h,minus", "less", "A little less of this kind", "Balance", footer=True),
+    Command("balance.more", "right,l,plus", "more", "A little more of this kind", "Balance", footer=True),
+)
+
+
+class BalanceBars(Static, can_focus=True):
+    """Twelve parts shared between three kinds."""
+
+    HELP = "Up and down choose a kind, left and right give it less or more."
+    BINDINGS = bindings(*SHARE)
+    DEFAULT_CSS = "BalanceBars { height: auto; }"
+
+    row: reactive[int] = reactive(0)
+    parts: reactive[tuple[int, ...]] = reactive((4, 4, 4))
+
+    def __init__(self, balance: Balance) -> None:
+        super().__init__(markup=False)
+        rounded = [round(balance.share(kind) * _PARTS) for kind in Kind]
+        rounded[0] += _PARTS - sum(rounded)
+        self.set_reactive(BalanceBars.parts, tuple(rounded))
+
+    @property
+    def balance(self) -> Balance:
+        """The shares as they stand."""
+        return Balance.weighing(*self.parts)
+
+    def render(self) -> Content:
+        """Return the three bars."""
+        lines = []
+        for number, kind in enumerate(Kind):
+            on = number == self.row and self.has_focus
+            bar = "█" * self.parts[number] * _WIDTH
+            rest = "·" * (_PARTS - self.parts[number]) * _WIDTH
+            lines.append(
+                Content.assemble(
+                    "▸ " if on else "  ",
+                    (f"{KIND_MARKS[kind]} {kind.label:<14}", f"${kind} bold" if on else f"${kind}"),
+                    (bar, f"${kind}"),
+                    (rest, "$quiet 50%"),
+                )
+            )
+        return Content("\n\n").join(lines)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def action_up(self) -> None:
+        """Go to the kind above."""
+        self.row = (self.row - 1) % len(self.parts)
+
+    def action_down(self) -> None:
+        """Go to the kind below."""
+        self.row = (self.row + 1) % len(self.parts)
+
+    def action_less(self) -> None:
+        """Give a part of this kind to the one that has the least."""
+        others = [n for n in range(len(self.parts)) if n != self.row]
+        self._give(self.row, min(others, key=lambda n: self.parts[n]))
+
+    def action_more(self) -> None:
+        """Take a part for this kind from the one that has the most."""
+        others = [n for n in range(len(self.parts)) if n != self.row]
+        self._give(max(others, key=lambda n: self.parts[n]), self.row)
+
+    def _give(self, source: int, target: int) -> None:
+        if self.parts[source] > 0:
+            parts = list(self.parts)
+            parts[source] -= 1
+            parts[target] += 1
+            self.parts = tuple(parts)

@@ -1,0 +1,191 @@
+"""The two drawings of a week: a grid where there is room, a list of days where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from planner.model.couple import Couple
+from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
+from planner.model.slot import Slot
+from planner.model.standing import Standing, State, WeekPlan
+from planner.tui.widgets.rows import Row, Spot, fit, wrap
+
+BANDS = ("morning", "afternoon", "evening")
+GRID_FROM = 100
+"""Columns from which a week is drawn as a grid."""
+_CARD = 3
+_LEAST_BAND = 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A week as both drawings need it."""
+
+    plan: WeekPlan
+    couple: Couple
+    today: date
+    cursor: Spot
+
+    @cached_property
+    def cells(self) -> dict[tuple[int, int], list[Standing]]:
+        """The occurrences of each part of each day."""
+        found: dict[tuple[int, int], list[Standing]] = {}
+        for standing in self.plan.standings:
+            start = standing.occurrence.start
+            day = (start.date() - self.plan.week.start).days
+            found.setdefault((day, _band(start)), []).append(standing)
+        return found
+
+    @cached_property
+    def free(self) -> dict[tuple[int, int], list[Slot]]:
+        """The free slots of each part of each day."""
+        found: dict[tuple[int, int], list[Slot]] = {}
+        for slot in self.plan.slots:
+            found.setdefault(((slot.start.date() - self.plan.week.start).days, _band(slot.start)), []).append(slot)
+        return found
+
+    def at(self, spot: Spot) -> Standing | None:
+        """Return the occurrence at a spot, or None where it is empty."""
+        cards = self.cells.get((spot.day, spot.band), [])
+        return cards[spot.number] if spot.number < len(cards) else None
+
+    def spots_of(self, day: int) -> list[Spot]:
+        """Return the spots of a day from morning to evening, an empty one for each empty part."""
+        return [
+            Spot(day, band, index)
+            for band in range(len(BANDS))
+            for index in range(max(1, len(self.cells.get((day, band), []))))
+        ]
+
+
+def grid(picture: Picture, width: int, height: int) -> list[Row]:
+    """Return seven columns with three bands, as high as there is room or as the fullest day needs."""
+    widths = _columns(width - 8)
+    rows = [_rule("┌", "┬", "┐", widths), _heads(picture, widths)]
+    heights = _band_heights(picture, height - len(rows) - len(BANDS) - 1)
+    for band, name in enumerate(BANDS):
+        rows.append(_rule("├", "┼", "┤", widths, f" {name} "))
+        columns = [_column(picture, day, band, w - 1, heights[band]) for day, w in enumerate(widths)]
+        for line in range(heights[band]):
+            row = Row()
+            for day, column in enumerate(columns):
+                text, style, spot = column[line]
+                row.add("│", "line").add(text, style, spot)
+                if day == len(columns) - 1:
+                    row.add("│", "line")
+            rows.append(row)
+    rows.append(_rule("└", "┴", "┘", widths))
+    return rows
+
+
+def day_list(picture: Picture, width: int) -> list[Row]:
+    """Return the days one under the other with their plans."""
+    rows: list[Row] = []
+    for number, day in enumerate(picture.plan.week.days):
+        spots = [spot for spot in picture.spots_of(number) if picture.at(spot)]
+        name = f" {day:%a} {day.day:>2}" + (" ·today" if day == picture.today else "")
+        style = "today" if day == picture.today else "past" if day < picture.today else "day"
+        for spot in spots or [Spot(number, len(BANDS) - 1)]:
+            row = Row().add(fit(name, 14), style, spot)
+            _list_line(row, picture, spot, width - 14)
+            rows.append(row)
+            name = ""
+    return rows
+
+
+def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
+    standing = picture.at(spot)
+    pointer = "▸ " if spot == picture.cursor else "  "
+    cursor = " cursor" if spot == picture.cursor else ""
+    if standing is None:
+        row.add(fit(pointer + _free_words(_slots_of_day(picture, spot.day)), width), "free" + cursor, spot)
+        return
+    occurrence = standing.occurrence
+    kind = "past" if standing.state is State.SKIPPED else str(occurrence.plan.kind)
+    end = f"{occurrence.minutes:>4} min {_marks(standing):<3}"
+    mark = f"{KIND_MARKS[occurrence.plan.kind]} "
+    row.add(pointer, cursor.strip(), spot).add(mark, f"{kind}{cursor}", spot)
+    title_style = "skipped" if standing.state is State.SKIPPED else "title"
+    title = f"{occurrence.start:%H:%M}  {occurrence.plan.title}"
+    row.add(fit(title, width - 4 - len(end)), title_style + cursor, spot).add(end, f"{kind}{cursor}", spot)
+
+
+def _column(picture: Picture, day: int, band: int, width: int, height: int) -> list[tuple[str, str, Spot]]:
+    lines: list[tuple[str, str, Spot]] = []
+    for index, standing in enumerate(picture.cells.get((day, band), [])):
+        spot = Spot(day, band, index)
+        lines.extend((text, style, spot) for text, style in _card(standing, width + 1, spot == picture.cursor))
+    if not lines:
+        spot = Spot(day, band)
+        on = spot == picture.cursor
+        text = _free_words(picture.free.get((day, band), []))
+        words = fit(("▸" if on else " ") + text, width + 1)
+        lines.append((words, "free cursor" if on else "free", spot))
+    spot = lines[-1][2]
+    blank = "cursor" if len(lines) == 1 and spot == picture.cursor else ""
+    lines.extend((" " * (width + 1), blank if n == 0 else "", spot) for n in range(height - len(lines)))
+    return lines[:height] if len(lines) > height else lines
+
+
+def _card(standing: Standing, width: int, on: bool) -> list[tuple[str, str]]:
+    plan = standing.occurrence.plan
+    skipped = standing.state is State.SKIPPED
+    cursor = " cursor" if on else ""
+    kind = ("past" if skipped else str(plan.kind)) + cursor
+    head = f"{'▸' if on else ' '}{KIND_MARKS[plan.kind]} {standing.occurrence.start:%H:%M}"
+    marks = _marks(standing)
+    head = fit(head, width - len(marks) - 1) + marks + " "
+    titles = [" " + line for line in wrap(plan.title, width - 2, _CARD - 1)]
+    style = ("skipped" if skipped else "title") + cursor
+    lines = [(head, kind), *((fit(line, width), style) for line in titles)]
+    return lines + [(" " * width, cursor.strip())] * (_CARD - len(lines))
+
+
+def _marks(standing: Standing) -> str:
+    ritual = RITUAL_MARK if standing.occurrence.plan.ritual else ""
+    return f"{ritual}{STATE_MARKS[standing.state]}"
+
+
+def _free_words(slots: Sequence[Slot]) -> str:
+    return "" if not slots else "free " + ", ".join(f"{slot.start:%H:%M}" for slot in slots)
+
+
+def _slots_of_day(picture: Picture, day: int) -> list[Slot]:
+    return [slot for band in range(len(BANDS)) for slot in picture.free.get((day, band), [])]
+
+
+def _heads(picture: Picture, widths: Sequence[int]) -> Row:
+    row = Row()
+    for number, (day, width) in enumerate(zip(picture.plan.week.days, widths, strict=True)):
+        style = "today" if day == picture.today else "past" if day < picture.today else "day"
+        name = f" {day:%a} {day.day}" + (" today" if day == picture.today else "")
+        row.add("│", "line").add(fit(name, width), style, Spot(number, len(BANDS) - 1))
+    return row.add("│", "line")
+
+
+def _rule(left: str, middle: str, right: str, widths: Sequence[int], name: str = "") -> Row:
+    first = fit(name, len(name)) + "─" * (widths[0] - len(name))
+    return Row().add(left + middle.join([first, *("─" * width for width in widths[1:])]) + right, "line")
+
+
+def _columns(width: int) -> list[int]:
+    share, rest = divmod(width, 7)
+    return [share + (day < rest) for day in range(7)]
+
+
+def _band_heights(picture: Picture, room: int) -> list[int]:
+    needed = [
+        max(_LEAST_BAND, *(_CARD * len(picture.cells.get((day, band), [])) for day in range(7)))
+        for band in range(len(BANDS))
+    ]
+    spare = max(0, room - sum(needed))
+    # Room that is left goes to the evening first: it is where most plans are.
+    shares = [spare // 4, spare // 4, spare - 2 * (spare // 4)]
+    return [have + more for have, more in zip(needed, shares, strict=True)]
+
+
+def _band(start: datetime) -> int:
+    return 0 if start.hour < 12 else 1 if start.hour < 17 else 2

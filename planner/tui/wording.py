@@ -1,0 +1,97 @@
+"""How things are said on the screens, in a few plain words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from planner.model.activity import Activity, Cost, Kind, Setting
+from planner.model.balance import Balance
+from planner.model.couple import Couple
+from planner.model.marks import KIND_MARKS
+from planner.model.plan import Plan
+from planner.model.rule import spoken
+from planner.model.standing import Standing, State, WeekPlan
+from planner.model.week import Week
+
+_NEAR = 0.25
+
+
+def week_title(week: Week) -> str:
+    """Return `Week 48 · 23 – 29 November 2026`."""
+    first, last = week.start, week.end
+    begin = f"{first.day}"
+    if first.month != last.month:
+        begin += f" {first:%B}"
+    if first.year != last.year:
+        begin += f" {first.year}"
+    return f"Week {week.number} · {begin} – {last.day} {last:%B %Y}"
+
+
+def moment(when: datetime) -> str:
+    """Return `Fri 27 November, 20:00`."""
+    return f"{when:%a} {when.day} {when:%B}, {when:%H:%M}"
+
+
+def facts(activity: Activity, minutes: int | None = None) -> str:
+    """Return the plain facts of an activity: `20 min · free · home`."""
+    words = [f"{minutes or activity.minutes.typical} min", _COSTS[activity.cost]]
+    words.append(" or ".join(_PLACES[place] for place in activity.setting))
+    return " · ".join(words)
+
+
+def consent(plan: Plan, couple: Couple) -> str:
+    """Return who has agreed, as `waiting for Sam's yes`."""
+    if plan.agreed:
+        return "you both agreed"
+    waiting = [partner.name for partner in couple.partners if partner.id not in plan.agreed_by]
+    return f"waiting for {waiting[0]}'s yes" if len(waiting) == 1 else "waiting for your yes"
+
+
+def state(standing: Standing, couple: Couple) -> str:
+    """Return how an occurrence stands, and what may come next."""
+    check_in = standing.check_in
+    if standing.state is State.SKIPPED:
+        return "didn't happen, and that is fine"
+    if check_in is None:
+        return consent(standing.occurrence.plan, couple)
+    if check_in.revealed:
+        return " · ".join(f"{couple.by_id(o.partner).name}: {o.rating.label}" for o in check_in.opinions)
+    if check_in.rated_by:
+        rated = couple.by_id(check_in.rated_by[0])
+        return f"done · {rated.name} has rated, sealed until {couple.other(rated).name} has too"
+    return "done · r says how it felt"
+
+
+def rhythm(plan: Plan) -> str:
+    """Return how often a ritual repeats, or nothing."""
+    return spoken(plan.rule) if plan.rule else ""
+
+
+def balance_marks(plan: WeekPlan) -> str:
+    """Return a mark for each plan of a week, kind by kind."""
+    kinds = [s.occurrence.plan.kind for s in plan.standings if s.state is not State.SKIPPED]
+    return "".join(KIND_MARKS[kind] * kinds.count(kind) for kind in Kind)
+
+
+def balance_words(planned: Balance, wished: Balance) -> str:
+    """Return how a balance compares with the one wished for."""
+    if not any(planned.share(kind) for kind in Kind):
+        return ""
+    if planned.distance(wished) <= _NEAR:
+        return "as you wished"
+    shortest = max(Kind, key=lambda kind: wished.share(kind) - planned.share(kind))
+    return f"room for {shortest.label}"
+
+
+_COSTS = {
+    Cost.FREE: "free",
+    Cost.SMALL: "small change",
+    Cost.OUTING: "a modest outing",
+    Cost.TREAT: "a treat",
+}
+_PLACES = {
+    Setting.HOME: "home",
+    Setting.OUT: "out",
+    Setting.OUTDOORS: "outdoors",
+    Setting.APART: "over a call",
+}
