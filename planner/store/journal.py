@@ -58,6 +58,8 @@ class Damage:
 
     row: int
     """From 1."""
+    end: int
+    """Where it ends in the file, in bytes."""
 
 
 def plain_bytes(value: Any) -> bytes:
@@ -110,7 +112,7 @@ def read_lines(data: bytes, offset: int, name: str) -> Iterator[Line | Damage]:
         if line is not None:
             yield line
         elif text:
-            yield Damage(row)
+            yield Damage(row, end)
 
 
 def _read(text: bytes, begin: int, end: int, name: str) -> Line | None:

@@ -145,6 +145,9 @@ def _follow(state: State, lines: Sequence[Line | Damage], journal: Path, counts:
         state.seq, state.chain, state.begin, state.end = line.number, line.checksum, line.begin, line.end
     if reach > state.seq:
         raise _damaged(journal, row_of_damage)
+    if lines and lines[-1].end != state.end:
+        # What follows is of no use here, but nobody knows what it is.
+        state.journal_whole = False
 
 
 def apply(tables: Tables, ops: Sequence[Op]) -> None:

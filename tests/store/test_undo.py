@@ -1,0 +1,104 @@
+"""Undo: the last act is taken back in every store that it touched, twenty deep, across runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.model.checkin import Rating
+from planner.model.errors import Refused
+from planner.store.home import Home
+from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, everything, save
+
+
+def test_the_last_act_is_taken_back_and_named(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan("tea"), what="Tea was planned")
+    save(home, a_plan("walk"), what="A walk was planned")
+    assert home.undo(NOW) == "A walk was planned"
+    assert home.plans() == Home(tmp_path).plans() == (a_plan("tea"),)
+    assert home.undo(NOW) == "Tea was planned"
+    assert home.plans() == ()
+
+
+def test_with_nothing_to_take_back_that_is_said_and_no_folder_is_made(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="nothing to take back"):
+        Home(tmp_path / "data").undo(NOW)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_change_and_a_removal_are_taken_back_too(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan("tea"), a_plan("walk"))
+    before = everything(home)
+    with home.act("Tea got longer and the walk was taken off", NOW) as writing:
+        writing.save(a_plan("tea", minutes=120))
+        writing.drop(a_plan("walk"))
+    home.undo(NOW)
+    assert everything(home) == everything(tmp_path) == before
+
+
+def test_it_reaches_into_both_private_stores(tmp_path: Path) -> None:
+    home, plan = Home(tmp_path), a_plan()
+    save(home, plan, a_check_in(plan, "a"), a_rating(plan, "a", Rating.NICE))
+    before = everything(home)
+    save(home, a_check_in(plan, "a", "b"), a_rating(plan, "a", Rating.SO_SO), a_rating(plan, "b"), what="Tea was rated")
+    assert len(home.sealed()) == 2
+    assert Home(tmp_path).undo(NOW) == "Tea was rated"
+    assert everything(home) == before
+
+
+def test_it_is_twenty_deep_across_runs(tmp_path: Path) -> None:
+    for n in range(25):
+        save(Home(tmp_path), a_plan(f"plan-{n}"), what=f"Plan {n} was made")
+    assert [Home(tmp_path).undo(NOW) for _ in range(20)] == [f"Plan {n} was made" for n in range(24, 4, -1)]
+    assert {plan.id for plan in Home(tmp_path).plans()} == {f"plan-{n}@ourweek" for n in range(5)}
+    with pytest.raises(Refused, match="nothing to take back"):
+        Home(tmp_path).undo(NOW)
+
+
+def test_after_an_undo_a_new_act_is_the_next_to_be_taken_back(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for name in ("tea", "walk"):
+        save(home, a_plan(name), what=name)
+    assert home.undo(NOW) == "walk"
+    save(home, a_plan("bath"), what="bath")
+    assert [home.undo(NOW), home.undo(NOW)] == ["bath", "tea"]
+    assert home.plans() == ()
+
+
+def test_acts_that_are_not_for_undo_are_passed_over_and_stay(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan(), what="Tea was planned")
+    with home.act("", NOW, undoable=False) as writing:
+        writing.save(a_boundary("a"), a_plan("walk"))
+    assert home.undo(NOW) == "Tea was planned"
+    assert home.boundaries() == (a_boundary("a"),)
+    assert home.plans() == (a_plan("walk"),)
+
+
+def test_what_was_changed_again_since_is_not_overwritten(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan("tea"), a_plan("walk"), what="Tea was planned")
+    with home.act("", NOW, undoable=False) as writing:
+        writing.save(a_plan("walk", minutes=10))
+    before = everything(home)
+    with pytest.raises(Refused, match="changed again since"):
+        home.undo(NOW)
+    assert everything(home) == everything(tmp_path) == before
+
+
+def test_an_act_of_another_window_is_taken_back_too(tmp_path: Path) -> None:
+    home, other = Home(tmp_path), Home(tmp_path)
+    save(home, a_plan("tea"), what="Tea was planned")
+    save(other, a_plan("walk"), what="A walk was planned")
+    assert home.undo(NOW) == "A walk was planned"
+    assert other.plans() == (a_plan("tea"),)
+
+
+def test_an_act_that_touches_private_stores_alone_can_be_taken_back(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_boundary("a"), what="Something private was changed")
+    assert home.undo(NOW) == "Something private was changed"
+    assert home.boundaries() == ()
