@@ -1,0 +1,22 @@
+"""What a command answers: data for scripts, text for people, and sentences beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from planner.cli.paint import Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer in both forms; only the one that was asked for is made."""
+
+    data: Callable[[], dict[str, Any]]
+    """One JSON document, without its schema."""
+    text: Callable[[Paint], Iterable[str]]
+    """Lines for a person."""
+    said: tuple[str, ...] = ()
+    """Sentences for standard error."""
+    code: int = 0

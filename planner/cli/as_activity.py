@@ -1,0 +1,57 @@
+"""An activity as a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.cli.paint import Paint
+from planner.model.activity import Activity, Cost
+from planner.model.marks import KIND_MARKS
+from planner.model.text import clean
+
+_TOUCH = ("", "a little touch", "touch", "a longer cuddle")
+
+
+def line(activity: Activity, paint: Paint) -> str:
+    """Return an activity as one line that ends with its slug."""
+    return f"{_head(activity, paint)}  {facts(activity)}  {paint.dim(f'[{activity.id}]')}"
+
+
+def facts(activity: Activity) -> str:
+    """Return what one wants to know first: `20 min, free, home, low energy`."""
+    cost = "costs nothing" if activity.cost is Cost.FREE else f"{activity.cost.value} cost"
+    places = " or ".join(place.value for place in activity.setting)
+    return f"{activity.minutes.typical} min, {cost}, {places}, {activity.energy.value} energy"
+
+
+def whole(activity: Activity, paint: Paint) -> Iterator[str]:
+    """Yield everything that is for the couple."""
+    yield f"{_head(activity, paint)}  {paint.dim(f'[{activity.id}]')}"
+    minutes = activity.minutes
+    yield paint.dim(f"{activity.kind.label}, {facts(activity)}, {minutes.min} to {minutes.max} min possible")
+    if activity.summary:
+        yield ""
+        yield clean(activity.summary, 1000)
+    if activity.steps:
+        yield ""
+        yield from (f"  {number}. {clean(step, 1000)}" for number, step in enumerate(activity.steps, start=1))
+    yield ""
+    for label, text in _more(activity):
+        if text:
+            yield f"{label:<12} {clean(text, 1000)}"
+
+
+def _more(activity: Activity) -> Iterator[tuple[str, str]]:
+    yield "You need", ", ".join(activity.supplies)
+    yield "Ask first", activity.consent_cue
+    yield "Gentler", activity.gentler
+    yield "To ask", " / ".join(activity.prompts)
+    yield "Touch", _TOUCH[activity.contact] if 0 <= activity.contact < len(_TOUCH) else ""
+    yield "Builds", ", ".join(activity.builds)
+    yield "Tags", ", ".join(activity.tags)
+    yield "Idea from", ", ".join(f"{e.ref} ({e.fit})" for e in activity.evidence) or "our own"
+    yield "Pack", activity.pack
+
+
+def _head(activity: Activity, paint: Paint) -> str:
+    return f"{paint.kind(activity.kind, KIND_MARKS[activity.kind])} {paint.bold(clean(activity.title))}"

@@ -1,0 +1,142 @@
+"""The records as a person reads them: cleaned, with marks beside colours, one line for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from planner.cli.paint import Paint
+from planner.model.activity import Kind
+from planner.model.balance import Balance
+from planner.model.checkin import Became, CheckIn, Opinion
+from planner.model.couple import Couple
+from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
+from planner.model.plan import Plan
+from planner.model.proposal import Proposal
+from planner.model.slot import Slot
+from planner.model.standing import Standing, State, WeekPlan
+from planner.model.text import clean
+from planner.model.week import Week
+
+NOTHING_PLANNED = "Nothing planned yet. 'ourweek fill --agree' fills it around your week."
+
+Short = Callable[[Plan], str]
+"""Gives the beginning of an id by which a plan can be named."""
+
+
+def day(found: date) -> str:
+    """Return a day as it is said: `Fri 27 Nov`."""
+    return f"{found:%a} {found.day} {found:%b}"
+
+
+def span(week: Week) -> str:
+    """Return a week's days: `23 – 29 November 2026`."""
+    first, last = week.start, week.end
+    opening = f"{first.day}"
+    if first.year != last.year:
+        opening = f"{first.day} {first:%B %Y}"
+    elif first.month != last.month:
+        opening = f"{first.day} {first:%B}"
+    return f"{opening} – {last.day} {last:%B %Y}"
+
+
+def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterator[str]:
+    """Yield a week: its plans by day, what is free, the balance."""
+    names = " & ".join(clean(name) for name in couple.names)
+    yield paint.bold(f"Week {found.week.number} · {span(found.week)} · {names}")
+    yield ""
+    if not found.standings:
+        yield NOTHING_PLANNED
+    for on, standings in groupby(found.standings, key=lambda s: s.occurrence.day):
+        yield paint.bold(day(on))
+        for standing in standings:
+            yield f"  {plan(standing, couple, short, paint)}"
+    yield ""
+    if found.slots:
+        yield paint.dim(f"Free     {free(found.slots)}")
+    if found.standings:
+        yield paint.dim(f"Balance  {balance(found.planned, found.wished)}")
+
+
+def plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
+    """Return a plan as one line that begins with its time."""
+    occurrence = standing.occurrence
+    planned = occurrence.plan
+    title = clean(planned.title)
+    if standing.state is State.SKIPPED:
+        title = paint.dim(title)
+    marks = " ".join(filter(None, (RITUAL_MARK if planned.ritual else "", STATE_MARKS[standing.state])))
+    words = (f"{occurrence.minutes} min", *_standing_words(standing, couple))
+    shown = " ".join(filter(None, (paint.kind(planned.kind, KIND_MARKS[planned.kind]), title, marks)))
+    note = f"  “{clean(planned.note)}”" if planned.note else ""
+    return f"{occurrence.start:%H:%M}  {shown}  {', '.join(words)}  {paint.dim(f'[{short(planned)}]')}{note}"
+
+
+def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
+    """Return a plan as one line with its day."""
+    return f"{day(standing.occurrence.day)} {plan(standing, couple, short, paint)}"
+
+
+def _standing_words(standing: Standing, couple: Couple) -> Iterator[str]:
+    check_in = standing.check_in
+    if check_in is None:
+        waiting = [p.name for p in couple.partners if p.id not in standing.occurrence.plan.agreed_by]
+        if waiting:
+            yield f"waits for {' and '.join(clean(name) for name in waiting)}"
+    elif check_in.became is Became.SKIPPED:
+        yield "didn't happen"
+    elif check_in.revealed:
+        yield opinions(check_in, couple)
+    else:
+        yield "done"
+        yield from (f"{clean(p.name)} has rated" for p in couple.partners if p.id in check_in.rated_by)
+
+
+def opinions(check_in: CheckIn, couple: Couple) -> str:
+    """Return both ratings in words; only for a check-in that is revealed."""
+    return ", ".join(f"{_name(opinion, couple)}: {opinion.rating.label}" for opinion in check_in.opinions)
+
+
+def _name(opinion: Opinion, couple: Couple) -> str:
+    return clean(couple.by_id(opinion.partner).name)
+
+
+def free(slots: Iterable[Slot]) -> str:
+    """Return free times by day: `Mon 20:00-22:00, Sat 10:00-12:00 19:30-22:30`."""
+    days = groupby(slots, key=lambda slot: slot.start.date())
+    return ", ".join(
+        f"{on:%a} {' '.join(f'{slot.start:%H:%M}-{slot.end:%H:%M}' for slot in found)}" for on, found in days
+    )
+
+
+def balance(planned: Balance, wished: Balance) -> str:
+    """Return the share of each kind beside the one that was wished for."""
+    return ", ".join(
+        f"{KIND_MARKS[kind]} {kind.label} {planned.share(kind):.0%} (wished {wished.share(kind):.0%})" for kind in Kind
+    )
+
+
+def proposal(found: Proposal, paint: Paint) -> Iterator[str]:
+    """Yield a proposal with its reasons."""
+    activity = found.activity
+    mark = paint.kind(activity.kind, KIND_MARKS[activity.kind])
+    yield f"{day(found.slot.start)} {found.slot.start:%H:%M}  {mark} {clean(activity.title)}  {found.minutes} min"
+    if found.reasons:
+        yield paint.dim(f"    {' · '.join(clean(reason.text) for reason in found.reasons)}")
+
+
+def check_in(found: CheckIn, couple: Couple, paint: Paint) -> Iterator[str]:
+    """Yield a line of the journal, and the notes that are shared."""
+    mark = paint.kind(found.kind, KIND_MARKS[found.kind])
+    became = STATE_MARKS[State.DONE if found.became is Became.DONE else State.SKIPPED]
+    words = "didn't happen" if found.became is Became.SKIPPED else ""
+    if found.revealed:
+        words = opinions(found, couple)
+    elif found.rated_by:
+        words = ", ".join(f"{clean(p.name)} has rated" for p in couple.partners if p.id in found.rated_by)
+    line = f"{found.start:%Y-%m-%d} {found.start:%H:%M}  {became} {mark} {clean(found.title)}"
+    yield f"{line}  {words}".rstrip()
+    for opinion in found.opinions:
+        if opinion.note:
+            yield f"    {_name(opinion, couple)}: “{clean(opinion.note, 2000)}”"

@@ -1,0 +1,119 @@
+"""What became of it: done, skip, rate, undo, journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from planner.cli import as_json, as_text
+from planner.cli.answer import Answer
+from planner.cli.arguments import spoken, word
+from planner.cli.opening import Call
+from planner.cli.paint import Paint
+from planner.cli.plans import written
+from planner.model.activity import Kind
+from planner.model.checkin import Became, CheckIn, Rating
+from planner.model.standing import Standing, State
+from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.cli.parser import Commands
+
+_ID = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
+
+
+def declare(commands: Commands) -> None:
+    """Declare these commands."""
+    parser = commands.add("done", done, "says that a plan was done", example="ourweek done 3f2a")
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser = commands.add("skip", skip, "says that a plan didn't happen", example="ourweek skip 3f2a")
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    example = "ourweek rate 3f2a 4 --by Sam --note 'the long way home'"
+    add = commands.add(
+        "rate", rate, "says how it felt to one of you; sealed until both have", example=example
+    ).add_argument
+    add("id", metavar="ID", type=spoken, help=_ID)
+    add("rating", metavar="RATING", type=spoken, help="1 not for me, 2 so-so, 3 nice, 4 lovely, 5 more of this")
+    add("--by", metavar="P", type=spoken, required=True, help="whose rating this is")
+    add("--note", metavar="T", type=spoken, help="a few words; they open together with the ratings")
+    add("--private", action="store_true", help="the note stays your own, also then")
+    commands.add("undo", undo, "takes the last change back, up to twenty", example="ourweek undo")
+    example = "ourweek journal --kind touch --since 2026-01-01"
+    parser = commands.add("journal", journal, "shows what was done, and how it felt", example=example)
+    parser.add_argument("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
+    parser.add_argument("--since", metavar="D", type=spoken, help="from this day on")
+
+
+def done(call: Call) -> Answer:
+    """Say that an occurrence was done."""
+    return _marked(call, Became.DONE)
+
+
+def skip(call: Call) -> Answer:
+    """Say that an occurrence didn't happen."""
+    return _marked(call, Became.SKIPPED)
+
+
+def _marked(call: Call, became: Became) -> Answer:
+    standing = call.planner.find(call.given.id, _begun(call, lambda s: s.check_in is None))
+    call.planner.mark(standing, became)
+    return written(call, _again(call, standing))
+
+
+def rate(call: Call) -> Answer:
+    """Seal a partner's rating; the second one opens both."""
+    planner, by = call.planner, call.named
+    rating = Rating.parse(call.given.rating)
+    standing = planner.find(
+        call.given.id,
+        _begun(
+            call, lambda s: s.state is not State.SKIPPED and (s.check_in is None or by.id not in s.check_in.rated_by)
+        ),
+    )
+    check_in = planner.rate(standing, by, rating, call.word("note") or "", private=bool(call.word("private")))
+    return Answer(
+        lambda: {"plan": as_json.plan(_again(call, standing), planner.couple)},
+        lambda _: _rated(call, check_in),
+    )
+
+
+def _rated(call: Call, check_in: CheckIn) -> Iterator[str]:
+    couple, title = call.planner.couple, clean(check_in.title)
+    if not check_in.revealed:
+        waiting = next(p for p in couple.partners if p.id not in check_in.rated_by)
+        yield f"{title}: your rating is sealed until {clean(waiting.name)} has rated too."
+        return
+    yield f"{title}: {as_text.opinions(check_in, couple)}"
+    for opinion in check_in.opinions:
+        if opinion.note:
+            yield f"    {clean(couple.by_id(opinion.partner).name)}: “{clean(opinion.note, 2000)}”"
+
+
+def undo(call: Call) -> Answer:
+    """Take the last change back."""
+    what = call.planner.undo()
+    return Answer(lambda: {"undone": what}, lambda _: [f"Taken back: {clean(what)}."])
+
+
+def journal(call: Call) -> Answer:
+    """Show what was done, newest first."""
+    couple = call.planner.couple
+    found = call.planner.journal(call.word("kind"), call.day("since"))
+
+    def lines(paint: Paint) -> Iterator[str]:
+        if not found:
+            yield "Nothing in your journal here yet; 'ourweek done' puts the first line in."
+        for check_in in found:
+            yield from as_text.check_in(check_in, couple, paint)
+
+    return Answer(lambda: as_json.check_ins(found, couple), lines)
+
+
+def _begun(call: Call, ready: Callable[[Standing], bool]) -> Callable[[Standing], bool]:
+    """Keep to what has begun: of a ritual, the next time is nearer than the last one more often than not."""
+    now = call.planner.now
+    return lambda standing: standing.occurrence.start <= now and ready(standing)
+
+
+def _again(call: Call, standing: Standing) -> Standing:
+    return call.planner.standing(*standing.occurrence.key) or standing

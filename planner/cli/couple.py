@@ -1,0 +1,70 @@
+"""Beginning, and where everything lies: init, where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.cli.answer import Answer
+from planner.cli.arguments import spoken
+from planner.cli.opening import Call
+from planner.model.balance import EVEN, Balance
+from planner.model.free import USUAL, parse_free, spell_free
+from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.cli.parser import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Declare these commands."""
+    example = "ourweek init --names Alex Sam --free 'mon-fri 20:00-22:00, sat sun 10:00-12:00'"
+    add = commands.add("init", init, "sets up the two of you", example=example, couple=False).add_argument
+    add("--names", metavar=("A", "B"), nargs=2, type=spoken, required=True, help="what you call each other")
+    add("--timezone", metavar="Z", type=spoken, help="as Europe/Berlin (that of this computer)")
+    add("--free", metavar="SPEC", type=spoken, help="when you are usually free, as 'mon-fri 20:00-22:00'")
+    add("--balance", metavar="Q:T:A", type=spoken, help="quality time, touch, appreciation, as 2:1:1")
+    commands.add("where", where, "shows where your data and the activities lie", example="ourweek where", couple=False)
+
+
+def init(call: Call) -> Answer:
+    """Set up a couple."""
+    from planner.planner.place import usual_zone
+
+    free, balance = call.word("free"), call.word("balance")
+    first, second = call.given.names
+    couple = call.planner.begin(
+        (first, second),
+        call.word("timezone") or usual_zone(),
+        USUAL if free is None else parse_free(free),
+        EVEN if balance is None else Balance.parse(balance),
+    )
+    names = " and ".join(clean(name) for name in couple.names)
+
+    def data() -> dict[str, object]:
+        from planner.cli.settings import as_record
+
+        return {"couple": as_record(couple)}
+
+    lines = (
+        f"Welcome, {names}.",
+        f"You are usually free {spell_free(couple.free)} ({couple.timezone}); 'ourweek settings' changes that.",
+        "'ourweek fill' shows ideas for this week, 'ourweek fill --agree' plans them.",
+    )
+    return Answer(data, lambda _: lines)
+
+
+def where(call: Call) -> Answer:
+    """Show where everything lies."""
+    from planner.catalogue.folders import shipped_folder
+
+    folder = call.folder
+    files = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    packs, shipped = folder / "packs", shipped_folder()
+    data = {"data": str(folder), "files": files, "packs": str(packs), "catalogue": str(shipped)}
+    lines = (
+        f"Your data        {clean(str(folder), 1000)}",
+        f"  files          {', '.join(clean(name) for name in files) or 'none yet'}",
+        f"Your own packs   {clean(str(packs), 1000)}",
+        f"Shipped packs    {clean(str(shipped), 1000)}",
+    )
+    return Answer(lambda: data, lambda _: lines)

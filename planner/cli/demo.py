@@ -1,0 +1,38 @@
+"""The app on throw-away data: demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.cli.answer import Answer
+from planner.cli.opening import Call
+
+if TYPE_CHECKING:
+    from planner.cli.parser import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Declare this command."""
+    example = "ourweek demo --print"
+    says = "shows the app with a made-up couple; nothing of it is kept"
+    parser = commands.add("demo", demo, says, example=example, couple=False)
+    parser.add_argument("--print", action="store_true", dest="printed", help="show its week as text instead")
+
+
+def demo(call: Call) -> Answer | int:
+    """Open the app on data that is thrown away afterwards, or show its week."""
+    from tempfile import TemporaryDirectory
+
+    from planner.cli.demo_couple import build_demo
+    from planner.cli.main import open_app
+    from planner.cli.week import week_answer
+    from planner.model.week import Week
+    from planner.planner.place import usual_zone
+
+    zone = usual_zone()
+    with TemporaryDirectory(prefix="ourweek-demo-") as folder:
+        planner = build_demo(Path(folder), call.clock(zone).replace(tzinfo=None), zone)
+        if not (call.word("printed") or call.given.json):
+            return open_app(planner)
+        return week_answer(planner, Week.of(planner.now))

@@ -1,0 +1,117 @@
+"""The command line's front door: parse, run, and put the answer where it belongs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from planner.cli.answer import Answer
+from planner.cli.opening import Call, complain, say
+from planner.cli.paint import paint_for
+from planner.model.errors import OurweekError
+
+if TYPE_CHECKING:
+    from planner.planner import Planner
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; whatever happens, it is at most one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        _settle(stream)
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except OurweekError as error:
+        complain(str(error))
+        return error.exit_code
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the answer has read enough of it.
+        _let_go_of_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - a traceback would print what a couple wrote
+        if isinstance(error, OSError):
+            _let_go_of_output()
+        complain(_unexpected(error))
+        return 1
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    from planner.cli.parser import parse
+
+    given = parse(argv)
+    call = Call(given)
+    if given.run is None:
+        if not given.json and sys.stdin.isatty() and sys.stdout.isatty():
+            return open_app(call.planner)
+        from planner.cli.week import week
+
+        given.run = week
+    if given.needs_couple:
+        # Asked first, so that a command never half happens for nobody.
+        _ = call.planner.couple
+    answer = given.run(call)
+    if not isinstance(answer, Answer):
+        return int(answer)
+    _show(answer, given)
+    for sentence in (*answer.said, *(call.planner.home.notices() if "planner" in vars(call) else ())):
+        say(sentence)
+    return answer.code
+
+
+def open_app(planner: Planner) -> int:
+    """Open the screens."""
+    from planner.tui.app import run
+
+    run(planner)
+    return 0
+
+
+def _show(answer: Answer, given: Any) -> None:
+    if given.json:
+        import json
+
+        # Plain ASCII is read alike in every locale, and no character of it can drive a terminal.
+        print(json.dumps({"schema": 1, **answer.data()}))
+        return
+    for line in answer.text(paint_for(given.color, sys.stdout)):
+        print(line)
+
+
+def _settle(stream: TextIO) -> None:
+    """Let a stream take every character, whatever the locale."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    try:
+        "◆⟳–é".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+    else:
+        reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """Keep the interpreter from trying once more, at its end, to write what can't be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unexpected(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"That could not be done: {error.strerror.lower()}."
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    where = f" in {Path(step.tb_frame.f_code.co_filename).name}, line {step.tb_lineno}" if step else ""
+    return f"Something unexpected stopped this ({type(error).__name__}{where}); please tell the makers of Ourweek."

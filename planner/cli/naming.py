@@ -1,0 +1,18 @@
+"""How plans are named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.model.naming import short_id
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.planner import Planner
+
+
+def shortener(planner: Planner) -> Callable[[Plan], str]:
+    """Return what gives the shortest beginning of a plan's id that no other plan shares."""
+    plans = planner.home.plans()
+    return lambda plan: short_id(plan, plans)

@@ -1,0 +1,136 @@
+"""What every command is run with: its arguments, and the planner over the couple's data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planner.model.errors import Misread
+from planner.model.localtime import find_zone
+from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.catalogue.catalogue import Catalogue
+    from planner.model.couple import Partner
+    from planner.model.week import Week
+    from planner.planner import Planner
+
+
+class Call:
+    """One call of a command; what it needs is opened when it is first asked for."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+        """The arguments, as argparse gives them."""
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of the couple's data."""
+        return data_folder(self.given.data)
+
+    @cached_property
+    def clock(self) -> Callable[[str], datetime]:
+        """Gives the time in a zone: the real one, or the one that was given."""
+        return clock(self.given.now or os.environ.get("OURWEEK_NOW") or None)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """The use cases."""
+        from planner.planner import Planner
+        from planner.store.home import Home
+
+        # A wrong time is said before anything is opened.
+        return Planner(Home(self.folder), lambda: catalogue(self.folder), self.clock, new_id)
+
+    def word(self, name: str) -> Any:
+        """Return an option, or None where it was not given."""
+        return getattr(self.given, name, None)
+
+    @property
+    def by(self) -> Partner | None:
+        """The partner that --by names."""
+        name = self.word("by")
+        return None if name is None else self.planner.couple.partner(name)
+
+    @property
+    def named(self) -> Partner:
+        """The partner that --by names, for commands that can't do without."""
+        partner: Partner = self.planner.couple.partner(self.given.by)
+        return partner
+
+    def day(self, name: str) -> date | None:
+        """Return the day that an option names."""
+        from planner.model.when import parse_day
+
+        text = self.word(name)
+        return None if text is None else parse_day(text, self.planner.now.date())
+
+    def week(self, name: str = "when") -> Week:
+        """Return the week that an argument names: this one where there is none."""
+        from planner.model.when import parse_week
+
+        said = self.word(name) or ""
+        text = said if isinstance(said, str) else " ".join(said)
+        return parse_week(text, self.planner.now.date(), self.planner.couple.first_weekday)
+
+
+def say(sentence: str) -> None:
+    """Say something to the person, beside the data."""
+    print(sentence, file=sys.stderr)
+
+
+def complain(sentence: str) -> None:
+    """Say what went wrong."""
+    say(f"ourweek: {sentence}")
+
+
+def data_folder(given: Path | None) -> Path:
+    """Return the folder of the data: the given one, that of OURWEEK_DATA, or the platform's own."""
+    if given is not None:
+        return given
+    if named := os.environ.get("OURWEEK_DATA"):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("ourweek", appauthor=False)
+
+
+def clock(fixed: str | None) -> Callable[[str], datetime]:
+    """Return the clock: the real one, or one that stands at a local time such as `2026-11-23T19:00`."""
+    if fixed is None:
+        return lambda zone: datetime.now(find_zone(zone))
+    try:
+        moment = datetime.fromisoformat(fixed)
+    except ValueError:
+        moment = None
+    if moment is None or not 1970 < moment.year < 2200:
+        raise Misread(f"{clean(fixed, 40)!r} is no time for --now; write one such as 2026-11-23T19:00.")
+    if moment.tzinfo is not None:
+        return lambda zone: moment.astimezone(find_zone(zone))
+    return lambda zone: moment.replace(tzinfo=find_zone(zone))
+
+
+def catalogue(folder: Path) -> Catalogue:
+    """Return the shipped activities and the couple's own; a faulty pack is said once, and the rest goes on."""
+    from planner.catalogue.catalogue import load
+    from planner.catalogue.folders import shipped_folder
+
+    found = load([shipped_folder()], folder / "packs")
+    for path in dict.fromkeys(fault.path for fault in found.faults):
+        faults = [fault for fault in found.faults if fault.path == path]
+        more = f" ({len(faults) - 1} more: 'ourweek catalogue check' shows them)" if len(faults) > 1 else ""
+        complain(f"A pack was left out: {faults[0]}{more}")
+    return found
+
+
+def new_id() -> str:
+    """Return a random id (UUID, version 4)."""
+    # Made by hand, as the library for it takes longer to load than a whole command.
+    digits = f"{int.from_bytes(os.urandom(16)):032x}"
+    variant = "89ab"[int(digits[16], 16) % 4]
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"

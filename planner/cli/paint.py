@@ -1,0 +1,41 @@
+"""Colour on a terminal, only where it is wanted; nothing is told by colour alone."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TextIO
+
+from planner.model.activity import Kind
+
+_KINDS = {Kind.QUALITY_TIME: "33", Kind.TOUCH: "35", Kind.APPRECIATION: "32"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Puts ANSI colours around text, or leaves it as it is."""
+
+    on: bool = False
+
+    def kind(self, kind: Kind, text: str) -> str:
+        """Return text in the colour of a kind."""
+        return self._in(_KINDS[kind], text)
+
+    def bold(self, text: str) -> str:
+        """Return text that stands out."""
+        return self._in("1", text)
+
+    def dim(self, text: str) -> str:
+        """Return text that stands back."""
+        return self._in("2", text)
+
+    def _in(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
+
+
+def paint_for(choice: str, stream: TextIO) -> Paint:
+    """Return the paint for `auto`, `always` or `never`; by itself it is used on terminals that show colour."""
+    if choice != "auto":
+        return Paint(choice == "always")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Paint(stream.isatty() and not plain)

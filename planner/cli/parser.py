@@ -1,0 +1,125 @@
+"""The arguments: every command with its options, and one sentence for whatever does not fit."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from planner import __version__
+from planner.cli.arguments import choice, place, spoken
+from planner.model.errors import Misread
+from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.cli.answer import Answer
+    from planner.cli.opening import Call
+
+Run = Callable[["Call"], "Answer | int"]
+"""A command gives its answer, or an exit code where it has put out everything itself."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses with one sentence and no usage."""
+
+    names: tuple[str, ...] = ()
+    """The commands that may follow."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Misread with the sentence for what argparse found."""
+        raise Misread(f"{_plainly(message, self.names)}; '{self.prog} --help' shows how.")
+
+
+class Commands:
+    """The commands below a parser, declared one by one."""
+
+    def __init__(self, parser: Parser, title: str, *, required: bool) -> None:
+        self._parser = parser
+        self._below = parser.add_subparsers(
+            title=title, metavar="COMMAND", required=required, dest="command", parser_class=Parser
+        )
+
+    def add(self, name: str, run: Run, says: str, *, example: str, couple: bool = True) -> Parser:
+        """Declare a command; with `couple` it asks that a couple has begun."""
+        parser = self._new(name, says, example)
+        parser.set_defaults(run=run, needs_couple=couple)
+        return parser
+
+    def group(self, name: str, says: str, *, example: str) -> Commands:
+        """Declare a command that has commands of its own."""
+        return Commands(self._new(name, says, example), "what to do", required=True)
+
+    def _new(self, name: str, says: str, example: str) -> Parser:
+        self._parser.names += (name,)
+        parser: Parser = self._below.add_parser(
+            name,
+            help=says,
+            description=f"{says[:1].upper()}{says[1:]}.",
+            epilog=f"example: {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            argument_default=argparse.SUPPRESS,
+            allow_abbrev=False,
+        )
+        _add_options_of_all(parser)
+        return parser
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for; raises Misread, and SystemExit once help or the version has been shown."""
+    given = argparse.Namespace(data=None, now=None, json=False, color="auto", run=None, needs_couple=True)
+    return _parser().parse_args(argv, given)
+
+
+def _parser() -> Parser:
+    from planner.cli import boundary, catalogue, checking_in, couple, demo, export, plans, settings, week
+
+    parser = Parser(
+        prog="ourweek",
+        description="Plan quality time, affectionate touch and appreciation together, week by week.",
+        epilog="Without a command the app opens. 'ourweek COMMAND --help' shows more of each, with an example.",
+        argument_default=argparse.SUPPRESS,
+        allow_abbrev=False,
+    )
+    _add_options_of_all(parser)
+    commands = Commands(parser, "commands", required=False)
+    for group in (couple, demo, week, plans, checking_in, export, catalogue, boundary, settings):
+        group.declare(commands)
+    return parser
+
+
+def _add_options_of_all(parser: Parser) -> None:
+    options = parser.add_argument_group("options of every command")
+    add = options.add_argument
+    add("--data", metavar="DIR", type=place, help="the folder of your data (or OURWEEK_DATA)")
+    add("--now", metavar="ISO", type=spoken, help="take this as the local time, as 2026-11-23T19:00 (or OURWEEK_NOW)")
+    add("--json", action="store_true", help="answer with one JSON document")
+    add("--color", metavar="WHEN", type=choice("--color", ("auto", "always", "never")), help="auto, always or never")
+    add("--version", action="version", version=f"ourweek {__version__}", help="show the version")
+
+
+def _plainly(message: str, names: Sequence[str]) -> str:
+    if unknown := re.fullmatch(r"argument COMMAND: invalid choice: (.*) \(choose from .*", message, re.DOTALL):
+        return _unknown(clean(spoken(unknown[1]), 60), names)
+    for pattern, sentence in _SENTENCES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return sentence.format(*(clean(spoken(part), 80) for part in found.groups()))
+    said = clean(spoken(message))
+    return said[:1].upper() + said[1:]
+
+
+def _unknown(name: str, names: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.strip("'\""), names, n=1)
+    return f"There is no command {name}, perhaps {near[0]!r} is meant" if near else f"There is no command {name}"
+
+
+_SENTENCES = (
+    (r"the following arguments are required: (.*)", "Still missing: {}"),
+    (r"one of the arguments (.*) is required", "One of these is needed: {}"),
+    (r"unrecognized arguments: (.*)", "'{}' does not belong here"),
+    (r"argument (\S+?): not allowed with argument (\S+)", "{} and {} do not go together"),
+    (r"argument (\S+?): expected .*argument.*", "{} needs a value after it"),
+    (r"argument (\S+?): ignored explicit argument .*", "{} takes no value"),
+)

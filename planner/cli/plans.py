@@ -1,0 +1,143 @@
+"""What may happen to a plan: add, agree, decline, move, remove, edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.cli import as_json, as_text
+from planner.cli.answer import Answer
+from planner.cli.arguments import number, spoken
+from planner.cli.naming import shortener
+from planner.cli.opening import Call
+from planner.model.errors import Misread
+from planner.model.standing import Standing, State
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from planner.cli.parser import Commands
+
+_WAITING = (State.OPEN, State.AGREED)
+_ID = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
+
+
+def declare(commands: Commands) -> None:
+    """Declare these commands."""
+    _declare_add(commands)
+    example = "ourweek agree 3f2a --by Sam"
+    _by(commands.add("agree", agree, "says a partner's yes to a plan that waits", example=example))
+    example = "ourweek decline 3f2a --by Sam"
+    _by(commands.add("decline", decline, "takes a plan that waits off again; who said no is not kept", example=example))
+    parser = commands.add("move", move, "moves a plan to another time", example="ourweek move walk fri 19:00")
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("when", metavar="WHEN", nargs="+", type=spoken, help="when, as 'fri 19:00'")
+    parser.add_argument("--all", action="store_true", help="this time of a ritual and all later ones")
+    parser = commands.add("remove", remove, "takes a plan off", example="ourweek remove 3f2a")
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("--all", action="store_true", help="this time of a ritual and all later ones")
+    parser = commands.add(
+        "edit", edit, "changes a plan's own words or length", example="ourweek edit 3f2a --minutes 45"
+    )
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("--title", metavar="T", type=spoken, help="what it is called")
+    parser.add_argument("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
+    parser.add_argument("--note", metavar="T", type=spoken, help="a note for both of you; '' takes it away")
+
+
+def _declare_add(commands: Commands) -> None:
+    example = "ourweek add 'tea without screens' fri 20:00 --every week"
+    add = commands.add("add", add_plan, "plans an activity", example=example).add_argument
+    add("activity", metavar="ACTIVITY", type=spoken, help="its slug, or words that name exactly one")
+    add("when", metavar="WHEN", nargs="+", type=spoken, help="when, as 'fri 20:00' or 'tomorrow 7:30pm'")
+    add("--own", action="store_true", help="ACTIVITY is the title of something of your own")
+    add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
+    add("--every", metavar="RULE", type=spoken, help="day, week, '2 weeks', month, or an RRULE")
+    add("--by", metavar="P", type=spoken, help="one of you proposes it, and it waits for the other")
+    add("--note", metavar="T", type=spoken, default="", help="a note for both of you")
+
+
+def _by(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("--by", metavar="P", type=spoken, required=True, help="whose answer this is")
+
+
+def written(call: Call, standing: Standing, said: tuple[str, ...] = ()) -> Answer:
+    """Return the answer of a command that wrote a plan."""
+    couple = call.planner.couple
+    return Answer(
+        lambda: {"plan": as_json.plan(standing, couple)},
+        lambda paint: [as_text.dated_plan(standing, couple, shortener(call.planner), paint)],
+        said,
+    )
+
+
+def add_plan(call: Call) -> Answer:
+    """Plan an activity, or something of their own."""
+    from planner.model.when import parse_when
+
+    planner, given = call.planner, call.given
+    start = parse_when(" ".join(given.when), planner.now)
+    activity = given.activity if call.word("own") else planner.catalogue.find(given.activity)
+    outcome = planner.add(
+        activity,
+        start,
+        minutes=call.word("minutes"),
+        every=call.word("every"),
+        by=call.by,
+        note=call.word("note") or "",
+    )
+    return written(call, outcome.standing, outcome.said)
+
+
+def agree(call: Call) -> Answer:
+    """Note a partner's yes."""
+    by = call.named
+    standing = call.planner.find(
+        call.given.id, lambda s: s.state is State.OPEN and by.id not in s.occurrence.plan.agreed_by
+    )
+    outcome = call.planner.agree(standing, by)
+    return written(call, outcome.standing, outcome.said)
+
+
+def decline(call: Call) -> Answer:
+    """Take a waiting plan off."""
+    by = call.named
+    standing = call.planner.find(
+        call.given.id, lambda s: s.state is State.OPEN and by.id not in s.occurrence.plan.agreed_by
+    )
+    call.planner.decline(standing, by)
+    return written(call, standing, ("Taken off; that is quite all right.",))
+
+
+def move(call: Call) -> Answer:
+    """Move an occurrence, or the rest of a ritual."""
+    from planner.model.when import parse_when
+
+    planner = call.planner
+    standing = planner.find(call.given.id, _to_come(call))
+    start = parse_when(" ".join(call.given.when), planner.now, standing.occurrence.day)
+    outcome = planner.move(standing, start, rest=bool(call.word("all")))
+    return written(call, outcome.standing, outcome.said)
+
+
+def remove(call: Call) -> Answer:
+    """Take an occurrence off, or the rest of a ritual."""
+    standing = call.planner.find(call.given.id, _to_come(call))
+    call.planner.remove(standing, rest=bool(call.word("all")))
+    return written(call, standing, ("Taken off; 'ourweek undo' brings it back.",))
+
+
+def edit(call: Call) -> Answer:
+    """Change a plan's own words or length."""
+    title, minutes, note = (call.word(name) for name in ("title", "minutes", "note"))
+    if title is None and minutes is None and note is None:
+        raise Misread("Say what to change: --title, --minutes or --note; 'ourweek edit --help' shows how.")
+    standing = call.planner.find(call.given.id, lambda s: s.state in _WAITING)
+    outcome = call.planner.edit(standing, title=title, minutes=minutes, note=note)
+    return written(call, outcome.standing, outcome.said)
+
+
+def _to_come(call: Call) -> Callable[[Standing], bool]:
+    today = call.planner.now.date()
+    return lambda s: s.state in _WAITING and s.occurrence.day >= today

@@ -1,0 +1,192 @@
+"""The couple's settings, each with its words: settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from planner.cli.answer import Answer
+from planner.cli.arguments import choice, number, spoken, word
+from planner.cli.opening import Call
+from planner.model.activity import Care, Cost, Kind
+from planner.model.balance import Balance
+from planner.model.couple import TITLE_LEVELS, Couple, two_partners
+from planner.model.errors import Misread
+from planner.model.free import parse_free, spell_free
+from planner.model.localtime import find_zone
+from planner.model.text import clean
+from planner.model.week import WEEKDAYS
+
+if TYPE_CHECKING:
+    from planner.cli.parser import Commands
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that a couple may set."""
+
+    key: str
+    says: str
+    """What it is, and what it may be."""
+    value: Callable[[Couple], Any]
+    """As scripts read it."""
+    change: Callable[[Couple, str], Fields]
+    """The couple's fields that a typed text sets; raises Misread."""
+
+    def shown(self, couple: Couple) -> str:
+        """Return the value as it may be typed again."""
+        found = self.value(couple)
+        if found is None:
+            return "none"
+        if isinstance(found, bool):
+            return "yes" if found else "no"
+        return clean(_SPELLED[self.key](couple) if self.key in _SPELLED else str(found), 1000)
+
+
+def declare(commands: Commands) -> None:
+    """Declare this command."""
+    example = "ourweek settings reminder 30"
+    parser = commands.add("settings", settings, "shows or changes what you have set", example=example)
+    parser.add_argument(
+        "words", metavar="KEY VALUE", nargs="*", type=spoken, help="nothing, a key, or a key and a value"
+    )
+
+
+def settings(call: Call) -> Answer:
+    """Show all settings, or one, or change one."""
+    words = call.word("words") or ()
+    if not words:
+        return _answer(call.planner.couple, SETTINGS)
+    setting = _named(words[0])
+    if len(words) > 1:
+        fields = setting.change(call.planner.couple, " ".join(words[1:]))
+        call.planner.change_couple(f"The setting {setting.key} was changed", **fields)
+    return _answer(call.planner.couple, (setting,))
+
+
+def as_record(couple: Couple) -> dict[str, Any]:
+    """Return all settings as scripts read them."""
+    return {setting.key: setting.value(couple) for setting in SETTINGS}
+
+
+def _answer(couple: Couple, found: tuple[Setting, ...]) -> Answer:
+    return Answer(
+        lambda: {"settings": {setting.key: setting.value(couple) for setting in found}},
+        lambda paint: [f"{s.key:<11} {s.shown(couple)}  {paint.dim(f'({s.says})')}" for s in found],
+    )
+
+
+def _named(text: str) -> Setting:
+    said = clean(text, 40).lower().replace("_", "-")
+    found = next((setting for setting in SETTINGS if setting.key == said), None)
+    if found is None:
+        raise Misread(f"There is no setting {said!r}; choose from {', '.join(s.key for s in SETTINGS)}.")
+    return found
+
+
+def _limit(name: str, read: Callable[[str], Any]) -> Callable[[Couple, str], Fields]:
+    return lambda couple, text: {"limits": replace(couple.limits, **{name: read(text)})}
+
+
+def _timezone(_: Couple, text: str) -> Fields:
+    from planner.planner.place import is_southern
+
+    zone = text.strip()
+    find_zone(zone)
+    return {"timezone": zone, "southern": is_southern(zone)}
+
+
+def _week_start(_: Couple, text: str) -> Fields:
+    said = clean(text).lower()
+    found = [n for n, name in enumerate(WEEKDAYS) if said in (name, name[:3])]
+    if not found:
+        raise Misread(f"week-start is a day such as monday or sunday, not {clean(text, 40)!r}.")
+    return {"first_weekday": found[0]}
+
+
+def _names(_: Couple, text: str) -> Fields:
+    parts = text.split(",") if "," in text else text.split()
+    if len(parts) != 2:
+        raise Misread("names are two names, as 'Alex Sam', or 'Anna Lena, Sam' where one has a space in it.")
+    return {"partners": two_partners(*parts)}
+
+
+def _reminder(_: Couple, text: str) -> Fields:
+    if clean(text).lower() in ("none", "off", "no"):
+        return {"reminder": None}
+    return {"reminder": number("reminder", 0, 4 * 7 * 24 * 60)(text)}
+
+
+def _yes(text: str) -> bool:
+    return choice("apart", ("yes", "no"))(text) == "yes"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("names", "what you call each other", lambda c: list(c.names), _names),
+    Setting("timezone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
+    Setting("week-start", "the day your week begins with", lambda c: WEEKDAYS[c.first_weekday], _week_start),
+    Setting(
+        "free",
+        "when you are usually free, as 'mon-fri 20:00-22:00'",
+        lambda c: spell_free(c.free),
+        lambda _, text: {"free": parse_free(text)},
+    ),
+    Setting(
+        "balance",
+        "weights of quality time, touch and appreciation, as 2:1:1",
+        lambda c: {kind.value: round(c.balance.share(kind), 3) for kind in Kind},
+        lambda _, text: {"balance": Balance.parse(text)},
+    ),
+    Setting(
+        "per-week",
+        "how many plans a week suggestions fill up to, 1 to 21",
+        lambda c: c.limits.per_week,
+        _limit("per_week", number("per-week", 1, 21)),
+    ),
+    Setting(
+        "contact",
+        "the closest touch that is suggested, from 0, none, to 3, a longer cuddle",
+        lambda c: c.limits.contact,
+        _limit("contact", number("contact", 0, 3)),
+    ),
+    Setting(
+        "depth",
+        "how deep suggestions go, from 0, light, to 3, raw",
+        lambda c: c.limits.depth,
+        _limit("depth", number("depth", 0, 3)),
+    ),
+    Setting(
+        "cost",
+        "what one thing may cost: free, small, outing or treat",
+        lambda c: c.limits.cost.value,
+        _limit("cost", word("cost", Cost)),
+    ),
+    Setting(
+        "budget",
+        "what a week may cost in steps: small 1, outing 2, treat 3",
+        lambda c: c.limits.budget,
+        _limit("budget", number("budget", 0, 60)),
+    ),
+    Setting(
+        "care",
+        "around_ok: those in your care are with you; asleep_or_occupied; cover_needed: you have the time to yourselves",
+        lambda c: c.limits.care.value,
+        _limit("care", word("care", Care)),
+    ),
+    Setting("apart", "whether you live apart for now, yes or no", lambda c: c.limits.apart, _limit("apart", _yes)),
+    Setting(
+        "titles",
+        "how much a calendar says: plain, soft or blank",
+        lambda c: c.titles,
+        lambda _, text: {"titles": choice("titles", TITLE_LEVELS)(text)},
+    ),
+    Setting("reminder", "minutes before a plan at which calendars remind, or none", lambda c: c.reminder, _reminder),
+)
+
+_SPELLED: dict[str, Callable[[Couple], str]] = {
+    "names": lambda c: ", ".join(c.names),
+    "balance": lambda c: ":".join(f"{c.balance.share(kind) * 100:g}"[:6] for kind in Kind),
+}

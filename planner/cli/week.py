@@ -1,0 +1,145 @@
+"""Looking and filling: week, today, suggest, fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from planner.cli import as_json, as_text
+from planner.cli.answer import Answer
+from planner.cli.arguments import number, spoken, word
+from planner.cli.naming import shortener
+from planner.cli.opening import Call
+from planner.cli.paint import Paint
+from planner.model.activity import Energy, Kind, Setting
+from planner.model.errors import Refused
+from planner.model.proposal import Proposal
+from planner.model.standing import Standing
+from planner.model.text import clean
+from planner.model.week import Week
+
+if TYPE_CHECKING:
+    from planner.cli.parser import Commands
+    from planner.planner import Planner
+
+_LARGEST_SEED = 2**63 - 1
+
+
+def declare(commands: Commands) -> None:
+    """Declare these commands."""
+    parser = commands.add("week", week, "shows a week: plans, free times, balance", example="ourweek week next")
+    parser.add_argument("when", metavar="WHEN", nargs="*", type=spoken, help="this, next, last, or a day of it")
+    commands.add("today", today, "says in one line what is next today", example="ourweek today", couple=False)
+    _declare_fill(commands)
+    _declare_suggest(commands)
+
+
+def _declare_fill(commands: Commands) -> None:
+    example = "ourweek fill next --agree"
+    parser = commands.add("fill", fill, "proposes something for the free times of a week", example=example)
+    add = parser.add_argument
+    add("when", metavar="WHEN", nargs="*", type=spoken, help="this, next, or a day of the week")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--agree", action="store_true", help="you both agree, and it is planned")
+    how.add_argument("--by", metavar="P", type=spoken, help="one of you proposes it, and it waits for the other")
+    add("--seed", metavar="N", type=number("--seed", 0, _LARGEST_SEED), help="another number gives other proposals")
+    add("--dry-run", action="store_true", help="only show it, whatever else is said")
+
+
+def _declare_suggest(commands: Commands) -> None:
+    example = "ourweek suggest --minutes 20 --energy low"
+    add = commands.add("suggest", suggest, "gives ideas for one moment", example=example).add_argument
+    add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long you have (30)")
+    add("--energy", metavar="E", type=word("--energy", Energy), help="low, ordinary or lively")
+    add("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
+    add("--setting", metavar="S", type=word("--setting", Setting), help="home, out, outdoors or apart")
+    add("--at", metavar="WHEN", type=spoken, help="when, as 'fri 20:00' (now)")
+    add("--count", metavar="N", type=number("--count", 1, 12), help="how many, up to 12 (3)")
+    add("--seed", metavar="N", type=number("--seed", 0, _LARGEST_SEED), help="another number gives other ideas")
+
+
+def week(call: Call) -> Answer:
+    """Show a week."""
+    return week_answer(call.planner, call.week())
+
+
+def week_answer(planner: Planner, week: Week) -> Answer:
+    """Return a week as it stands, read once and for all."""
+    couple, found = planner.couple, planner.week(week)
+    return Answer(partial(as_json.week, found, couple), partial(as_text.week, found, couple, shortener(planner)))
+
+
+def today(call: Call) -> Answer:
+    """Say what is next today, in one line; nothing, where there is nothing."""
+    planner = call.planner
+    standing = planner.next_today() if planner.begun else None
+    if standing is None:
+        return Answer(lambda: {"plan": None}, lambda _: ())
+    line = partial(as_text.plan, standing, planner.couple, shortener(planner))
+    return Answer(lambda: {"plan": as_json.plan(standing, planner.couple)}, lambda paint: [line(paint)])
+
+
+def fill(call: Call) -> Answer:
+    """Propose something for the free times of a week, and plan it where that was asked."""
+    planner, week, by = call.planner, call.week(), call.by
+    seed = planner.seed_for(week, call.word("seed"))
+    proposals = planner.fill_week(week, seed)
+    if not proposals:
+        raise Refused(_why_nothing(call, week))
+    data = as_json.proposals(seed, proposals)
+    if call.word("dry_run") or not (call.word("agree") or by):
+        hint = "'ourweek fill --agree' plans these; another --seed gives others."
+        return Answer(lambda: data, partial(_proposed, proposals), (hint,))
+    plans = planner.agree_on(proposals, by)
+    standings = [found for plan in plans if (found := planner.standing(plan.id, plan.start))]
+    return Answer(
+        lambda: {**data, "plans": [as_json.plan(standing, planner.couple) for standing in standings]},
+        lambda paint: _planned(call, standings, paint),
+        (f"It waits for {clean(planner.couple.other(by).name)}'s yes.",) if by else (),
+    )
+
+
+def suggest(call: Call) -> Answer:
+    """Give ideas for one moment."""
+    from planner.model.when import parse_when
+    from planner.suggest.slots import slot_at
+
+    planner = call.planner
+    at = call.word("at")
+    start = planner.now if at is None else parse_when(at, planner.now)
+    slot = slot_at(planner.couple, start, call.word("minutes") or 30)
+    if energy := call.word("energy"):
+        slot = replace(slot, energy=energy)
+    if setting := call.word("setting"):
+        slot = replace(slot, places=(setting,))
+    seed = planner.seed_for(Week.of(start, planner.couple.first_weekday), call.word("seed"))
+    proposals = planner.suggest(slot, call.word("count") or 3, call.word("kind"), seed)
+    if not proposals:
+        raise Refused("Nothing fits that moment just now; try more minutes, or another place or kind.")
+    return Answer(lambda: as_json.proposals(seed, proposals), partial(_proposed, proposals))
+
+
+def _proposed(proposals: Sequence[Proposal], paint: Paint) -> Iterator[str]:
+    for proposal in proposals:
+        yield from as_text.proposal(proposal, paint)
+
+
+def _planned(call: Call, standings: Sequence[Standing], paint: Paint) -> Iterator[str]:
+    short = shortener(call.planner)
+    for standing in standings:
+        yield as_text.dated_plan(standing, call.planner.couple, short, paint)
+
+
+def _why_nothing(call: Call, week: Week) -> str:
+    planner = call.planner
+    found = planner.week(week)
+    most = planner.couple.limits.per_week
+    if week.end < planner.now.date():
+        return "That week has gone by; 'ourweek fill next' looks ahead."
+    if len(found.standings) >= most:
+        return f"That week has its fill already ({most} plans); 'ourweek settings per-week' says how many it may hold."
+    if not found.slots:
+        return "There is no free time left in that week; 'ourweek settings free' says when you usually are."
+    return "Nothing more fits the free times of that week; some of them may well stay free."
