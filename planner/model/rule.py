@@ -5,16 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from planner.model.errors import Misread
 from planner.model.localtime import to_utc, to_wall
+from planner.model.text import clean
 
 _EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
-_STEPS = {"DAILY": timedelta(days=1), "WEEKLY": timedelta(weeks=1)}
 _WORDS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
-_KNOWN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"}
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAY = timedelta(days=1)
+_STEPS = {"DAILY": _DAY, "WEEKLY": 7 * _DAY}
 _MOST_INTERVAL = 1000
 _MOST_COUNT = 5000
+_LONGEST = 300
+_ALWAYS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
+# What may be said of the days of each rhythm: a weekly one in some months only is a yearly one, and so on.
+_NAMING = {
+    "DAILY": {"BYDAY"},
+    "WEEKLY": {"BYDAY"},
+    "MONTHLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS"},
+    "YEARLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS", "BYMONTH"},
+}
+_WEEKDAY = f"({'|'.join(_DAYS)})"
+_VALUES = {
+    "WKST": _WEEKDAY,
+    "BYDAY": rf"([+-]?([1-9]|[1-4]\d|5[0-3]))?{_WEEKDAY}",
+    "BYMONTHDAY": r"[+-]?([1-9]|[12]\d|3[01])",
+    "BYMONTH": r"[1-9]|1[0-2]",
+    "BYSETPOS": r"[+-]?[1-9]\d?",
+}
 
 
 def read_rule(text: str, start: datetime, zone: str) -> str:
@@ -28,10 +48,20 @@ def read_rule(text: str, start: datetime, zone: str) -> str:
     parts = {"FREQ": _WORDS[words[2]]}
     if (interval := int(words[1] or 1)) != 1:
         parts["INTERVAL"] = str(interval)
-    if parts["FREQ"] == "MONTHLY" and start.day > 28:
-        # A plain monthly rule would leave out the shorter months.
-        parts |= {"BYMONTHDAY": ",".join(str(day) for day in range(28, start.day + 1)), "BYSETPOS": "-1"}
-    return _checked(_join(parts), start, zone)
+    return _checked(in_every_month(_join(parts), start), start, zone)
+
+
+def in_every_month(rule: str, start: datetime) -> str:
+    """Return a rule that names no days of its own so that it comes round in months too short for `start` as well."""
+    parts = _split(rule)
+    if start.day <= 28 or parts.keys() - _ALWAYS:
+        return rule
+    days = {"BYMONTHDAY": ",".join(str(day) for day in range(28, start.day + 1)), "BYSETPOS": "-1"}
+    if parts["FREQ"] == "MONTHLY":
+        return _join(parts | days)
+    if parts["FREQ"] == "YEARLY" and start.month == 2:
+        return _join(parts | days | {"BYMONTH": "2"})
+    return rule
 
 
 def until(rule: str, last: datetime, zone: str) -> str:
@@ -43,36 +73,35 @@ def until(rule: str, last: datetime, zone: str) -> str:
 def starts_between(rule: str, first: datetime, zone: str, begin: datetime, end: datetime) -> Iterator[datetime]:
     """Yield the wall times at which a ritual that began at `first` starts, from `begin` until before `end`."""
     parts = _split(rule)
-    if "UNTIL" in parts:
-        end = min(end, _until_wall(parts["UNTIL"], zone) + timedelta(seconds=1))
+    last = _instant(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
+    if last is not None:
+        end = min(end, to_wall(last, zone) + _DAY)
     if end <= first or end <= begin:
         return
-    step = _STEPS.get(parts["FREQ"])
-    if step is None or "COUNT" in parts:
-        yield from _expanded(parts, first, begin, end)
-        return
-    # Whole steps from the first occurrence keep the rhythm, so that ten years of a ritual cost no more than a week.
-    step *= int(parts.get("INTERVAL", "1"))
-    near = first + max(0, (begin - first) // step) * step
-    if parts.keys() <= {"FREQ", "INTERVAL", "UNTIL", "WKST"}:
-        while near < end:
-            if near >= begin:
-                yield near
-            near += step
-    else:
-        yield from _expanded(parts, near, begin, end)
+    count = parts.pop("COUNT", None)
+    # What is counted is counted from the first; everything else may start near the window.
+    starts = _starts(parts, first if count else _near(parts, first, begin), end)
+    for start in islice(starts, int(count) if count else None):
+        if start >= begin and (last is None or to_utc(start, zone) <= last):
+            yield start
 
 
 def shifted(rule: str, days: int) -> str | None:
-    """Return the rule for a ritual put `days` later, or None when the days it names cannot be shifted."""
+    """Return the rule for a ritual put `days` later, or None when the days it names cannot be shifted.
+
+    The date that ends it stays.
+    """
     parts = _split(rule)
-    if days == 0 or not parts.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS"}:
+    if days == 0 or not parts.keys() - _ALWAYS:
         return rule
-    names = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     named = parts.get("BYDAY", "").split(",")
-    if parts["FREQ"] != "WEEKLY" or not set(named) <= set(names) or parts.keys() & {"BYMONTH", "BYSETPOS"}:
+    if parts["FREQ"] not in _STEPS or not set(named) <= set(_DAYS):
         return None
-    return _join({**parts, "BYDAY": ",".join(names[(names.index(day) + days) % 7] for day in named)})
+    later = dict(zip(_DAYS, (*_DAYS[days % 7 :], *_DAYS[: days % 7]), strict=True))
+    if "INTERVAL" in parts:
+        # Which days share a week decides what every second week holds.
+        parts["WKST"] = later[parts.get("WKST", "MO")]
+    return _join({**parts, "BYDAY": ",".join(later[day] for day in named)})
 
 
 def spoken(rule: str) -> str:
@@ -83,51 +112,83 @@ def spoken(rule: str) -> str:
     return f"every {unit}" if interval == 1 else f"every {interval} {unit}s"
 
 
-def _expanded(parts: dict[str, str], first: datetime, begin: datetime, end: datetime) -> Iterator[datetime]:
-    from dateutil.rrule import rrulestr
-
-    if "COUNT" not in parts:
-        # Without an end dateutil looks for a day that never comes until the year 9999.
-        parts = {**parts, "UNTIL": f"{end:%Y%m%dT%H%M%S}"}
-    for start in rrulestr(_join(parts), dtstart=first, ignoretz=True):
-        if start >= end:
-            return
-        if start >= begin:
-            yield start
-
-
-def _checked(text: str, start: datetime, zone: str) -> str:
-    parts = _split(text.strip().upper().removeprefix("RRULE:"))
-    if parts.get("FREQ") not in _WORDS.values() or not parts.keys() <= _KNOWN or {"COUNT", "UNTIL"} <= parts.keys():
-        raise Misread(f"{text!r} can't be read as a rhythm; {_EXAMPLE}.")
-    for name, most in (("INTERVAL", _MOST_INTERVAL), ("COUNT", _MOST_COUNT)):
-        if name in parts and not (parts[name].isdecimal() and 1 <= int(parts[name]) <= most):
-            raise Misread(f"{name} in {text!r} has to be a number from 1 to {most}; {_EXAMPLE}.")
-    try:
-        if "UNTIL" in parts:
-            parts["UNTIL"] = f"{to_utc(_until_wall(parts['UNTIL'], zone), zone):%Y%m%dT%H%M%SZ}"
-        rule = _join(parts)
-        horizon = start.replace(year=start.year + 10, day=min(start.day, 28))
-        first = next(starts_between(rule, start, zone, start, horizon), None)
-    except (ValueError, TypeError, OverflowError):
-        raise Misread(f"{text!r} can't be read as a rhythm; {_EXAMPLE}.") from None
-    if first is None:
-        raise Misread(f"{text!r} never comes round; {_EXAMPLE}.")
-    return rule
-
-
 def first_start(rule: str, start: datetime, zone: str) -> datetime:
     """Return the first time at or after `start` that the rule names: calendars want the start to be one of them."""
     horizon = start.replace(year=start.year + 10, day=min(start.day, 28))
     return next(starts_between(rule, start, zone, start, horizon))
 
 
-def _until_wall(text: str, zone: str) -> datetime:
+def _near(parts: dict[str, str], first: datetime, begin: datetime) -> datetime:
+    # Whole steps from the first occurrence keep the rhythm, so that ten years of a ritual cost no more than a week.
+    step = _STEPS.get(parts["FREQ"])
+    if step is None:
+        return first
+    step *= int(parts.get("INTERVAL", "1"))
+    return first + max(0, (begin - first) // step) * step
+
+
+def _starts(parts: dict[str, str], first: datetime, end: datetime) -> Iterator[datetime]:
+    step, days = _STEPS.get(parts["FREQ"]), parts.get("BYDAY")
+    if step == _DAY or (step and not days):
+        step *= int(parts.get("INTERVAL", "1"))
+        while first < end:
+            if not days or _DAYS[first.weekday()] in days:
+                yield first
+            first += step
+        return
+    from dateutil.rrule import rrulestr
+
+    # Without an end dateutil would go on to the year 9999.
+    for start in rrulestr(_join({**parts, "UNTIL": f"{end:%Y%m%dT%H%M%S}"}), dtstart=first, ignoretz=True):
+        if start >= end:
+            return
+        yield start
+
+
+def _checked(text: str, start: datetime, zone: str) -> str:
+    said = f"{clean(text, 60)!r}"
+    parts = _split(text.strip().upper().removeprefix("RRULE:")) if len(text) <= _LONGEST else {}
+    if not _readable(parts):
+        raise Misread(f"{said} can't be read as a rhythm; {_EXAMPLE}.")
+    for name, most in (("INTERVAL", _MOST_INTERVAL), ("COUNT", _MOST_COUNT)):
+        if name in parts and not (re.fullmatch(r"[0-9]{1,4}", parts[name]) and 1 <= int(parts[name]) <= most):
+            raise Misread(f"{name} in {said} has to be a number from 1 to {most}; {_EXAMPLE}.")
+    try:
+        if "UNTIL" in parts:
+            parts["UNTIL"] = f"{_instant(parts['UNTIL'], zone):%Y%m%dT%H%M%SZ}"
+        rule = _join(parts)
+        first_start(rule, start, zone)
+    except StopIteration:
+        raise Misread(f"{said} never comes round; {_EXAMPLE}.") from None
+    except (ValueError, TypeError, OverflowError):
+        raise Misread(f"{said} can't be read as a rhythm; {_EXAMPLE}.") from None
+    return rule
+
+
+def _readable(parts: dict[str, str]) -> bool:
+    freq = parts.get("FREQ", "")
+    named = parts.keys() - _ALWAYS
+    return (
+        freq in _NAMING
+        and named <= _NAMING[freq]
+        and not {"COUNT", "UNTIL"} <= parts.keys()
+        and named != {"BYSETPOS"}
+        and not (freq in _STEPS and re.search(r"\d", parts.get("BYDAY", "")))
+        and all(
+            re.fullmatch(form, value, re.ASCII)
+            for name, form in _VALUES.items()
+            if name in parts
+            for value in parts[name].split(",")
+        )
+    )
+
+
+def _instant(text: str, zone: str) -> datetime:
     if text.endswith("Z"):
-        return to_wall(datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC), zone)
+        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     if "T" in text:
-        return datetime.strptime(text, "%Y%m%dT%H%M%S")
-    return datetime.strptime(text, "%Y%m%d") + timedelta(hours=23, minutes=59)
+        return to_utc(datetime.strptime(text, "%Y%m%dT%H%M%S"), zone)
+    return to_utc(datetime.strptime(text, "%Y%m%d") + timedelta(hours=23, minutes=59), zone)
 
 
 def _split(rule: str) -> dict[str, str]:
