@@ -31,10 +31,12 @@ def occurrence_at(plan: Plan, original_start: datetime) -> Occurrence | None:
 
 def _of_plan(plan: Plan, begin: datetime, end: datetime) -> Iterator[Occurrence]:
     # Clocks have skipped a whole day before now, which puts the day before into the window.
-    originals = set(_original_starts(plan, begin - _DAY, end))
-    originals.update(c.original_start for c in plan.changes if c.start is not None)
-    for original_start in originals:
-        occurrence = _occurrence(plan, original_start)
+    earliest = begin - _DAY
+    here = {start: _occurrence(plan, start) for start in _original_starts(plan, earliest, end)}
+    moved = (c.original_start for c in plan.changes if c.start is not None and earliest <= c.start < end)
+    # A change may have outlived its occurrence, when the ritual was ended before it.
+    here |= {start: occurrence_at(plan, start) for start in moved if start not in here}
+    for occurrence in here.values():
         if occurrence is not None and begin <= occurrence.start < end:
             yield occurrence
 
