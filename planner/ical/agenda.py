@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.ical.content import EventContent, occurrence_content, ritual_content
+from planner.ical.content import EventContent, clear_as_rule, occurrence_content, ritual_content
 from planner.ical.told import cancelled, news_of, remembered, told, whole_second, with_told
 from planner.model.activity import Activity
 from planner.model.entry import CalendarEntry, Published
@@ -167,7 +167,7 @@ def _wanted(occurrences: Iterable[Occurrence], level: str, span: _Range, as_rule
     rituals: dict[str, _Wanted] = {}
     for occurrence in occurrences:
         plan, in_range = occurrence.plan, occurrence.start in span
-        if not (as_rules and plan.ritual):
+        if not (as_rules and clear_as_rule(plan)):
             yield _Wanted(plan, occurrence, level, in_range)
         elif plan.id not in rituals or in_range:
             rituals[plan.id] = _Wanted(plan, None, level + _AS_RULE, in_range)

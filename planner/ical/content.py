@@ -68,6 +68,14 @@ def occurrence_content(
     )
 
 
+def clear_as_rule(plan: Plan) -> bool:
+    """Whether a plan is a ritual whose rule every calendar reads alike."""
+    if plan.rule is None:
+        return False
+    # The last such day of a month, and 29 February, fall on different days in different calendars.
+    return "BYSETPOS" not in plan.rule and not ("YEARLY" in plan.rule and (plan.start.month, plan.start.day) == (2, 29))
+
+
 def ritual_content(plan: Plan, activity: Activity | None, level: str, reminder: int | None) -> EventContent:
     """Return what a calendar shows of a whole ritual written as one event with a rule."""
     assert plan.rule is not None

@@ -88,15 +88,14 @@ def _alarm(content: EventContent) -> Alarm:
 
 
 def _put_span(event: Event, start: datetime, minutes: int, zone: str) -> None:
+    length = timedelta(minutes=minutes)
     end = end_of(start, minutes, zone)
-    if resolve(start, zone).said or resolve(end, zone).said:
-        # Times that the clocks show twice or never are read in three ways; UTC is read in one.
-        begin = to_utc(start, zone)
-        event.add("DTSTART", _moment(begin, "UTC"))
-        event.add("DTEND", _moment(begin + timedelta(minutes=minutes), "UTC"))
-    else:
-        event.add("DTSTART", _moment(start, zone))
-        event.add("DTEND", _moment(end, zone))
+    if end - start != length or resolve(start, zone).said or resolve(end, zone).said:
+        # Where the clocks change meanwhile, or show a time twice, calendars differ by the hour; over UTC none does.
+        start = to_utc(start, zone)
+        end, zone = start + length, "UTC"
+    event.add("DTSTART", _moment(start, zone))
+    event.add("DTEND", _moment(end, zone))
 
 
 def _moment(wall: datetime, zone: str) -> vDatetime:

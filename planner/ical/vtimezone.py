@@ -47,11 +47,9 @@ def vtimezone(zone: str, first: int, last: int) -> Timezone:
 
 
 def _by_rule(zone: str, first: int, last: int) -> list[TimezoneStandard | TimezoneDaylight]:
-    # Some years more than needed tell the last Sunday of a month from the fourth.
-    for years in (range(first - 1, last + 11), range(first, last + 1)):
-        if rules := _rules(_shifts(zone, years.start, years.stop - 1), years):
-            return [_yearly_part(rule) for rule in rules]
-    return []
+    # Only what holds for years on end is a rule: in a year or two, the last Sunday is like the fourth.
+    years = range(first - 1, last + 11)
+    return [_yearly_part(rule) for rule in _rules(_shifts(zone, years.start, years.stop - 1), years)]
 
 
 def _by_shift(zone: str, first: int, last: int) -> list[TimezoneStandard | TimezoneDaylight]:

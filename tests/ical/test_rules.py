@@ -110,6 +110,14 @@ def test_a_removed_ritual_is_cancelled_as_a_whole() -> None:
     assert "RRULE" not in event
 
 
+def test_a_rule_that_calendars_read_in_different_ways_is_written_as_single_events() -> None:
+    month_ends = plan(start=datetime(2026, 1, 31, 18), rule="FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1;COUNT=3")
+    leap_days = plan("leap", start=datetime(2028, 2, 29, 18), rule="FREQ=YEARLY;COUNT=2")
+    found = Shelf().agenda([month_ends, leap_days], rules=True, end=datetime(2036, 1, 1))
+    assert [event.content.start.day for event in found.events] == [31, 28, 31, 29, 29]
+    assert not [event for event in found.events if event.content.rule]
+
+
 def test_the_clocks_on_the_first_day_do_not_lengthen_the_other_days() -> None:
     nightly = plan(start=datetime(2026, 10, 24, 22), minutes=480, rule="FREQ=DAILY;COUNT=3")
     event = only(Shelf().export([nightly], rules=True))

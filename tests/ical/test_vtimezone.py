@@ -94,6 +94,14 @@ def test_a_zone_with_a_rule_has_two_halves_from_1970_on_and_one_of_them_is_summe
         assert "RDATE" not in part
 
 
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_what_is_only_so_this_year_is_no_rule(year: int) -> None:
+    component = vtimezone("Africa/Casablanca", year, year)
+    assert len(component.subcomponents) > 2
+    assert b"RRULE" not in component.to_ical()
+    assert b"RDATE" not in component.to_ical()
+
+
 def test_a_zone_is_written_alike_whatever_years_are_asked_for() -> None:
     written = {vtimezone("Europe/London", first, first + n).to_ical() for first in (2026, 2030) for n in (0, 1, 3)}
     assert len(written) == 1
