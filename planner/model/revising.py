@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from planner.model.errors import Refused
 from planner.model.plan import Change, Occurrence, Plan
-from planner.model.rule import shifted, starts_between, until
+from planner.model.rule import in_every_month, shifted, starts_between, until
+
+_NO_LATER = datetime(2200, 1, 1)
 
 
 def moved(occurrence: Occurrence, start: datetime, now: datetime) -> Plan:
@@ -43,10 +45,17 @@ def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: s
     rule = shifted(plan.rule, days)
     if rule is None:
         raise Refused(f"{plan.title} repeats on days of its own; remove the rest of it and add it anew.")
-    rest = replace(plan, id=new_id, start=start, rule=_without_count(rule), changes=(), created=now, modified=now)
+    rule = in_every_month(_as_often(rule, occurrence, plan.rule), start)
+    rest = replace(plan, id=new_id, start=start, rule=rule, changes=(), created=now, modified=now)
     return ended_before(occurrence, now), rest
 
 
-def _without_count(rule: str) -> str:
-    # What has happened already would be counted again.
-    return ";".join(part for part in rule.split(";") if not part.startswith("COUNT="))
+def _as_often(rule: str, occurrence: Occurrence, old_rule: str) -> str:
+    # What has happened already would be counted again, and an old end would cut off the last.
+    parts = rule.split(";")
+    endless = [part for part in parts if not part.startswith(("COUNT=", "UNTIL="))]
+    if endless == parts:
+        return rule
+    plan = occurrence.plan
+    left = sum(1 for _ in starts_between(old_rule, plan.start, plan.timezone, occurrence.original_start, _NO_LATER))
+    return ";".join((*endless, f"COUNT={left}"))

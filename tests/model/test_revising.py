@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.model.errors import Refused
+from planner.model.plan import Change, Occurrence, Plan
+from planner.model.revising import ended_before, moved, rest_moved, taken_out
+from planner.model.ritual import occurrence_at, occurrences
+from tests.model.samples import FRIDAY, at, plan, rules, walls
+
+NOW = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
+WEEK = timedelta(weeks=1)
+YEARS = timedelta(days=900)
+
+
+def found(ritual: Plan | None, begin: datetime) -> list[Occurrence]:
+    return [] if ritual is None else list(occurrences([ritual], begin, begin + YEARS))
+
+
+def numbered(ritual: Plan, number: int) -> Occurrence:
+    return found(ritual, ritual.start)[number]
+
+
+def starts(ritual: Plan | None) -> list[datetime]:
+    return [o.start for o in found(ritual, FRIDAY - WEEK)]
+
+
+def test_a_moved_occurrence_keeps_its_own_length_and_marks_the_plan_as_changed() -> None:
+    ritual = plan(rule="FREQ=WEEKLY", changes=(Change(FRIDAY, FRIDAY, 90),))
+    changed = moved(numbered(ritual, 0), FRIDAY + timedelta(hours=1), NOW)
+    first = occurrence_at(changed, FRIDAY)
+    assert first is not None
+    assert (first.start, first.minutes) == (FRIDAY + timedelta(hours=1), 90)
+    assert (changed.sequence, changed.modified, len(changed.changes)) == (ritual.sequence + 1, NOW, 1)
+
+
+def test_an_occurrence_taken_out_leaves_the_others() -> None:
+    ritual = plan(rule="FREQ=WEEKLY;COUNT=3")
+    assert starts(taken_out(numbered(ritual, 1), NOW)) == [FRIDAY, FRIDAY + 2 * WEEK]
+
+
+@given(rules(), walls(1990, 2050), st.integers(0, 9))
+def test_a_ritual_ended_before_an_occurrence_keeps_all_that_came_earlier(
+    rule: str, asked: tuple[datetime, str], number: int
+) -> None:
+    start, zone = asked
+    ritual = plan(start=start, timezone=zone, rule=rule)
+    everything = found(ritual, start)
+    for occurrence in everything[number : number + 1]:
+        kept = found(ended_before(occurrence, NOW), start)
+        assert [o.original_start for o in kept] == [o.original_start for o in everything[:number]]
+
+
+def test_nothing_is_left_of_what_ends_before_its_first() -> None:
+    assert ended_before(numbered(plan(rule="FREQ=WEEKLY"), 0), NOW) is None
+    assert ended_before(numbered(plan(), 0), NOW) is None
+
+
+@pytest.mark.parametrize("end", ["", ";COUNT=5", ";UNTIL=20261225T200000Z"])
+def test_the_rest_goes_on_at_its_new_day_as_often_as_it_would_have(end: str) -> None:
+    ritual = plan(rule=f"FREQ=WEEKLY{end}")
+    sunday = FRIDAY + 2 * WEEK + timedelta(days=2, hours=-1)
+    kept, rest = rest_moved(numbered(ritual, 2), sunday, NOW, "new")
+    assert rest.id == "new"
+    assert starts(kept) == [FRIDAY, FRIDAY + WEEK]
+    assert starts(rest)[:3] == [sunday, sunday + WEEK, sunday + 2 * WEEK]
+    assert len(starts(kept)) + len(starts(rest)) == (len(starts(ritual)) if end else len(starts(rest)) + 2)
+
+
+def test_the_rest_of_named_days_goes_along() -> None:
+    ritual = plan(start=at("2026-11-23 20:00"), rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=6")
+    before = found(ritual, ritual.start)
+    kept, rest = rest_moved(before[2], before[2].start + timedelta(days=3), NOW, "new")
+    assert [o.start for o in found(kept, ritual.start)] == [o.start for o in before[:2]]
+    assert [o.start for o in found(rest, ritual.start)] == [o.start + timedelta(days=3) for o in before[2:]]
+
+
+def test_a_monthly_rest_moved_to_the_30th_leaves_no_february_out() -> None:
+    ritual = plan(start=at("2026-11-27 20:00"), rule="FREQ=MONTHLY")
+    _, rest = rest_moved(numbered(ritual, 1), at("2026-12-30 20:00"), NOW, "new")
+    assert [f"{start:%m-%d}" for start in starts(rest)[:4]] == ["12-30", "01-30", "02-28", "03-30"]
+
+
+def test_what_happens_once_has_no_rest_and_days_of_its_own_stay() -> None:
+    with pytest.raises(Refused, match="without --all"):
+        rest_moved(numbered(plan(), 0), FRIDAY + WEEK, NOW, "new")
+    with pytest.raises(Refused, match="days of its own"):
+        rest_moved(numbered(plan(rule="FREQ=MONTHLY;BYDAY=-1FR"), 0), FRIDAY + timedelta(days=1), NOW, "new")
