@@ -60,7 +60,14 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterato
 
 
 def plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
-    """Return a plan as one line that begins with its time."""
+    """Return a plan as one line that begins with its time and ends with its id."""
+    note = f"  “{clean(standing.occurrence.plan.note)}”" if standing.occurrence.plan.note else ""
+    short_id = paint.dim(f"[{short(standing.occurrence.plan)}]")
+    return f"{glance(standing, couple, paint)}  {short_id}{note}"
+
+
+def glance(standing: Standing, couple: Couple, paint: Paint) -> str:
+    """Return a plan as one line for a status bar: `20:00  ◆ Tea without screens  20 min`."""
     occurrence = standing.occurrence
     planned = occurrence.plan
     title = clean(planned.title)
@@ -69,8 +76,7 @@ def plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
     marks = " ".join(filter(None, (RITUAL_MARK if planned.ritual else "", STATE_MARKS[standing.state])))
     words = (f"{occurrence.minutes} min", *_standing_words(standing, couple))
     shown = " ".join(filter(None, (paint.kind(planned.kind, KIND_MARKS[planned.kind]), title, marks)))
-    note = f"  “{clean(planned.note)}”" if planned.note else ""
-    return f"{occurrence.start:%H:%M}  {shown}  {', '.join(words)}  {paint.dim(f'[{short(planned)}]')}{note}"
+    return f"{occurrence.start:%H:%M}  {shown}  {', '.join(words)}"
 
 
 def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:

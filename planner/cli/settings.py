@@ -120,6 +120,15 @@ def _reminder(_: Couple, text: str) -> Fields:
     return {"reminder": number("reminder", 0, 4 * 7 * 24 * 60)(text)}
 
 
+def _weights(balance: Balance) -> str:
+    """Return the smallest whole weights of a balance, such as `2:1:1`."""
+    for total in range(1, 101):
+        parts = [balance.share(kind) * total for kind in Kind]
+        if all(abs(part - round(part)) < 1e-6 for part in parts):
+            return ":".join(str(round(part)) for part in parts)
+    return ":".join(f"{balance.share(kind):.2f}" for kind in Kind)
+
+
 def _yes(text: str) -> bool:
     return choice("apart", ("yes", "no"))(text) == "yes"
 
@@ -188,5 +197,5 @@ SETTINGS: tuple[Setting, ...] = (
 
 _SPELLED: dict[str, Callable[[Couple], str]] = {
     "names": lambda c: ", ".join(c.names),
-    "balance": lambda c: ":".join(f"{c.balance.share(kind) * 100:g}"[:6] for kind in Kind),
+    "balance": lambda c: _weights(c.balance),
 }

@@ -77,8 +77,10 @@ def today(call: Call) -> Answer:
     standing = planner.next_today() if planner.begun else None
     if standing is None:
         return Answer(lambda: {"plan": None}, lambda _: ())
-    line = partial(as_text.plan, standing, planner.couple, shortener(planner))
-    return Answer(lambda: {"plan": as_json.plan(standing, planner.couple)}, lambda paint: [line(paint)])
+    couple = planner.couple
+    return Answer(
+        lambda: {"plan": as_json.plan(standing, couple)}, lambda paint: [as_text.glance(standing, couple, paint)]
+    )
 
 
 def fill(call: Call) -> Answer:
@@ -97,7 +99,7 @@ def fill(call: Call) -> Answer:
     return Answer(
         lambda: {**data, "plans": [as_json.plan(standing, planner.couple) for standing in standings]},
         lambda paint: _planned(call, standings, paint),
-        (f"It waits for {clean(planner.couple.other(by).name)}'s yes.",) if by else (),
+        (f"This waits for {clean(planner.couple.other(by).name)}'s yes.",) if by else (),
     )
 
 
