@@ -14,7 +14,7 @@ from planner.model.boundary import Boundary
 from planner.model.checkin import CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.entry import CalendarEntry
-from planner.model.errors import Refused
+from planner.model.errors import DataProblem, Refused
 from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
 from planner.store.codec import encode
@@ -135,6 +135,21 @@ class Home:
             for store in self._stores.values():
                 store.notice = ""
             return found
+
+    def examine(self) -> tuple[str, ...]:
+        """Read every file from its beginning and return a sentence for each fault; none means that all is sound."""
+        found: list[str] = []
+        names = (SHARED, *map(_private_name, PARTNERS))
+        with self._guard:
+            for name in names:
+                try:
+                    found += self._store(name).examine()
+                    for kind, kept in KEPT.items():
+                        if kept.private == (name != SHARED):
+                            self._all(kind, name)
+                except DataProblem as problem:
+                    found.append(str(problem))
+        return tuple(found)
 
     def store_of(self, record: Record) -> Store:
         """Return the store in which a record belongs."""

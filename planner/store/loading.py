@@ -49,8 +49,10 @@ class State:
     """Whether the newest line was left out because its act may not have happened."""
 
 
-def load(paths: Paths, counts: Counts) -> State:
+def load(paths: Paths, counts: Counts, *, thorough: bool = False) -> State:
     """Read a store; `counts` says whether the act of a private line did happen.
+
+    Unless `thorough`, the part of the journal that the snapshot covers is not read.
 
     Raises DataProblem when what is on disk is newer, or damaged beyond what the other file makes good.
     """
@@ -59,7 +61,7 @@ def load(paths: Paths, counts: Counts) -> State:
         snapshot = read_snapshot(paths.snapshot)
     except SnapshotDamaged:
         snapshot, damaged = None, True
-    if snapshot is not None and (state := _go_on(snapshot, paths.journal, counts)) is not None:
+    if not thorough and snapshot and (state := _go_on(snapshot, paths.journal, counts)):
         return state
     state = _read_through(snapshot, paths.journal, counts)
     if damaged:

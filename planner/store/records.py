@@ -19,7 +19,7 @@ from planner.store.codec import decoder
 Record = Plan | CheckIn | SealedRating | Boundary | Feedback | QuizAnswer | CalendarEntry | Couple
 """Everything that is kept."""
 
-R = TypeVar("R", Plan, CheckIn, SealedRating, Boundary, Feedback, QuizAnswer, CalendarEntry, Couple)
+R = TypeVar("R", bound=Record)
 
 
 class _Key(Protocol):

@@ -58,17 +58,31 @@ class Store:
         """Whether another program wrote since the records were last read."""
         return self._state is not None and not self._held and self._seen != self._look()
 
-    def refresh(self) -> State:
-        """Read the files again when they are not as they were."""
-        if self._state is not None and (self._held or not (self._state.doubtful or self.changed())):
+    def refresh(self, *, thorough: bool = False) -> State:
+        """Read the files again when they are not as they were, or when `thorough`, then to their beginning."""
+        current = not (thorough or self._state is None or self._state.doubtful or self.changed())
+        if self._state is not None and (self._held or current):
             return self._state
         # Looked at before they are read: what is written in between is seen the next time.
         seen = self._look()
-        state = load(self.paths, self._happened)
+        state = load(self.paths, self._happened, thorough=thorough)
         self._records = RecordBase(state.tables)
         self._state, self._seen = state, seen
         self.version += 1
         return state
+
+    def examine(self) -> tuple[str, ...]:
+        """Return a sentence for each fault of the files; the next change mends what these say can be mended."""
+        snapshot, journal = self.paths.snapshot.name, self.paths.journal.name
+        state = self.refresh(thorough=True)
+        found = []
+        if state.snapshot_damaged:
+            found.append(f"{snapshot} is damaged; {journal} holds everything, and the next change mends it.")
+        elif state.seq and not state.saved:
+            found.append(f"{snapshot} is missing; {journal} holds everything, and the next change mends it.")
+        if not state.journal_whole:
+            found.append(f"{journal} is damaged or missing; {snapshot} holds everything, and the next change mends it.")
+        return tuple(found)
 
     def hold(self) -> None:
         """Begin to change."""

@@ -69,3 +69,38 @@ def fails(number: int) -> Callable[[str], None]:
 
 disk_full = fails(errno.ENOSPC)
 """There is no room left."""
+
+
+@contextmanager
+def watched() -> Iterator[list[tuple[str, str]]]:
+    """Note every write, sync and rename with the path that it is about."""
+    log: list[tuple[str, str]] = []
+    paths: dict[int, str] = {}
+    opening, writing, syncing, replacing = os.open, os.write, os.fsync, os.replace
+
+    def watch_open(path: Any, *args: Any, **kwargs: Any) -> int:
+        new = not os.path.lexists(path)
+        handle = opening(path, *args, **kwargs)
+        paths[handle] = os.fspath(path)
+        if new:
+            log.append(("make", paths[handle]))
+        return handle
+
+    def watch_write(handle: int, data: Any) -> int:
+        log.append(("write", paths[handle]))
+        return writing(handle, data)
+
+    def watch_sync(handle: int) -> None:
+        log.append(("sync", paths[handle]))
+        syncing(handle)
+
+    def watch_replace(old: Any, new: Any) -> None:
+        replacing(old, new)
+        log.append(("replace", os.fspath(new)))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", watch_open)
+        patch.setattr(os, "write", watch_write)
+        patch.setattr(os, "fsync", watch_sync)
+        patch.setattr(os, "replace", watch_replace)
+        yield log

@@ -139,6 +139,17 @@ def test_a_journal_that_was_begun_anew_is_enough_alone(tmp_path: Path) -> None:
     assert everything(tmp_path) == before
 
 
+@pytest.mark.parametrize("damage", ["first line gone", "cut in half", "cut by a line", "twice the same", "zeros"])
+def test_after_the_next_act_a_mended_journal_is_enough_alone(tmp_path: Path, damage: str) -> None:
+    begun(tmp_path)
+    journal = tmp_path / "journal.jsonl"
+    journal.write_bytes(DAMAGES[damage](journal.read_bytes()))
+    save(Home(tmp_path), a_plan("next"))
+    before = everything(tmp_path)
+    (tmp_path / "store.json").unlink()
+    assert everything(tmp_path) == before
+
+
 @pytest.mark.parametrize("row", [1, 2, 3])
 def test_both_files_damaged_is_said_with_file_and_line(tmp_path: Path, row: int) -> None:
     begun(tmp_path)
@@ -238,3 +249,38 @@ def test_beyond_a_size_the_snapshot_waits_for_more_changes(tmp_path: Path, monke
         assert everything(tmp_path) == everything(home)
         standing.append(json.loads((tmp_path / "store.json").read_bytes())["seq"])
     assert sorted(set(standing)) == [1, 17, 33]
+
+
+def test_a_sound_home_has_no_faults(tmp_path: Path) -> None:
+    assert Home(tmp_path / "data").examine() == ()
+    begun(tmp_path)
+    assert Home(tmp_path).examine() == ()
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("damage", ["empty", "first line gone", "zeros", "bit in the beginning", "last byte"])
+def test_every_fault_is_found_and_the_next_act_mends_it(tmp_path: Path, name: str, damage: str) -> None:
+    begun(tmp_path)
+    (tmp_path / name).write_bytes(DAMAGES[damage]((tmp_path / name).read_bytes()))
+    home = Home(tmp_path)
+    (fault,) = home.examine()
+    assert fault.startswith(f"{name} is damaged")
+    save(home, a_plan("next"), a_boundary("a", "next"))
+    assert home.examine() == Home(tmp_path).examine() == ()
+
+
+def test_faults_beyond_mending_are_found_in_every_store(tmp_path: Path) -> None:
+    begun(tmp_path)
+    for name in FILES:
+        (tmp_path / name).write_bytes(b"damaged\n")
+    assert [fault.split(" is ")[0].rpartition("/")[2] for fault in Home(tmp_path).examine()] == [
+        "journal.jsonl",
+        "private-a.jsonl",
+    ]
+
+
+def test_a_record_that_can_not_be_read_is_a_fault(tmp_path: Path) -> None:
+    home = begun(tmp_path)
+    with home.act("", NOW, undoable=False):
+        home.store_of(a_plan()).put("plans", "tea@ourweek", {"minutes": "long"})
+    assert home.examine() == ("A record among the plans can't be read; restore a backup.",)

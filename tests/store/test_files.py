@@ -12,7 +12,7 @@ import pytest
 from planner.model.errors import DataProblem
 from planner.store.files import append_line, read_file, replace_file
 from planner.store.home import Home
-from tests.store.faults import Died, dies, disk_full, faulty
+from tests.store.faults import Died, dies, disk_full, faulty, watched
 from tests.store.samples import a_boundary, a_plan, save
 
 
@@ -131,3 +131,17 @@ def test_a_file_that_became_shorter_meanwhile_is_not_written_to(tmp_path: Path) 
 def test_a_file_that_is_not_there_reads_as_none(tmp_path: Path) -> None:
     assert read_file(tmp_path / "nothing") is None
     assert read_file(tmp_path / "no-folder" / "nothing") is None
+
+
+def test_what_is_saved_is_synced_in_the_right_order(tmp_path: Path) -> None:
+    folder = str(tmp_path)
+    journal, snapshot, fresh = (f"{folder}/{name}" for name in ("journal.jsonl", "store.json", ".store.json.new"))
+    home = Home(tmp_path)
+    with watched() as first:
+        save(home, a_plan())
+    with watched() as second:
+        save(home, a_plan("walk"))
+    new_name = [("make", fresh), ("write", fresh), ("sync", fresh), ("replace", snapshot), ("sync", folder)]
+    lock = [("make", f"{folder}/lock")]
+    assert first == [*lock, ("make", journal), ("sync", folder), ("write", journal), ("sync", journal), *new_name]
+    assert second == [("write", journal), ("sync", journal), *new_name]

@@ -176,7 +176,7 @@ def test_a_field_that_is_missing_gets_its_default_or_is_a_problem() -> None:
 @given(record=strategies.records)
 def test_every_record_comes_back_as_it_was(record: Record) -> None:
     stored = json.loads(json.dumps(encode(record)))
-    assert read_record(type(record), stored) == record  # type: ignore[type-var]
+    assert read_record(type(record), stored) == record
 
 
 @given(
@@ -194,7 +194,7 @@ def test_no_nonsense_in_a_field_ends_in_anything_but_a_record_or_a_plain_problem
     stored[data.draw(st.sampled_from(sorted(stored)))] = nonsense
     found: object = None
     with suppress(DataProblem):
-        found = read_record(type(record), stored)  # type: ignore[type-var]
+        found = read_record(type(record), stored)
     assert found is None or type(found) is type(record)
 
 

@@ -12,7 +12,7 @@ import pytest
 from planner.model.errors import DataProblem
 from planner.store.home import Home
 from planner.store.lock import locked
-from tests.store.samples import a_boundary, a_check_in, a_plan, a_rating, save
+from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, save
 
 ROOT = Path(__file__).parents[2]
 
@@ -112,6 +112,22 @@ def test_a_lock_that_is_not_given_back_is_waited_for_only_so_long(tmp_path: Path
         pass
     with locked(tmp_path, wait=0):
         assert (tmp_path / "lock").read_bytes() == b""
+
+
+def test_a_file_that_a_program_without_the_lock_wrote_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan())
+    journal = tmp_path / "journal.jsonl"
+
+    def act() -> None:
+        with home.act("Walk", NOW) as writing:
+            writing.save(a_plan("walk"))
+            journal.write_bytes(journal.read_bytes() + b"theirs")
+
+    with pytest.raises(DataProblem, match="changed by another program"):
+        act()
+    assert journal.read_bytes().endswith(b"theirs")
+    assert home.plans() == (a_plan(),)
 
 
 def test_reading_does_not_wait_for_the_lock(tmp_path: Path) -> None:
