@@ -17,7 +17,7 @@ from planner.suggest.taste import Taste, features
 _BALANCE_WEIGHT = 0.6
 _NEW = 0.04
 _LENGTH = 0.05
-_ENERGY = 0.04
+_ENERGY = 0.02
 _ALIKE = 0.12
 _SAME_DAY = 0.3
 _SOON_AGAIN = 0.1
@@ -112,7 +112,8 @@ def _joint(first: float, second: float, turn: float) -> float:
 
 
 def _use_of(slot: Slot, activity: Activity) -> float:
-    return min(1.0, activity.minutes.typical / slot.minutes)
+    # Half of the time is plenty: nobody wants an evening that is full to the minute.
+    return min(1.0, 2 * activity.minutes.typical / slot.minutes)
 
 
 def _ease(slot: Slot, activity: Activity) -> float:

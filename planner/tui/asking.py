@@ -61,4 +61,4 @@ def errand(method: Callable[Concatenate[N, P], Coroutine[Any, Any, None]]) -> Ca
 
         return self.run_worker(said(), name=method.__name__)
 
-    return start
+    return cast("Callable[Concatenate[N, P], Worker[None]]", start)

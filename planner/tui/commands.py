@@ -39,6 +39,7 @@ class Command:
 
 
 _SHOWN = {
+    "enter": "enter",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "question_mark": "?",
@@ -75,7 +76,7 @@ FILL = (
     Command(
         "fill.all", "A", "agree all", "Both of you are here and agree to all of them", "Fill the week", footer=True
     ),
-    Command("fill.one", "enter", "agree this", "Both agree to this one", "Fill the week", footer=True),
+    Command("fill.one", "enter", "agree this", "Both agree to this one", "Fill the week"),
     Command("fill.another", "s", "another", "Something else for this slot", "Fill the week", footer=True),
     Command("fill.not_today", "n", "not today", "Let this one rest for a week", "Fill the week", footer=True),
     Command(

@@ -11,6 +11,7 @@ _DARK = {
     "partner-a": "#93b8cf",
     "partner-b": "#c8abdc",
     "quiet": "#9c9187",
+    "line": "#463f38",
 }
 _LIGHT = {
     "quality-time": "#8a5a0b",
@@ -19,7 +20,22 @@ _LIGHT = {
     "partner-a": "#2c5f7a",
     "partner-b": "#6a478a",
     "quiet": "#766b60",
+    "line": "#d2c6b6",
 }
+
+
+def _cursor(key: str, text: str, block: str) -> dict[str, str]:
+    # Bold as well, so that the cursor can be told where there are no colours.
+    return {
+        "footer-key-foreground": key,
+        "block-cursor-foreground": text,
+        "block-cursor-background": block,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": text,
+        "block-cursor-blurred-background": block,
+        "block-cursor-blurred-text-style": "bold",
+    }
+
 
 DARK = Theme(
     name="ourweek-dark",
@@ -34,7 +50,7 @@ DARK = Theme(
     warning="#e2a95c",
     error="#d98e7a",
     dark=True,
-    variables={**_DARK, "footer-key-foreground": "#e2a95c", "block-cursor-text-style": "bold underline"},
+    variables={**_DARK, **_cursor("#e2a95c", "#ece4da", "#3a342f")},
 )
 LIGHT = Theme(
     name="ourweek-light",
@@ -49,7 +65,7 @@ LIGHT = Theme(
     warning="#8a5a0b",
     error="#9c4a33",
     dark=False,
-    variables={**_LIGHT, "footer-key-foreground": "#8a5a0b", "block-cursor-text-style": "bold underline"},
+    variables={**_LIGHT, **_cursor("#8a5a0b", "#38312a", "#dfd3c3")},
 )
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Footer, Input, Static
 from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
@@ -22,6 +22,8 @@ from planner.model.when import parse_when
 from planner.planner.planning import Outcome
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
+from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.field import Field
 
 _MOST_SHOWN = 200
 
@@ -30,13 +32,12 @@ class AddSheet(OurSheet[Outcome | None]):
     """A search that filters as one types, and a time; closes with what was planned."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "app.bell", "choose"),
         Binding("down", "to_list", "list", show=False),
         Binding("escape", "dismiss(None)", "back"),
     ]
     DEFAULT_CSS = """
     AddSheet .sheet { height: 100%; max-height: 32; }
-    AddSheet OptionList { height: 1fr; }
+    AddSheet Choices { height: 1fr; }
     """
 
     def __init__(self, place: datetime) -> None:
@@ -51,9 +52,9 @@ class AddSheet(OurSheet[Outcome | None]):
         """Lay out the search, what it finds, and the time."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Put something on the week")
-            yield Input(placeholder="search, or something of your own", id="search")
-            yield OptionList(id="found")
-            yield Input(value=f"{self._place:%Y-%m-%d %H:%M}", id="when")
+            yield Field(enter="choose", placeholder="search, or something of your own", id="search")
+            yield Choices(id="found")
+            yield Field(f"{self._place:%Y-%m-%d %H:%M}", enter="add it", id="when")
             yield Static(Content(wording.moment(self._place)), id="understood", classes="quiet", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -76,21 +77,21 @@ class AddSheet(OurSheet[Outcome | None]):
             return
         own = clean(text, 80)
         self._found = [*self._catalogue.search(text, _MOST_SHOWN), *([own] if own else [])]
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         options.clear_options()
         options.add_options(Option(_line(found)) for found in self._found)
         options.highlighted = 0 if self._found else None
 
     def action_to_list(self) -> None:
         """Go from the search to what it found."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     @on(Input.Submitted, "#search")
     def _first_found(self) -> None:
-        self._choose(self.query_one(OptionList).highlighted or 0)
+        self._choose(self.query_one(Choices).highlighted or 0)
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.OptionSelected)
+    def _selected(self, event: Choices.OptionSelected) -> None:
         self._choose(event.option_index)
 
     def _choose(self, number: int) -> None:
@@ -120,7 +121,7 @@ class AddSheet(OurSheet[Outcome | None]):
         start = self._read(self.query_one("#when", Input).value)
         chosen = self._chosen
         if chosen is None and self._found:
-            chosen = self._found[self.query_one(OptionList).highlighted or 0]
+            chosen = self._found[self.query_one(Choices).highlighted or 0]
         if chosen is not None:
             self.dismiss(await self.ourweek.ask(self.planner.add, chosen, start))
 

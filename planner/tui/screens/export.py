@@ -18,6 +18,7 @@ from planner.model.errors import Refused
 from planner.model.week import Week
 from planner.planner.exporting import Export
 from planner.tui.asking import OurSheet, errand
+from planner.tui.widgets.field import Field
 
 _EXPLAINED = {
     "plain": "plain   titles and steps",
@@ -31,7 +32,6 @@ class ExportSheet(OurSheet[str | None]):
     """Where to, and how much it says; closes with a sentence on what was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "write the file"),
         Binding("escape", "dismiss(None)", "back"),
     ]
 
@@ -45,7 +45,7 @@ class ExportSheet(OurSheet[str | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Put it on your calendar")
             yield Static("…", id="news", markup=False)
-            yield Input(value=str(Path.home() / _FILE), id="path")
+            yield Field(str(Path.home() / _FILE), enter="write the file", id="path")
             with RadioSet(id="titles"):
                 for level in TITLE_LEVELS:
                     yield RadioButton(_EXPLAINED[level], value=level == self._level)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
@@ -20,6 +22,17 @@ from planner.tui.asking import OurSheet, errand
 from planner.tui.commands import FILL, bindings
 from planner.tui.screens.just_for_me import JustForMeSheet
 from planner.tui.screens.who import WhoSheet
+from planner.tui.widgets.rows import fit
+
+
+class Proposals(OptionList):
+    """The proposals, one under the other."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("enter", "select", "agree this", key_display="enter"),
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
+    ]
 
 
 class FillSheet(OurSheet[bool]):
@@ -40,7 +53,7 @@ class FillSheet(OurSheet[bool]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Fill the week")
             yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
-            yield OptionList(id="proposals")
+            yield Proposals()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -57,13 +70,18 @@ class FillSheet(OurSheet[bool]):
         self._draw()
 
     def _draw(self, highlighted: int = 0) -> None:
-        head = "Nothing is planned yet. A: both of you are here and agree to all of it."
-        self.query_one("#head", Static).update(Content(head + "\n"))
-        options = self.query_one(OptionList)
+        self.query_one("#head", Static).update(Content("A means: you are both here and agree to all of it.\n"))
+        options = self.query_one(Proposals)
         options.clear_options()
-        options.add_options(Option(_lines(p)) for p in self._proposals)
+        options.add_options(Option(_lines(p, options.size.width - 2)) for p in self._proposals)
         options.highlighted = min(highlighted, len(self._proposals) - 1) if self._proposals else None
         options.focus()
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Draw for the new width at once."""
+        if self._proposals:
+            self.call_after_refresh(self._draw, self.query_one(Proposals).highlighted or 0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Wait for the proposals."""
@@ -80,7 +98,7 @@ class FillSheet(OurSheet[bool]):
         self.ourweek.say(f"{_counted(len(plans))} on your week. e puts them on your calendar.")
         self.dismiss(True)
 
-    @on(OptionList.OptionSelected)
+    @on(Proposals.OptionSelected)
     def _selected(self) -> None:
         self.action_one()
 
@@ -153,21 +171,26 @@ class FillSheet(OurSheet[bool]):
             self.dismiss(self._planned)
 
     def _under_cursor(self) -> tuple[int, Proposal]:
-        number = self.query_one(OptionList).highlighted or 0
+        number = self.query_one(Proposals).highlighted or 0
         return number, self._proposals[number]
 
 
-def _lines(proposal: Proposal) -> Content:
+def _lines(proposal: Proposal, width: int) -> Content:
     activity, start = proposal.activity, proposal.slot.start
-    head = Content.assemble(
-        f"{start:%a %H:%M}  ",
+    head = f"{start:%a %H:%M}  "
+    margin = " " * cell_len(f"{head}{KIND_MARKS[activity.kind]} ")
+    facts = wording.facts(activity, proposal.minutes)
+    room = width - cell_len(f"{margin}{activity.title}") - 2
+    why = " · ".join(reason.text for reason in proposal.reasons)
+    if cell_len(f"{margin}{why}") > width:
+        why = " · ".join(reason.text for reason in proposal.reasons[:2])
+    return Content.assemble(
+        head,
         (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
         (activity.title, "bold"),
-        "   ",
-        (wording.facts(activity, proposal.minutes), "$quiet"),
+        (f"  {fit(facts, min(room, cell_len(facts)))}", "$quiet"),
+        (f"\n{margin}{fit(why, width - len(margin))}", "$quiet"),
     )
-    why = " · ".join(reason.text for reason in proposal.reasons)
-    return Content("\n").join([head, Content.assemble(" " * 13, (why, "$quiet italic"))])
 
 
 def _counted(number: int) -> str:

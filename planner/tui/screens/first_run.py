@@ -20,6 +20,7 @@ from planner.tui.asking import OurScreen, errand
 from planner.tui.screens.quiz import QuizSheet
 from planner.tui.screens.week import WeekScreen
 from planner.tui.widgets.balance_bars import BalanceBars
+from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
 
 _STEPS = ("names", "free", "quiz", "balance")
@@ -39,9 +40,9 @@ class FirstRun(OurScreen[None]):
 
     CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f2", "onward", "next", key_display="enter"),
+        Binding("enter", "onward", "next", key_display="enter"),
+        Binding("s", "onward", "skip"),
         Binding("escape", "back", "back"),
-        Binding("ctrl+q", "app.quit", "quit", show=False),
     ]
 
     def __init__(self) -> None:
@@ -55,8 +56,8 @@ class FirstRun(OurScreen[None]):
             with ContentSwitcher(initial="names"):
                 with Vertical(id="names"):
                     yield Static(Content(_WELCOME), classes="question")
-                    yield Input(placeholder="one name", id="first", max_length=30)
-                    yield Input(placeholder="the other name", id="second", max_length=30)
+                    yield Field(enter="next", placeholder="one name", id="first", max_length=30)
+                    yield Field(enter="next", placeholder="the other name", id="second", max_length=30)
                     yield Static("", id="amiss", classes="quiet", markup=False)
                 with Vertical(id="free"):
                     yield Static(
@@ -72,8 +73,8 @@ class FirstRun(OurScreen[None]):
                         ),
                         classes="question",
                     )
-                    yield Button("", id="quiz-a")
-                    yield Button("", id="quiz-b")
+                    yield Button("", id="quiz-a", compact=True)
+                    yield Button("", id="quiz-b", compact=True)
                 with Vertical(id="balance"):
                     yield Static(
                         Content("Left and right share it out; a little of everything is a good start."),
@@ -102,10 +103,11 @@ class FirstRun(OurScreen[None]):
         self.query_one("#next", Button).label = "Our first week" if step == _STEPS[-1] else "Next"
         targets = {"names": "#first", "free": "FreeGrid", "quiz": "#quiz-a", "balance": "BalanceBars"}
         self.query_one(targets[step]).focus()
+        self.refresh_bindings()
 
-    def key_enter(self) -> None:
-        """Go on, where enter is not a button's."""
-        self.action_onward()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show only what this step has."""
+        return action != "back" or self._step != _STEPS[0]
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:

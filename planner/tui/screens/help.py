@@ -20,8 +20,8 @@ from planner.tui.widgets.week_view import MOVES
 _WORDS = (
     "Everything here is an invitation. No, not now and stop are complete answers.",
     (
-        "This is a planner, not counselling. If worry, low mood, pain or arguments keep getting in the way, a doctor or a "
-        "qualified counsellor can help."
+        "This is a planner, not counselling. If worry, low mood, pain or arguments keep getting in the way, a doctor "
+        "or a qualified counsellor can help."
     ),
     (
         "If you feel afraid of the other person, or pushed into things, this planner is not the right tool. A doctor, "

@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
 from planner.model.couple import Partner
 from planner.model.week import Week
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.choices import Choices
 
 _A_MONTH = timedelta(weeks=4)
 
@@ -33,10 +34,8 @@ class JustForMeSheet(OurSheet[Until | None]):
     """Asks for how long; nothing of it is ever shown to the other partner."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "app.bell", "keep it so"),
         Binding("escape", "dismiss(None)", "back"),
     ]
-    DEFAULT_CSS = "JustForMeSheet { background: $background; }"
 
     def __init__(self, activity: Activity, by: Partner, week: Week) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class JustForMeSheet(OurSheet[Until | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"Just for {self._by.name}")
             yield Static(Content.assemble((self._activity.title, "bold"), " is not suggested any more\n"))
-            yield OptionList(*(Option(Content(f" {words}")) for words in ("this week", "for a month", "for good")))
+            yield Choices(*(Option(Content(f" {words}")) for words in ("this week", "for a month", "for good")))
             yield Static(
                 Content(
                     "\nIt stays in the catalogue, and nobody is told whose no it was. It is kept in your own file."
@@ -58,6 +57,6 @@ class JustForMeSheet(OurSheet[Until | None]):
             )
         yield Footer(show_command_palette=False)
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.OptionSelected)
+    def _selected(self, event: Choices.OptionSelected) -> None:
         self.dismiss(self._choices[event.option_index])

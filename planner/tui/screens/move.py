@@ -17,13 +17,13 @@ from planner.model.standing import Standing
 from planner.model.when import parse_when
 from planner.tui import wording
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.field import Field
 
 
 class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
     """Asks for the new time; closes with it and whether the rest of a ritual moves too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "move"),
         Binding("escape", "dismiss(None)", "back"),
     ]
 
@@ -37,7 +37,7 @@ class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"Move {self._occurrence.plan.title}")
             yield Static(Content(f"It is on {wording.moment(self._occurrence.start)}. When is better?\n"))
-            yield Input(placeholder="fri 19:00, tomorrow 8pm, 20:30 …", id="when")
+            yield Field(enter="move", placeholder="fri 19:00, tomorrow 8pm, 20:30 …", id="when")
             yield Static(id="understood", classes="quiet", markup=False)
             if self._occurrence.plan.ritual:
                 yield Checkbox("all that come after it, too", id="rest")

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
@@ -17,6 +17,7 @@ from planner.model.couple import Partner
 from planner.model.learning import QuizAnswer
 from planner.model.marks import KIND_MARKS
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.choices import Choices
 
 Pair = tuple[Activity, Activity]
 
@@ -27,11 +28,9 @@ class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "choose(0)", "first", show=False),
         Binding("2", "choose(1)", "second", show=False),
-        Binding("enter", "app.bell", "choose"),
         Binding("s", "pass", "neither"),
         Binding("escape", "leave", "enough"),
     ]
-    DEFAULT_CSS = "QuizSheet { background: $background; }"
 
     def __init__(self, partner: Partner, pairs: tuple[Pair, ...]) -> None:
         super().__init__()
@@ -45,7 +44,7 @@ class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"{self._partner.name}, which would you rather do?")
             yield Static(id="number", classes="quiet", markup=False)
-            yield OptionList()
+            yield Choices()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -57,14 +56,14 @@ class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
             self.dismiss(tuple(self._answers))
             return
         self.query_one("#number", Static).update(Content(f"{self._number + 1} of {len(self._pairs)}\n"))
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         options.clear_options()
         options.add_options(Option(_line(activity, n)) for n, activity in enumerate(self._pairs[self._number], 1))
         options.highlighted = 0
         options.focus()
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.OptionSelected)
+    def _selected(self, event: Choices.OptionSelected) -> None:
         self.action_choose(event.option_index)
 
     def action_choose(self, which: int) -> None:
@@ -85,8 +84,8 @@ class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
 
 def _line(activity: Activity, number: int) -> Content:
     return Content.assemble(
-        (f" {number} ", "$quiet"),
+        (f"{number} ", "$quiet"),
         (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
         (activity.title, "bold"),
-        (f"\n     {activity.summary}\n", "$quiet"),
+        (f"\n{activity.summary}\n", "$quiet"),
     )

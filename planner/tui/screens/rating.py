@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Footer, Input, OptionList, Static
+from textual.widgets import Checkbox, Footer, Input, Static
 from textual.widgets.option_list import Option
 
 from planner.model.checkin import CheckIn, Rating
@@ -18,6 +18,8 @@ from planner.model.standing import Standing
 from planner.model.text import clean_lines
 from planner.tui.asking import OurSheet
 from planner.tui.screens.who import WhoSheet
+from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from planner.tui.app import OurweekApp
@@ -57,10 +59,8 @@ class RatingSheet(OurSheet[Said | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(rating.value), f"choose({rating.value})", rating.label, show=False) for rating in Rating),
-        Binding("enter", "app.bell", "choose, then keep"),
         Binding("escape", "dismiss(None)", "not now"),
     ]
-    DEFAULT_CSS = "RatingSheet { background: $background; }"
 
     def __init__(self, standing: Standing, by: Partner) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class RatingSheet(OurSheet[Said | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"{self._by.name}, how did it feel?")
             yield Static(Content.assemble((self._title, "bold"), "\n"))
-            yield OptionList(
+            yield Choices(
                 *(
                     Option(
                         Content.assemble(
@@ -83,27 +83,27 @@ class RatingSheet(OurSheet[Said | None]):
                     for rating in Rating
                 )
             )
-            yield Input(placeholder="a few words, if you like", id="note")
+            yield Field(enter="keep it", placeholder="a few words, if you like", id="note")
             yield Checkbox("keep these words to myself", id="private", compact=True)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin in the middle."""
-        self.query_one(OptionList).highlighted = Rating.NICE - 1
+        self.query_one(Choices).highlighted = Rating.NICE - 1
 
     def action_choose(self, value: int) -> None:
         """Take a rating, and go on to the words."""
         self._rating = Rating(value)
-        self.query_one(OptionList).highlighted = value - 1
+        self.query_one(Choices).highlighted = value - 1
         self.query_one("#note", Input).focus()
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.OptionSelected)
+    def _selected(self, event: Choices.OptionSelected) -> None:
         self.action_choose(event.option_index + 1)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        highlighted = self.query_one(OptionList).highlighted
+        highlighted = self.query_one(Choices).highlighted
         rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)
         self.dismiss(Said(rating, clean_lines(event.value), self.query_one("#private", Checkbox).value))
 
@@ -115,7 +115,6 @@ class HandOverSheet(OurSheet[bool]):
         Binding("enter", "dismiss(True)", "go on"),
         Binding("escape", "dismiss(False)", "later"),
     ]
-    DEFAULT_CSS = "HandOverSheet { background: $background; }"
 
     def __init__(self, by: Partner, other: Partner) -> None:
         super().__init__()

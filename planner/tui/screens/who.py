@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple, Partner
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.choices import Choices
 
 
 class WhoSheet(OurSheet[Partner | None]):
@@ -22,10 +23,8 @@ class WhoSheet(OurSheet[Partner | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "choose(0)", "first", show=False),
         Binding("2", "choose(1)", "second", show=False),
-        Binding("enter", "app.bell", "choose"),
         Binding("escape", "dismiss(None)", "back"),
     ]
-    DEFAULT_CSS = "WhoSheet { background: $background; }"
 
     def __init__(self, couple: Couple, question: str, *, first: Partner | None = None) -> None:
         super().__init__()
@@ -37,7 +36,7 @@ class WhoSheet(OurSheet[Partner | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Who is at the keyboard?")
             yield Static(Content(self._question + "\n"))
-            yield OptionList(
+            yield Choices(
                 *(
                     Option(Content.assemble((f" {number} ", "$quiet"), (p.name, f"$partner-{p.id} bold")))
                     for number, p in enumerate(self._partners, 1)
@@ -49,6 +48,6 @@ class WhoSheet(OurSheet[Partner | None]):
         """Take one of the two."""
         self.dismiss(self._partners[number])
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.OptionSelected)
+    def _selected(self, event: Choices.OptionSelected) -> None:
         self.dismiss(self._partners[event.option_index])

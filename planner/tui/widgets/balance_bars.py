@@ -55,7 +55,7 @@ class BalanceBars(Static, can_focus=True):
                     "▸ " if on else "  ",
                     (f"{KIND_MARKS[kind]} {kind.label:<14}", f"${kind} bold" if on else f"${kind}"),
                     (bar, f"${kind}"),
-                    (rest, "$quiet 50%"),
+                    (rest, "$line"),
                 )
             )
         return Content("\n\n").join(lines)

@@ -39,7 +39,7 @@ class FreeGrid(Widget, can_focus=True):
     FreeGrid {
         height: 9;
         & > .free--free { color: $success; }
-        & > .free--empty { color: $quiet 50%; }
+        & > .free--empty { color: $line; }
         & > .free--label { color: $quiet; }
         & > .free--cursor { background: $panel; text-style: bold; }
     }

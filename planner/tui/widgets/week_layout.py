@@ -17,6 +17,7 @@ BANDS = ("morning", "afternoon", "evening")
 GRID_FROM = 100
 """Columns from which a week is drawn as a grid."""
 _CARD = 3
+_LABEL = 15
 _LEAST_BAND = 2
 
 
@@ -81,18 +82,22 @@ def grid(picture: Picture, width: int, height: int) -> list[Row]:
     return rows
 
 
-def day_list(picture: Picture, width: int) -> list[Row]:
-    """Return the days one under the other with their plans."""
+def day_list(picture: Picture, width: int, height: int) -> list[Row]:
+    """Return the days one under the other with their plans, a line between them where there is room."""
     rows: list[Row] = []
+    lines = sum(max(1, sum(len(picture.cells.get((day, b), [])) for b in range(len(BANDS)))) for day in range(7))
+    airy = lines + 7 <= height
     for number, day in enumerate(picture.plan.week.days):
         spots = [spot for spot in picture.spots_of(number) if picture.at(spot)]
-        name = f" {day:%a} {day.day:>2}" + (" ·today" if day == picture.today else "")
+        name = f" {day:%a} {day.day:>2}" + (" today" if day == picture.today else "")
         style = "today" if day == picture.today else "past" if day < picture.today else "day"
         for spot in spots or [Spot(number, len(BANDS) - 1)]:
-            row = Row().add(fit(name, 14), style, spot)
-            _list_line(row, picture, spot, width - 14)
+            row = Row().add(fit(name, _LABEL), style, spot)
+            _list_line(row, picture, spot, width - _LABEL)
             rows.append(row)
             name = ""
+        if airy:
+            rows.append(Row())
     return rows
 
 
@@ -105,12 +110,14 @@ def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
         return
     occurrence = standing.occurrence
     kind = "past" if standing.state is State.SKIPPED else str(occurrence.plan.kind)
-    end = f"{occurrence.minutes:>4} min {_marks(standing):<3}"
+    end = f"{occurrence.minutes:>4} min"
+    marks = f" {_marks(standing):<3}"
     mark = f"{KIND_MARKS[occurrence.plan.kind]} "
     row.add(pointer, cursor.strip(), spot).add(mark, f"{kind}{cursor}", spot)
     title_style = "skipped" if standing.state is State.SKIPPED else "title"
     title = f"{occurrence.start:%H:%M}  {occurrence.plan.title}"
-    row.add(fit(title, width - 4 - len(end)), title_style + cursor, spot).add(end, f"{kind}{cursor}", spot)
+    row.add(fit(title, width - 4 - len(end) - len(marks)), title_style + cursor, spot)
+    row.add(end, "past" + cursor, spot).add(marks, kind + cursor, spot)
 
 
 def _column(picture: Picture, day: int, band: int, width: int, height: int) -> list[tuple[str, str, Spot]]:

@@ -50,7 +50,7 @@ class WeekView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     WeekView {
         scrollbar-size-vertical: 1;
-        & > .week--line { color: $quiet 45%; }
+        & > .week--line { color: $line; }
         & > .week--day { text-style: bold; }
         & > .week--today { color: $primary; text-style: bold; }
         & > .week--past { color: $quiet; }
@@ -212,7 +212,7 @@ class WeekView(ScrollView, can_focus=True):
         self._picture = replace(self._picture, cursor=self.cursor)
         width = self.scrollable_content_region.width
         height = self.scrollable_content_region.height
-        self._rows = grid(self._picture, width, height) if self.is_grid else day_list(self._picture, width)
+        self._rows = grid(self._picture, width, height) if self.is_grid else day_list(self._picture, width, height)
         self.virtual_size = Size(width, len(self._rows))
         self._show_cursor()
         self.refresh()

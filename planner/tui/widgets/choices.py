@@ -1,0 +1,16 @@
+"""A short list to choose from, with its keys in the footer and vim's keys as well."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.widgets import OptionList
+
+
+class Choices(OptionList):
+    """An option list whose enter key says what it does."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("enter", "select", "choose", key_display="enter"),
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
+    ]

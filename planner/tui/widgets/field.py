@@ -1,0 +1,14 @@
+"""A line to type in, whose enter key says in the footer what it does."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+
+class Field(Input):
+    """A text field; subclasses say what enter does by their own label."""
+
+    def __init__(self, value: str = "", *, enter: str, placeholder: str = "", id: str, max_length: int = 0) -> None:  # noqa: A002
+        super().__init__(value, placeholder=placeholder, id=id, max_length=max_length)
+        self._bindings.key_to_bindings["enter"] = [Binding("enter", "submit", enter, key_display="enter")]
