@@ -23,13 +23,20 @@ class Export:
 
     agenda: Agenda
     data: bytes
-    files: dict[str, bytes]
-    """The same, one file per event."""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The same, one file per event."""
+        from planner.ical.write import event_files
+
+        return event_files(self.agenda)
 
     @property
     def gone(self) -> tuple[str, ...]:
         """Names of the files of events that no longer take place."""
-        return tuple(f"{stone.uid.partition('@')[0]}.ics" for stone in self.agenda.tombstones)
+        from planner.ical.write import file_name
+
+        return tuple(file_name(stone.uid) for stone in self.agenda.tombstones)
 
 
 class Exporting(Desk):
@@ -46,7 +53,7 @@ class Exporting(Desk):
     ) -> Export:
         """Return the agreed plans from `begin` to `end` (both included; None: no limit) as a calendar."""
         from planner.ical.agenda import agenda
-        from planner.ical.write import calendar_bytes, event_files
+        from planner.ical.write import calendar_bytes
 
         couple = self.couple
         found = agenda(
@@ -61,7 +68,7 @@ class Exporting(Desk):
             new_uid=self._new_id,
             rituals_as_rules=as_rules,
         )
-        return Export(found, calendar_bytes(found, timezone=couple.timezone), event_files(found))
+        return Export(found, calendar_bytes(found, timezone=couple.timezone))
 
     def publish(self, export: Export, path: Path | None = None, *, one_file_each: bool = False) -> None:
         """Put a calendar in a file, or in a folder with one file per event; without a path the caller shows it.

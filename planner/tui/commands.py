@@ -52,10 +52,10 @@ _SHOWN = {
 }
 
 WEEK = (
-    Command("week.fill", "f", "fill", "Fill the free slots of this week with proposals", "Plan", footer=True),
+    Command("week.fill", "f", "fill", "Proposals for the free slots", "Plan", footer=True),
     Command("week.add", "a", "add", "Put an activity on the week", "Plan", footer=True),
     Command(
-        "week.open", "enter", "open", "Read the whole activity: steps, gentler variant, prompts", "Plan", footer=True
+        "week.open", "enter", "open", "Read the whole activity", "Plan", footer=True
     ),
     Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan"),
     Command("week.move", "m", "move", "Move this plan to another time", "Plan", footer=True),
@@ -68,24 +68,18 @@ WEEK = (
     Command("week.previous", "left_square_bracket", "week before", "Show the week before", "Look"),
     Command("week.next", "right_square_bracket", "week after", "Show the week after", "Look"),
     Command("week.today", "t", "today", "Back to today", "Look"),
-    Command("week.help", "question_mark", "help", "All keys, and a few words to keep in mind", "Look", footer=True),
+    Command("week.help", "question_mark", "help", "All keys, and a few words", "Look", footer=True),
     Command("week.quit", "q", "quit", "Leave; everything is saved", "Look"),
 )
 
 FILL = (
-    Command(
-        "fill.all", "A", "agree all", "Both of you are here and agree to all of them", "Fill the week", footer=True
-    ),
-    Command("fill.one", "enter", "agree this", "Both agree to this one", "Fill the week"),
+    Command("fill.one", "enter", "this one", "Both agree to this one", "Fill the week"),
+    Command("fill.all", "A", "all", "Both of you are here and agree to all of them", "Fill the week", footer=True),
     Command("fill.another", "s", "another", "Something else for this slot", "Fill the week", footer=True),
     Command("fill.not_today", "n", "not today", "Let this one rest for a week", "Fill the week", footer=True),
-    Command(
-        "fill.propose", "p", "propose", "One of you plans; it waits for the other's yes", "Fill the week", footer=True
-    ),
-    Command(
-        "fill.just_for_me", "full_stop", "just for me", "A private no, kept to yourself", "Fill the week", footer=True
-    ),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
+    Command("fill.propose", "p", "propose", "Planned by one, waits for the other's yes", "Fill the week", footer=True),
+    Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
 )
 
 

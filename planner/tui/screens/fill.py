@@ -29,7 +29,7 @@ class Proposals(OptionList):
     """The proposals, one under the other."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("enter", "select", "agree this", key_display="enter"),
+        Binding("enter", "select", "this one", key_display="enter"),
         Binding("j", "cursor_down", "down", show=False),
         Binding("k", "cursor_up", "up", show=False),
     ]
@@ -70,7 +70,7 @@ class FillSheet(OurSheet[bool]):
         self._draw()
 
     def _draw(self, highlighted: int = 0) -> None:
-        self.query_one("#head", Static).update(Content("A means: you are both here and agree to all of it.\n"))
+        self.query_one("#head", Static).update(Content("A: you are both here and agree to all.\n"))
         options = self.query_one(Proposals)
         options.clear_options()
         options.add_options(Option(_lines(p, options.size.width - 2)) for p in self._proposals)
