@@ -45,7 +45,7 @@ def _of_occurrence(record: Any) -> str:
     return occurrence_key(record.plan, record.original_start)
 
 
-KEPT: dict[type[Record], Kept] = {
+KEPT: dict[type[Any], Kept] = {
     Couple: Kept("couple", lambda _: "couple"),
     Plan: Kept("plans", attrgetter("id")),
     CheckIn: Kept("check_ins", _of_occurrence),

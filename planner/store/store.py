@@ -143,6 +143,8 @@ class Store:
 
     def let_go(self) -> None:
         """End a change that went well."""
+        # An act that changed nothing committed nothing, and its values must not reach into the next.
+        self._before.clear()
         if self._held:
             self._seen = self._look()
             self._held = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.model.checkin import Rating
@@ -81,6 +81,7 @@ acts = st.tuples(
 steps = st.one_of(acts, acts, st.just("undo"), st.just("open again"), st.just("break off"))
 
 
+@settings(max_examples=300)
 @given(taken=st.lists(steps, max_size=14))
 def test_the_files_hold_what_a_plain_dict_would(taken: list[Any], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("home")

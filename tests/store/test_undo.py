@@ -89,6 +89,17 @@ def test_what_was_changed_again_since_is_not_overwritten(tmp_path: Path) -> None
     assert everything(home) == everything(tmp_path) == before
 
 
+def test_an_act_that_changed_nothing_leaves_no_trace_in_the_next(tmp_path: Path) -> None:
+    home, other = Home(tmp_path), Home(tmp_path)
+    save(home, a_plan("tea"), what="Tea was planned")
+    save(home, a_plan("tea"), what="Nothing was changed")
+    assert other.undo(NOW) == "Tea was planned"
+    save(home, a_plan("tea"), what="Tea was planned again")
+    assert Home(tmp_path).plans() == home.plans() == (a_plan("tea"),)
+    assert home.undo(NOW) == "Tea was planned again"
+    assert Home(tmp_path).plans() == home.plans() == ()
+
+
 def test_an_act_of_another_window_is_taken_back_too(tmp_path: Path) -> None:
     home, other = Home(tmp_path), Home(tmp_path)
     save(home, a_plan("tea"), what="Tea was planned")
