@@ -20,6 +20,8 @@ def usual_zone() -> str:
     try:
         name = get_localzone_name() or _ELSEWHERE
         find_zone(name)
+        if name.startswith("Etc/U"):
+            return _ELSEWHERE  # Etc/UTC, Etc/UCT, Etc/Universal: one place under many names
     except (Misread, LookupError, OSError, ValueError):
         return _ELSEWHERE
     return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
@@ -48,6 +49,8 @@ class FirstRun(OurScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._zone = usual_zone()
+        # Somebody who types ahead gets one step after the other.
+        self._one_at_a_time = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Lay out the four steps."""
@@ -131,6 +134,10 @@ class FirstRun(OurScreen[None]):
 
     @errand
     async def _onward(self) -> None:
+        async with self._one_at_a_time:
+            await self._next_step()
+
+    async def _next_step(self) -> None:
         step = self._step
         if step == "names" and not await self._keep_names():
             return
