@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import Ourweek
+
+FAULTY = '[[activity]]\ntitle = "Stars"\nkind = "sky"\n\n[[activity]]\nkind = "touch"\n'
+OWN = '[[activity]]\ntitle = "Star watching"\nkind = "quality-time"\n'
+
+
+def listed(nobody: Ourweek, *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = nobody.json("catalogue", "list", *words)["activities"]
+    assert found
+    return found
+
+
+def test_the_list_holds_every_activity_with_all_its_fields(nobody: Ourweek) -> None:
+    every = listed(nobody)
+    text = nobody("catalogue", "list").out.splitlines()
+    assert len(text) == len(every)
+    for line, activity in zip(text, every, strict=True):
+        assert activity["title"] in line
+        assert line.endswith(f"[{activity['id']}]")
+    fields = "id title kind summary steps minutes cost energy setting contact depth novelty gentler evidence tags"
+    assert set(fields.split()) <= set(every[0])
+    assert set(every[0]["minutes"]) == {"min", "typical", "max"}
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("--kind touch", lambda a: a["kind"] == "touch"),
+        ("--minutes 10", lambda a: a["minutes"]["typical"] <= 10),
+        ("--energy low", lambda a: a["energy"] == "low"),
+        ("--energy ordinary", lambda a: a["energy"] != "lively"),
+        ("--cost free", lambda a: a["cost"] == "free"),
+        ("--setting outdoors", lambda a: "outdoors" in a["setting"]),
+        ("--contact 0", lambda a: a["contact"] == 0),
+        ("--kind appreciation --minutes 10 --cost free", lambda a: a["cost"] == "free" and a["kind"] == "appreciation"),
+    ],
+)
+def test_a_filter_keeps_exactly_what_it_says(nobody: Ourweek, words: str, holds: Any) -> None:
+    kept = [a["id"] for a in listed(nobody, *words.split())]
+    every = listed(nobody)
+    extra = "--minutes 10" in words and "--kind" in words
+    wanted = [a["id"] for a in every if holds(a) and (not extra or a["minutes"]["typical"] <= 10)]
+    assert kept == wanted
+    assert len(kept) < len(every)
+
+
+def test_one_activity_is_shown_with_its_steps_and_where_it_comes_from(nobody: Ourweek) -> None:
+    activity = nobody.json("catalogue", "show", "hand", "cream")["activity"]
+    assert activity["id"] == "hand-cream-minutes"
+    shown = nobody("catalogue", "show", "hand-cream-minutes").out
+    for text in (activity["title"], activity["summary"], *activity["steps"], activity["gentler"], "Idea from"):
+        assert text in shown
+
+
+def test_an_activity_that_is_not_there_is_said(nobody: Ourweek) -> None:
+    assert nobody("catalogue", "show", "skydiving", code=1).err.startswith("ourweek: No activity is called")
+
+
+def test_words_find_activities(nobody: Ourweek) -> None:
+    found = nobody.json("catalogue", "search", "tea", "screens")["activities"]
+    assert "tea-without-screens" in [activity["id"] for activity in found]
+    ran = nobody("catalogue", "search", "zeppelin")
+    assert ran.out == ""
+    assert ran.err.startswith("No activity is like that")
+    assert nobody.json("catalogue", "search", "zeppelin") == {"activities": []}
+
+
+def test_every_pack_is_listed_with_what_it_says_of_itself(nobody: Ourweek) -> None:
+    packs = nobody.json("catalogue", "packs")["packs"]
+    assert sum(pack["activities"] for pack in packs) >= len(listed(nobody))
+    assert list(packs[0]) == ["name", "version", "language", "licence", "authors", "own", "activities", "path"]
+    text = nobody("catalogue", "packs").out
+    assert all(pack["name"] in text for pack in packs)
+
+
+def test_the_shipped_packs_are_sound(nobody: Ourweek) -> None:
+    assert nobody("catalogue", "check").out == "All sound.\n"
+    assert nobody.json("catalogue", "check") == {"faults": []}
+    shipped = nobody.json("where")["catalogue"]
+    assert nobody.json("catalogue", "check", shipped) == {"faults": []}
+
+
+def test_every_fault_of_a_pack_is_a_line_with_its_place(nobody: Ourweek, tmp_path: Path) -> None:
+    pack = tmp_path / "stars.toml"
+    pack.write_text(FAULTY, encoding="utf-8")
+    ran = nobody("catalogue", "check", str(pack), code=1)
+    lines = ran.out.splitlines()
+    assert [line.startswith("stars.toml:") for line in lines] == [True, True]
+    assert 'stars.toml:3: activity "Stars", kind' in lines[0]
+    faults = nobody.json("catalogue", "check", str(pack), code=1)["faults"]
+    assert list(faults[0]) == ["path", "line", "table", "field", "sentence"]
+    assert [(fault["line"], fault["field"]) for fault in faults] == [(3, "kind"), (5, "title")]
+
+
+def test_own_packs_are_used_and_checked_with_the_shipped_ones(nobody: Ourweek, tmp_path: Path) -> None:
+    packs = nobody.data / "packs"
+    packs.mkdir(parents=True)
+    own = packs / "ours.toml"
+    own.write_text(OWN, encoding="utf-8")
+    assert nobody("catalogue", "check", str(own)).out == "All sound.\n"
+    assert nobody.json("catalogue", "show", "star watching")["activity"]["pack"] == "ours"
+    assert "ours  1 activity, your own" in nobody("catalogue", "packs").out
+    own.write_text(OWN.replace("Star watching", "Hand cream minutes"), encoding="utf-8")
+    (fault,) = nobody.json("catalogue", "check", code=1)["faults"]
+    assert fault["path"] == str(own)
+    assert "is taken by the pack" in nobody("catalogue", "check", str(own), code=1).out
+
+
+def test_a_file_that_is_no_pack_is_said_in_a_line(nobody: Ourweek, tmp_path: Path) -> None:
+    for name, content in (("missing", None), ("binary", b"\xff\x00"), ("text", b"not toml")):
+        path = tmp_path / f"{name}.toml"
+        if content is not None:
+            path.write_bytes(content)
+        assert nobody("catalogue", "check", str(path), code=1).out.startswith(f"{name}.toml")

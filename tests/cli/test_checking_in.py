@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ourweek, Ran
+
+LOOKING = [
+    "week",
+    "today",
+    "fill next",
+    "suggest --at 2026-11-26T20:00 --count 12 --minutes 60",
+    "journal",
+    "settings",
+    "boundary list --by Sam",
+    "boundary list --by Alex",
+    "catalogue show hand-cream-minutes",
+    "where",
+    "edit hand --minutes 11",
+    "done hand",
+    "skip hand",
+    "add hand-cream-minutes 2026-11-26 20:00",
+    "fill next --agree",
+    "week next",
+    "move cream 2026-11-27 20:00",
+    "undo",
+    "undo",
+    "undo",
+]
+
+
+@pytest.fixture
+def tea(ourweek: Ourweek) -> Ourweek:
+    """Tea was planned for this evening, and it is later now."""
+    ourweek.own("Tea", "today", "20:00")
+    ourweek.now = "2026-11-23T22:00"
+    return ourweek
+
+
+def test_what_was_done_is_marked_and_stands_in_the_journal(tea: Ourweek) -> None:
+    assert tea.json("done", "tea")["plan"]["state"] == "done"
+    assert "◆ Tea ✓  60 min, done" in tea("week").out
+    (found,) = tea.json("journal")["check_ins"]
+    assert found.pop("plan")
+    assert found == {
+        "activity": None,
+        "title": "Tea",
+        "kind": "quality-time",
+        "start": "2026-11-23T20:00:00",
+        "minutes": 60,
+        "state": "done",
+        "rated_by": [],
+        "ratings": None,
+        "notes": None,
+    }
+
+
+def test_what_did_not_happen_is_an_ordinary_answer(tea: Ourweek) -> None:
+    ran = tea("skip", "tea")
+    assert "Tea –  60 min, didn't happen" in ran.out
+    assert ran.err == ""
+    assert tea.json("journal")["check_ins"][0]["state"] == "skipped"
+    assert "didn't happen" in tea("rate", "tea", "4", "--by", "Sam", code=1).err
+
+
+def test_an_empty_journal_says_what_fills_it(ourweek: Ourweek) -> None:
+    assert "'ourweek done'" in ourweek("journal").out
+    assert ourweek.json("journal") == {"check_ins": []}
+
+
+def test_the_first_rating_is_sealed_and_the_second_opens_both(tea: Ourweek) -> None:
+    first = tea("rate", "tea", "2", "--by", "Alex", "--note", "kingfisher")
+    assert first.out == "Tea: your rating is sealed until Sam has rated too.\n"
+    plan = tea.json("week")["plans"][0]
+    assert (plan["state"], plan["rated_by"], plan["ratings"]) == ("done", ["Alex"], None)
+    second = tea("rate", "tea", "more of this", "--by", "Sam", "--note", "heron", "--private")
+    assert second.out == "Tea: Alex: so-so, Sam: more of this\n    Alex: “kingfisher”\n"
+    plan = tea.json("week")["plans"][0]
+    assert (plan["rated_by"], plan["ratings"]) == (["Alex", "Sam"], {"Alex": 2, "Sam": 5})
+    assert tea.json("journal")["check_ins"][0]["notes"] == {"Alex": "kingfisher"}
+    assert tea("journal").out == ("2026-11-23 20:00  ✓ ◆ Tea  Alex: so-so, Sam: more of this\n    Alex: “kingfisher”\n")
+
+
+def test_rating_answers_with_the_plan_for_scripts(tea: Ourweek) -> None:
+    assert tea.json("rate", "tea", "4", "--by", "sam")["plan"]["ratings"] is None
+    assert tea.json("rate", "tea", "5", "--by", "alex")["plan"]["ratings"] == {"Alex": 5, "Sam": 4}
+
+
+@pytest.mark.parametrize("rating", ["0", "6", "-1", "great", "4.5", ""])
+def test_what_is_no_rating_is_refused(tea: Ourweek, rating: str) -> None:
+    ran = tea("rate", "--by", "Sam", "--", "tea", rating, code=2)
+    assert ran.err.startswith("ourweek: A rating is 1 (not for me)")
+    assert tea.json("week")["plans"][0]["rated_by"] == []
+
+
+def test_each_rates_the_last_time_of_a_ritual_not_the_next(ourweek: Ourweek) -> None:
+    ourweek.own("Thank-yous", "sun", "19:00", "--every", "week")
+    ourweek.now = "2026-12-03T21:00"
+    for name in ("Alex", "Sam"):
+        plan = ourweek.json("rate", "thank-yous", "4", "--by", name)["plan"]
+        assert plan["original_start"] == "2026-11-29T19:00:00"
+
+
+def test_a_sealed_rating_changes_nothing_that_any_command_puts_out(
+    ourweek: Ourweek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ourweek("add", "hand-cream-minutes", "today", "20:00")
+    ourweek.now = "2026-11-23T22:00"
+    ourweek("done", "hand")
+    outputs = []
+    for name, rating, note in (("one", "1", "kingfisher"), ("two", "5", "wheelbarrow")):
+        (tmp_path / name).mkdir()
+        shutil.copytree(ourweek.data, tmp_path / name / "data")
+        monkeypatch.chdir(tmp_path / name)
+        there = Ourweek(Path("data"), ourweek.capture)
+        there.now = ourweek.now
+        outputs.append([_without_chance(there.anyhow(*words)) for words in _everything(rating, note)])
+    for one, two in zip(*outputs, strict=True):
+        assert one == two
+    assert sum(ran.code == 0 for ran in outputs[0]) > 40
+    said = str(outputs)
+    assert "kingfisher" not in said
+    assert "wheelbarrow" not in said
+
+
+def _everything(rating: str, note: str) -> list[list[str]]:
+    rate = ["rate", "hand", rating, "--by", "Alex", "--note", note]
+    exports = [["export", "-", "--all", "--titles", titles] for titles in ("plain", "soft", "blank")]
+    plain = [words.split() for words in LOOKING]
+    return [rate, *plain, rate, *([*words, "--json"] for words in plain), ["--json", *rate], *exports]
+
+
+def _without_chance(ran: Ran) -> Ran:
+    """What a command put out, without the ids that are random anyway."""
+    out, err = (re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\[[0-9a-f]{4,}\]", "ID", text) for text in (ran.out, ran.err))
+    return Ran(ran.code, out, err)
+
+
+def test_a_note_that_stays_private_is_never_shown(tea: Ourweek) -> None:
+    tea("rate", "tea", "2", "--by", "Alex", "--note", "kingfisher", "--private")
+    tea("rate", "tea", "2", "--by", "Sam")
+    for words in ("week", "journal", "week --json", "journal --json", "export -"):
+        assert "kingfisher" not in tea(*words.split()).out
+
+
+def test_changes_are_taken_back_one_by_one(tea: Ourweek) -> None:
+    tea("done", "tea")
+    tea("rate", "tea", "4", "--by", "Alex", "--note", "kingfisher")
+    assert tea("undo").out == "Taken back: Alex rated Tea.\n"
+    assert tea.json("undo") == {"undone": "Tea was done"}
+    assert tea("undo").out == "Taken back: Tea was planned.\n"
+    assert tea("undo", code=1).err == "ourweek: There is nothing to take back.\n"
+    assert tea.json("week")["plans"] == []
+
+
+def test_the_journal_can_be_narrowed(ourweek: Ourweek) -> None:
+    for title, day in (("Tea", "2026-11-09"), ("Cake", "2026-11-16")):
+        ourweek.own(title, day, "20:00")
+        ourweek("done", title)
+    ourweek("add", "hand-cream-minutes", "2026-11-20", "20:00")
+    ourweek("done", "hand")
+    titles = [c["title"] for c in ourweek.json("journal")["check_ins"]]
+    assert titles == ["Hand cream minutes", "Cake", "Tea"]
+    assert [c["title"] for c in ourweek.json("journal", "--since", "2026-11-16")["check_ins"]] == titles[:2]
+    assert [c["title"] for c in ourweek.json("journal", "--kind", "touch")["check_ins"]] == titles[:1]

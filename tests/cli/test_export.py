@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from tests.cli.running import Ourweek
+
+
+@pytest.fixture
+def planned(ourweek: Ourweek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ourweek:
+    """Last week, this week, next week, and one that waits."""
+    monkeypatch.chdir(tmp_path)
+    ourweek.own("Soup", "2026-11-20", "20:00")
+    ourweek.own("Tea", "fri", "20:00")
+    ourweek.own("Cake", "2026-12-01", "20:00")
+    ourweek.own("Waiting", "thu", "20:00", "--by", "Alex")
+    return ourweek
+
+
+def titles(data: str | bytes) -> list[str]:
+    calendar = icalendar.Calendar.from_ical(data)
+    return sorted(str(event["SUMMARY"]) for event in calendar.walk("VEVENT"))
+
+
+def test_a_calendar_is_written_and_its_news_are_said(planned: Ourweek) -> None:
+    ran = planned("export", "week.ics")
+    assert (ran.out, ran.err) == ("", "Wrote week.ics: 2 new.\n")
+    assert titles(Path("week.ics").read_bytes()) == ["Cake", "Tea"]
+    planned("move", "tea", "fri", "21:00")
+    assert planned("export", "week.ics").err == "Wrote week.ics: 1 moved.\n"
+    assert planned("export", "week.ics").err == "Wrote week.ics: nothing new.\n"
+
+
+def test_standard_output_holds_the_calendar_and_nothing_else(planned: Ourweek) -> None:
+    for words in (("export", "-"), ("export",)):
+        ran = planned(*words)
+        assert ran.out.startswith("BEGIN:VCALENDAR")
+        assert ran.out.rstrip().endswith("END:VCALENDAR")
+        assert titles(ran.out) == ["Cake", "Tea"]
+        assert ran.err.startswith("Wrote the calendar: ")
+
+
+def test_the_bytes_on_standard_output_are_those_of_a_file(planned: Ourweek) -> None:
+    planned("export", "week.ics")
+    ran = subprocess.run(
+        [sys.executable, "-m", "planner", "export", "-", "--data", str(planned.data), "--now", planned.now],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        timeout=60,
+    )
+    assert ran.stdout == Path("week.ics").read_bytes()
+    assert b"\r\n" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("--all", ["Cake", "Soup", "Tea"]),
+        ("--week this", ["Tea"]),
+        ("--week next", ["Cake"]),
+        ("--week 2026-11-20", ["Soup"]),
+        ("--from 2026-11-20 --to 2026-11-27", ["Soup", "Tea"]),
+        ("--from 2026-11-28", ["Cake"]),
+        ("--to 2026-11-27", ["Soup", "Tea"]),
+    ],
+)
+def test_a_calendar_holds_the_days_that_were_asked_for(planned: Ourweek, words: str, found: list[str]) -> None:
+    assert titles(planned("export", "-", *words.split()).out) == found
+
+
+def test_scripts_are_told_what_was_written(planned: Ourweek) -> None:
+    assert planned.json("export", "week.ics") == {
+        "path": "week.ics",
+        "events": 2,
+        "new": 2,
+        "moved": 0,
+        "changed": 0,
+        "cancelled": 0,
+    }
+
+
+def test_a_folder_gets_one_file_for_each_plan(planned: Ourweek) -> None:
+    planned("export", "calendar", "--vdir")
+    files = list(Path("calendar").iterdir())
+    assert [title for file in files for title in titles(file.read_bytes())] in (["Tea", "Cake"], ["Cake", "Tea"])
+    planned("remove", "tea")
+    assert planned("export", "calendar", "--vdir").err == "Wrote calendar: 1 cancelled.\n"
+    assert [titles(file.read_bytes()) for file in Path("calendar").iterdir()] == [["Cake"]]
+
+
+def test_titles_and_reminders_are_as_asked_for(planned: Ourweek) -> None:
+    data = planned("export", "-", "--titles", "blank", "--remind", "30", "--week", "this").out
+    assert "Tea" not in data
+    assert "TRIGGER:-PT30M" in data
+
+
+def test_a_ritual_is_one_repeating_event_where_that_is_asked_for(planned: Ourweek) -> None:
+    planned.own("Thank-yous", "sun", "19:00", "--every", "week")
+    data = planned("export", "-", "--rrule").out
+    assert titles(data).count("Thank-yous") == 1
+    assert "RRULE:FREQ=WEEKLY" in data
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("export - --json", "--json needs a file for the calendar, as 'ourweek export week.ics --json'."),
+        ("export --json", "--json needs a file for the calendar, as 'ourweek export week.ics --json'."),
+        ("export --vdir", "--vdir needs a folder, as 'ourweek export calendar --vdir'."),
+        ("export - --vdir", "--vdir needs a folder, as 'ourweek export calendar --vdir'."),
+        ("export - --week this --from fri", "--from and --to do not go together with --week or --all."),
+        ("export - --from 2026-12-02 --to 2026-12-01", "--from lies after --to; turn them round."),
+        ("export - --week this --all", "--all and --week do not go together; 'ourweek export --help' shows how."),
+    ],
+)
+def test_what_does_not_go_together_is_refused_before_anything_is_written(
+    planned: Ourweek, words: str, sentence: str
+) -> None:
+    ran = planned(*words.split(), code=2)
+    assert (ran.out, ran.err) == ("", f"ourweek: {sentence}\n")
+    assert planned("export", "-").err == "Wrote the calendar: 2 new.\n"
+
+
+def test_another_file_is_never_written_over(planned: Ourweek) -> None:
+    Path("letter.txt").write_text("Dear Sam", encoding="utf-8")
+    assert "is not a calendar" in planned("export", "letter.txt", code=1).err
+    assert Path("letter.txt").read_text(encoding="utf-8") == "Dear Sam"
+    assert "There is no folder" in planned("export", "nowhere/week.ics", code=1).err
+    assert "folder of your data" in planned("export", str(planned.data / "week.ics"), code=1).err

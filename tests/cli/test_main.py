@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planner.__main__ import main
+from planner.planner import Planner
+from tests.cli.running import MONDAY, Ourweek
+
+COUPLE = ["week", "fill", "suggest", "undo", "journal", "export -", "settings", "settings contact 2"]
+COUPLE += ["boundary list --by Alex", "add tea fri 20:00", "done tea", "skip tea", "rate tea 3 --by Alex"]
+COUPLE += ["agree tea --by Alex", "decline tea --by Alex", "move tea fri", "remove tea", "edit tea --minutes 5", ""]
+
+
+def run(*words: str, data: Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own."""
+    environment = {**os.environ, "OURWEEK_DATA": str(data), "OURWEEK_NOW": MONDAY, **variables}
+    return subprocess.run(
+        [sys.executable, "-m", "planner", *words], capture_output=True, env=environment, check=False, timeout=60
+    )
+
+
+@pytest.mark.parametrize("words", COUPLE)
+def test_before_anybody_has_begun_every_command_says_how_to_begin(nobody: Ourweek, words: str) -> None:
+    ran = nobody(*words.split(), code=1)
+    assert ran.out == ""
+    assert ran.err == (
+        "ourweek: Nobody has begun here yet; start with 'ourweek init --names A B', or just 'ourweek'.\n"
+    )
+    assert not nobody.data.exists()
+
+
+@pytest.mark.parametrize("words", ["today", "where", "catalogue packs", "catalogue list", "--help"])
+def test_what_needs_no_couple_works_without_one(nobody: Ourweek, words: str) -> None:
+    ran = nobody(*words.split())
+    assert ran.err == ""
+    assert not nobody.data.exists()
+
+
+def test_without_a_command_and_a_terminal_this_week_is_shown(ourweek: Ourweek) -> None:
+    assert ourweek().out == ourweek("week").out
+    assert ourweek.json() == ourweek.json("week")
+
+
+def test_an_unexpected_error_is_one_sentence_without_any_value(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("what Sam wrote")
+
+    monkeypatch.setattr(Planner, "week", fail)
+    ran = ourweek("week", code=1)
+    assert ran.out == ""
+    assert ran.err.startswith("ourweek: Something unexpected stopped this (KeyError in test_main.py, line ")
+    assert ran.err.count("\n") == 1
+    assert "Sam" not in ran.err
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 0)])
+def test_stopping_a_command_is_quiet(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Planner, "week", fail)
+    assert ourweek("week", code=code).err == ""
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    environment = {**os.environ, "OURWEEK_DATA": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-m", "planner", "catalogue", "list"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+        timeout=60,
+    )
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("variables", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {}])
+def test_any_locale_takes_every_name_and_title(tmp_path: Path, variables: dict[str, str]) -> None:
+    words = ("init", "--names", "Zoë", "李", "--timezone", "Europe/Berlin")
+    begun = run(*words, data=tmp_path, **variables)
+    assert begun.returncode == 0, begun.stderr
+    assert "Zoë and 李" in begun.stdout.decode("utf-8")
+    shown = json.loads(run("settings", "names", "--json", data=tmp_path, **variables).stdout)
+    assert shown["settings"]["names"] == ["Zoë", "李"]
+
+
+def test_output_is_utf8_where_the_locale_lacks_our_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="latin-1"))
+    assert main(["catalogue", "list", "--kind", "touch", "--data", str(tmp_path)]) == 0
+    assert "● Hand cream minutes" in written.getvalue().decode("utf-8")
+
+
+@pytest.mark.parametrize("words", [["today"], ["week"], ["journal"], ["--json", "week", "next"]])
+def test_looking_loads_no_screens_calendars_or_date_readers(ourweek: Ourweek, words: list[str]) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    script = (
+        "import sys; from planner.__main__ import main; code = main(sys.argv[1:]);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr); sys.exit(code)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, "--data", str(ourweek.data), "--now", MONDAY, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = set(ran.stderr.split())
+    assert "tinydb" in loaded
+    heavy = {"textual", "rich", "icalendar", "dateutil", "platformdirs", "tzlocal", "tomllib", "uuid", "asyncio"}
+    assert not loaded & heavy
+
+
+def test_the_data_folder_and_the_time_may_come_from_the_environment(tmp_path: Path) -> None:
+    assert run("init", "--names", "A", "B", data=tmp_path / "here").returncode == 0
+    assert (tmp_path / "here" / "store.json").is_file()
+    week = json.loads(run("week", "--json", data=tmp_path / "here", OURWEEK_NOW="2027-01-01T10:00").stdout)
+    assert week["start"] == "2026-12-28"
+
+
+def test_without_a_named_folder_the_data_lies_where_the_platform_keeps_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["where", "--json"]) == 0
+    shown = Path(json.loads(capsys.readouterr().out)["data"])
+    assert shown.name == "ourweek"
+    assert Path.home() in shown.parents
+
+
+def test_a_folder_that_is_a_file_is_said_in_one_sentence(nobody: Ourweek) -> None:
+    nobody.data.write_text("something else", encoding="utf-8")
+    for words in (["week"], ["init", "--names", "A", "B"], ["today"]):
+        ran = nobody(*words, code=3)
+        assert ran.err.startswith("ourweek: ")
+        assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("choice", "coloured"), [("always", True), ("never", False), ("auto", False)])
+def test_colour_is_used_where_it_is_asked_for(ourweek: Ourweek, choice: str, coloured: bool) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    assert ("\x1b[" in ourweek("week", "--color", choice).out) is coloured
+    assert "\x1b" not in ourweek("week", "--json", "--color", choice).out
+
+
+def test_a_faulty_pack_is_said_once_and_the_rest_goes_on(ourweek: Ourweek) -> None:
+    packs = ourweek.data / "packs"
+    packs.mkdir()
+    (packs / "ours.toml").write_text('[[activity]]\ntitle = "Stars"\nkind = "sky"\n', encoding="utf-8")
+    ran = ourweek("fill")
+    assert ran.err.count("ours.toml:3") == 1
+    assert "kind" in ran.err
+    assert ran.out.strip()
+    assert ourweek("week").err == ""
