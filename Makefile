@@ -1,7 +1,8 @@
-# make run    sets everything up in .venv and opens the app
-# make test   sets everything up and runs every check: ruff, mypy, import floors, tests
-# make check  the same without the tests
-# make clean  removes .venv, builds and caches
+# make run       sets everything up in .venv and opens the app
+# make test      sets everything up and runs every check: ruff, mypy, import floors, tests
+# make check     the same without the tests
+# make pictures  makes the pictures of the README from the demo
+# make clean     removes .venv, builds and caches
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet install --constraint constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check clean
+.PHONY: run test check pictures clean
 
 run: $(VENV)/.run
 	@$(BIN)/ourweek
@@ -21,6 +22,9 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+pictures: $(VENV)/.dev
+	@$(BIN)/python docs/make_pictures.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
