@@ -210,6 +210,16 @@ def test_a_newer_file_is_left_as_it_is(tmp_path: Path, name: str, pattern: bytes
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_lines_of_two_pasts_are_not_mixed_either(tmp_path: Path) -> None:
+    begun(tmp_path / "one")
+    begun(tmp_path / "two")
+    journals = [(tmp_path / name / "journal.jsonl").read_bytes().splitlines(keepends=True) for name in ("one", "two")]
+    (tmp_path / "one" / "journal.jsonl").write_bytes(b"".join(journals[0][:2] + journals[1][2:]))
+    (tmp_path / "one" / "store.json").unlink()
+    with pytest.raises(DataProblem, match=r"journal\.jsonl is damaged at line 3"):
+        Home(tmp_path / "one").plans()
+
+
 def test_an_older_snapshot_put_back_catches_up_with_the_journal(tmp_path: Path) -> None:
     home = Home(tmp_path)
     save(home, a_plan("tea"))

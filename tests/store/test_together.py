@@ -6,11 +6,15 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from planner.model.checkin import Rating
 from planner.model.errors import DataProblem
+from planner.store import store
 from planner.store.home import Home
+from planner.store.loading import load
 from planner.store.lock import locked
 from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, save
 
@@ -128,6 +132,38 @@ def test_a_file_that_a_program_without_the_lock_wrote_meanwhile_is_not_written_o
         act()
     assert journal.read_bytes().endswith(b"theirs")
     assert home.plans() == (a_plan(),)
+
+
+def test_a_private_line_counts_from_the_moment_its_shared_line_is_there(tmp_path: Path) -> None:
+    home, plan = Home(tmp_path), a_plan()
+    save(home, plan, a_check_in(plan, "a"), a_rating(plan, "a", Rating.NICE))
+    older = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    save(home, a_check_in(plan, "a", "b"), a_rating(plan, "a", Rating.LOVELY))
+    journal = tmp_path / "journal.jsonl"
+    newer = journal.read_bytes()
+    for path in older.keys() - {tmp_path / "private-a.jsonl"}:
+        path.write_bytes(older[path])
+    reader = Home(tmp_path)
+    assert reader.sealed() == (a_rating(plan, "a", Rating.NICE),)
+    journal.write_bytes(newer)
+    assert reader.sealed() == Home(tmp_path).sealed() == (a_rating(plan, "a", Rating.LOVELY),)
+
+
+def test_what_is_written_while_somebody_reads_is_seen_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, other = Home(tmp_path), Home(tmp_path)
+    save(other, a_plan("tea"))
+
+    def load_and_be_overtaken(*args: Any, **kwargs: Any) -> Any:
+        found = load(*args, **kwargs)
+        monkeypatch.undo()
+        save(other, a_plan("walk"))
+        return found
+
+    monkeypatch.setattr(store, "load", load_and_be_overtaken)
+    assert a_plan("tea") in reader.plans()
+    assert reader.plans() == (a_plan("tea"), a_plan("walk"))
 
 
 def test_reading_does_not_wait_for_the_lock(tmp_path: Path) -> None:
