@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
-from planner.cli.opening import Call
+from planner.cli.opening import Call, new_id
 
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
@@ -28,11 +28,13 @@ def demo(call: Call) -> Answer | int:
     from planner.cli.main import open_app
     from planner.cli.week import week_answer
     from planner.model.week import Week
+    from planner.planner import Planner
     from planner.planner.place import usual_zone
 
     zone = usual_zone()
     with TemporaryDirectory(prefix="ourweek-demo-") as folder:
         planner = build_demo(Path(folder), call.clock(zone).replace(tzinfo=None), zone)
         if not (call.word("printed") or call.given.json):
-            return open_app(planner)
+            # On the screens time goes on.
+            return open_app(Planner(planner.home, lambda: planner.catalogue, call.clock, new_id))
         return week_answer(planner, Week.of(planner.now))

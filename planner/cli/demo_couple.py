@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from planner.catalogue.catalogue import load
 from planner.catalogue.folders import shipped_folder
@@ -18,7 +19,9 @@ from planner.model.localtime import find_zone
 from planner.model.standing import Standing
 from planner.model.week import Week
 from planner.planner import Planner
-from planner.store.home import Home, Writing
+
+if TYPE_CHECKING:
+    from planner.store.home import Home
 
 WEEKS = 26
 """How long they have been at it."""
@@ -44,27 +47,32 @@ class _Moment:
         return self.wall.replace(tzinfo=find_zone(zone))
 
 
-class _AtOnce(Home):
-    """A home in which all acts within another one are part of it: half a year is written once."""
+def _written_at_once(folder: Path) -> Home:
+    """Return a home in which all acts within another one are part of it: half a year is written once."""
+    from planner.store.home import Home, Writing
 
-    _open: Writing | None = None
+    class AtOnce(Home):
+        open: Writing | None = None
 
-    @contextmanager
-    def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
-        """Open an act, or join the one that is open."""
-        if self._open is not None:
-            yield self._open
-            return
-        with super().act(what, now, undoable=undoable) as writing:
-            self._open = writing
-            try:
-                yield writing
-            finally:
-                self._open = None
+        @contextmanager
+        def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
+            if self.open is not None:
+                yield self.open
+                return
+            with super().act(what, now, undoable=undoable) as writing:
+                self.open = writing
+                try:
+                    yield writing
+                finally:
+                    self.open = None
+
+    return AtOnce(folder)
 
 
 def build_demo(folder: Path, now: datetime, zone: str = "Europe/Berlin") -> Planner:
     """Return the planner of a made-up couple whose data is written to `folder`; `now` is naive local time."""
+    from planner.store.home import Home
+
     catalogue = load([shipped_folder()])
     chance, moment = Random(_SEED), _Moment(now)
 
@@ -72,7 +80,7 @@ def build_demo(folder: Path, now: datetime, zone: str = "Europe/Berlin") -> Plan
         digits = f"{chance.getrandbits(128):032x}"
         return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
 
-    home = _AtOnce(folder)
+    home = _written_at_once(folder)
     life = _Life(Planner(home, lambda: catalogue, moment, new_id), moment, chance)
     with home.act("", now.replace(tzinfo=UTC), undoable=False):
         life.begin(Week.of(now).shift(-WEEKS), zone)
@@ -99,7 +107,7 @@ class _Life:
     def live(self, week: Week, now: datetime) -> None:
         """Plan a week, do most of it, and say how it was; what lies after `now` is still to come."""
         planner = self._planner
-        self._moment.wall = max(self._moment.wall, week.span[0] + timedelta(hours=8))
+        self._moment.wall = min(now, max(self._moment.wall, week.span[0] + timedelta(hours=8)))
         if week.start == Week.of(planner.couple.since).shift(_RITUAL_FROM).start:
             self._begin_ritual(week)
         if proposals := planner.fill_week(week):

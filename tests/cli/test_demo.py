@@ -55,3 +55,9 @@ def test_the_last_change_in_the_demo_can_be_taken_back(tmp_path: Path) -> None:
     plans = len(planner.home.plans())
     assert planner.undo().endswith("was planned")
     assert len(planner.home.plans()) == plans - 1
+
+
+@pytest.mark.parametrize("now", ["2026-11-23T00:05", "2026-03-29T02:30", "2028-02-29T23:59", "1971-01-01T12:00"])
+def test_the_demo_works_at_any_time(nobody: Ourweek, now: str) -> None:
+    nobody.now = now
+    assert nobody.json("demo", "--print")["start"] <= now[:10]

@@ -6,8 +6,31 @@ import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.cli.running import Ourweek
+
+COMMANDS = [
+    *("week", "today", "fill", "suggest", "add --own tea", "add", "agree tea", "decline tea", "move tea", "remove tea"),
+    *("edit tea", "done tea", "skip tea", "rate tea", "undo", "journal", "settings", "boundary add", "boundary list"),
+    *(
+        "catalogue list",
+        "catalogue show",
+        "catalogue search",
+        "catalogue packs",
+        "catalogue check",
+        "where",
+        "export -",
+    ),
+]
+WORDS = [
+    *("tea", "fri", "20:00", "next", "2026-11-27", "3", "0", "-1", "", "-", "--", "@", "tea@2026-11-27", "+3d"),
+    *("--by", "Alex", "Sam", "--json", "--all", "--own", "--every", "week", "day", "FREQ=DAILY;COUNT=2", "--note"),
+    *("--minutes", "--kind", "touch", "--energy", "low", "--at", "--count", "--seed", "--agree", "--dry-run"),
+    *("--title", "--since", "--until", "--tag", "--contact", "--color", "always", "timezone", "free", "names"),
+    *("99999999999999999999", "1970-01-01", "2199-12-31", "9999-12-31 23:59", "00:00", "\x1b[0m", "nan", "١", "*"),
+]
 
 TITLES = [
     "[/]",
@@ -60,3 +83,16 @@ def test_harmful_words_are_harmless_in_what_refuses_them(ourweek: Ourweek, words
     ran = ourweek(*words, "\x1b[31m\u202ex\x07", code=code)
     assert not HARM.search(ran.err)
     assert ran.err.count("\n") == 1
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(COMMANDS), st.lists(st.sampled_from(WORDS), max_size=8))
+def test_whatever_is_typed_ends_in_an_answer_or_in_one_sentence(
+    ourweek: Ourweek, command: str, words: list[str]
+) -> None:
+    ran = ourweek.anyhow(*command.split(), *words)
+    assert ran.code in (0, 1, 2), ran
+    assert "unexpected" not in ran.err
+    assert ran.err.count("ourweek: ") == (ran.code != 0 and not ran.out), ran
+    if ran.code == 0 and ran.out.startswith("{"):
+        assert json.loads(ran.out)["schema"] == 1
