@@ -40,15 +40,16 @@ class Entry:
 
 
 def search(entries: Iterable[Entry], text: str) -> list[Activity]:
-    """Return the activities in which all words of `text` occur, most hits in the title first, then in their order."""
+    """Return the activities in which all words of `text` occur: those in titles first, as whole words before parts."""
     words = fold(clean(text)).split()
     if not words:
         return [entry.activity for entry in entries]
-    by_hits: list[list[Activity]] = [[] for _ in range(len(words) + 1)]
+    by_hits: list[list[Activity]] = [[] for _ in range(2 * len(words) + 2)]
     for entry in entries:
         missing = [word for word in words if word not in entry.head]
         if all(word in entry.body for word in missing):
-            by_hits[len(missing)].append(entry.activity)
+            in_part = len(missing) < len(words) and not any(_is_word(word, entry.head) for word in words)
+            by_hits[2 * len(missing) + in_part].append(entry.activity)
     return [activity for found in by_hits for activity in found]
 
 
@@ -73,9 +74,21 @@ def _ways(wanted: str) -> tuple[Callable[[Entry], bool], ...]:
     """Give the ways in which an entry can be named, the surest first."""
     return (
         lambda entry: entry.title == wanted,
+        lambda entry: _is_word(wanted, entry.title),
         lambda entry: entry.title.startswith(wanted) or entry.activity.id.startswith(wanted),
         lambda entry: wanted in entry.head,
     )
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Whether `word` stands in the text with nothing else of a word on either side."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _nearest(entries: Sequence[Entry], wanted: str) -> list[Activity]:
