@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.cli.paint import Paint
+from planner.cli.studies import Study
 from planner.model.activity import Activity, Cost
 from planner.model.marks import KIND_MARKS
 from planner.model.text import clean
@@ -24,8 +25,8 @@ def facts(activity: Activity) -> str:
     return f"{activity.minutes.typical} min, {cost}, {places}, {activity.energy.value} energy"
 
 
-def whole(activity: Activity, paint: Paint) -> Iterator[str]:
-    """Yield everything that is for the couple."""
+def whole(activity: Activity, studies: Sequence[Study], paint: Paint) -> Iterator[str]:
+    """Yield everything that is for the couple, with the studies that the idea leans on."""
     yield f"{_head(activity, paint)}  {paint.dim(f'[{activity.id}]')}"
     minutes = activity.minutes
     yield paint.dim(f"{activity.kind.label}, {facts(activity)}, {minutes.min} to {minutes.max} min possible")
@@ -39,6 +40,9 @@ def whole(activity: Activity, paint: Paint) -> Iterator[str]:
     for label, text in _more(activity):
         if text:
             yield f"{label:<12} {clean(text, 1000)}"
+    for study in studies:
+        yield f"{'Leans on':<12} {study.found}"
+        yield paint.dim(f"{'':<12} {study.citation} ({study.fit} fit)")
 
 
 def _more(activity: Activity) -> Iterator[tuple[str, str]]:
@@ -49,8 +53,8 @@ def _more(activity: Activity) -> Iterator[tuple[str, str]]:
     yield "Touch", _TOUCH[activity.contact] if 0 <= activity.contact < len(_TOUCH) else ""
     yield "Builds", ", ".join(activity.builds)
     yield "Tags", ", ".join(activity.tags)
-    yield "Idea from", ", ".join(f"{e.ref} ({e.fit})" for e in activity.evidence) or "our own"
     yield "Pack", activity.pack
+    yield "Idea from", "" if activity.evidence else "somebody who likes it; no study stands behind it"
 
 
 def _head(activity: Activity, paint: Paint) -> str:

@@ -12,6 +12,7 @@ from planner.cli.answer import Answer
 from planner.cli.arguments import number, place, spoken, word
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
+from planner.cli.studies import studies_of
 from planner.model.activity import Activity, Cost, Energy, Kind, Setting
 from planner.model.text import clean
 
@@ -65,7 +66,7 @@ def list_all(call: Call) -> Answer:
 def show(call: Call) -> Answer:
     """Show one activity."""
     found = call.planner.catalogue.find(" ".join(call.given.name))
-    return Answer(lambda: {"activity": as_json.activity(found)}, partial(as_activity.whole, found))
+    return Answer(lambda: {"activity": as_json.activity(found)}, partial(as_activity.whole, found, studies_of(found)))
 
 
 def search(call: Call) -> Answer:
@@ -91,22 +92,11 @@ def packs(call: Call) -> Answer:
 def check(call: Call) -> Answer:
     """Name every fault in packs."""
     from planner.catalogue.catalogue import load
-    from planner.catalogue.check import check_files
     from planner.catalogue.folders import shipped_folder
 
-    own, files = call.folder / "packs", call.word("files") or ()
-    faults: tuple[Fault, ...]
-    if files:
-        known = load([shipped_folder()], own).packs
-        faults = tuple(
-            fault
-            for path in files
-            for fault in check_files(
-                [path], complete=_shipped(path), beside=[pack for pack in known if not _within(pack.path, path)]
-            )
-        )
-    else:
-        faults = load([shipped_folder()], own).faults
+    files = call.word("files") or ()
+    known = load([shipped_folder()], call.folder / "packs")
+    faults = _faults_in(files, known.packs) if files else known.faults
 
     def lines(paint: Paint) -> Iterator[str]:
         yield from (str(fault) for fault in faults)
@@ -116,11 +106,15 @@ def check(call: Call) -> Answer:
     return Answer(lambda: {"faults": [_fault_record(fault) for fault in faults]}, lines, code=1 if faults else 0)
 
 
-def _shipped(path: Path) -> bool:
-    """Whether a pack is one of the shipped ones, of which more is asked."""
+def _faults_in(files: Sequence[Path], known: Sequence[Pack]) -> tuple[Fault, ...]:
+    from planner.catalogue.check import check_files
     from planner.catalogue.folders import shipped_folder
 
-    return _within(path, shipped_folder())
+    beside = [pack for pack in known if not any(_within(pack.path, path) for path in files)]
+    # More is asked of a shipped pack than of one that a couple wrote for themselves.
+    shipped = [path for path in files if _within(path, shipped_folder())]
+    own = [path for path in files if path not in shipped]
+    return check_files(shipped, beside=beside) + check_files(own, complete=False, beside=beside)
 
 
 def _within(path: Path, folder: Path) -> bool:

@@ -22,6 +22,7 @@ _INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever happens, it is at most one sentence."""
+    _open_missing()
     for stream in (sys.stdout, sys.stderr):
         _settle(stream)
     try:
@@ -52,7 +53,7 @@ def _run(argv: Sequence[str]) -> int:
     given = parse(argv)
     call = Call(given)
     if given.run is None:
-        if not given.json and sys.stdin.isatty() and sys.stdout.isatty():
+        if not given.json and at_terminal():
             return open_app(call.planner)
         from planner.cli.week import week
 
@@ -69,12 +70,16 @@ def _run(argv: Sequence[str]) -> int:
     return answer.code
 
 
+def at_terminal() -> bool:
+    """Whether a person sits before this."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def open_app(planner: Planner) -> int:
     """Open the screens."""
     from planner.tui.app import run
 
-    run(planner)
-    return 0
+    return run(planner)
 
 
 def _show(answer: Answer, given: Any) -> None:
@@ -86,6 +91,13 @@ def _show(answer: Answer, given: Any) -> None:
         return
     for line in answer.text(paint_for(given.color, sys.stdout)):
         print(line)
+
+
+def _open_missing() -> None:
+    """Put nothing in place of a stream that was closed, before a file of the couple's takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open until the end
 
 
 def _settle(stream: TextIO) -> None:

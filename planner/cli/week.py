@@ -93,7 +93,7 @@ def fill(call: Call) -> Answer:
     data = as_json.proposals(seed, proposals)
     if call.word("dry_run") or not (call.word("agree") or by):
         hint = "'ourweek fill --agree' plans these; another --seed gives others."
-        return Answer(lambda: data, partial(_proposed, proposals), (hint,))
+        return Answer(lambda: data, partial(_proposed, proposals), () if call.given.json else (hint,))
     plans = planner.agree_on(proposals, by)
     standings = [found for plan in plans if (found := planner.standing(plan.id, plan.start))]
     return Answer(

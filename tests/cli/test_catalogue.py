@@ -55,8 +55,16 @@ def test_one_activity_is_shown_with_its_steps_and_where_it_comes_from(nobody: Ou
     activity = nobody.json("catalogue", "show", "hand", "cream")["activity"]
     assert activity["id"] == "hand-cream-minutes"
     shown = nobody("catalogue", "show", "hand-cream-minutes").out
-    for text in (activity["title"], activity["summary"], *activity["steps"], activity["gentler"], "Idea from"):
+    for text in (activity["title"], activity["summary"], *activity["steps"], activity["gentler"], "Leans on"):
         assert text in shown
+
+
+def test_every_activity_says_where_its_idea_comes_from(nobody: Ourweek) -> None:
+    for activity in listed(nobody):
+        shown = nobody("catalogue", "show", activity["id"]).out
+        assert shown.count("Leans on     ") == len(activity["evidence"])
+        assert shown.count(" fit)") == len(activity["evidence"])
+        assert ("no study stands behind it" in shown) is (not activity["evidence"])
 
 
 def test_an_activity_that_is_not_there_is_said(nobody: Ourweek) -> None:
@@ -119,3 +127,13 @@ def test_a_file_that_is_no_pack_is_said_in_a_line(nobody: Ourweek, tmp_path: Pat
         if content is not None:
             path.write_bytes(content)
         assert nobody("catalogue", "check", str(path), code=1).out.startswith(f"{name}.toml")
+
+
+def test_two_packs_that_are_checked_together_may_not_take_one_id(nobody: Ourweek, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.toml").write_text(OWN, encoding="utf-8")
+    (fault,) = nobody.json("catalogue", "check", str(tmp_path / "one.toml"), str(tmp_path / "two.toml"), code=1)[
+        "faults"
+    ]
+    assert fault["path"] == str(tmp_path / "two.toml")
+    assert fault["field"] == "id"

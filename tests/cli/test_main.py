@@ -166,3 +166,56 @@ def test_a_faulty_pack_is_said_once_and_the_rest_goes_on(ourweek: Ourweek) -> No
     assert "kind" in ran.err
     assert ran.out.strip()
     assert ourweek("week").err == ""
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Planner]:
+    """The planners that the app was opened on; the test is at a terminal."""
+    planners: list[Planner] = []
+
+    def run_app(planner: Planner) -> int:
+        planners.append(planner)
+        return 0
+
+    monkeypatch.setattr("planner.tui.app.run", run_app)
+    monkeypatch.setattr("planner.cli.main.at_terminal", lambda: True)
+    return planners
+
+
+def test_without_a_command_the_app_opens_on_a_terminal(ourweek: Ourweek, opened: list[Planner]) -> None:
+    assert ourweek().out == ""
+    (planner,) = opened
+    assert planner.couple.names == ("Alex", "Sam")
+
+
+def test_the_app_opens_for_those_who_have_not_begun(nobody: Ourweek, opened: list[Planner]) -> None:
+    nobody()
+    (planner,) = opened
+    assert not planner.begun
+
+
+def test_with_json_no_app_is_opened(ourweek: Ourweek, opened: list[Planner]) -> None:
+    assert ourweek.json()["plans"] == []
+    assert opened == []
+
+
+def test_the_demo_opens_the_app_on_a_couple_of_its_own(nobody: Ourweek, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def run_app(planner: Planner) -> int:
+        seen.append((planner.couple.names, len(planner.journal()) > 60, planner.home.folder))
+        return 0
+
+    monkeypatch.setattr("planner.tui.app.run", run_app)
+    nobody("demo")
+    ((names, lived, folder),) = seen
+    assert (names, lived) == (("Alex", "Sam"), True)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_harm_nothing(tmp_path: Path, closed: str) -> None:
+    command = f'"{sys.executable}" -m planner --data "{tmp_path}" init --names A B {closed}'
+    assert subprocess.run(["sh", "-c", command], check=False, timeout=60).returncode == 0
+    week = run("week", "--json", data=tmp_path)
+    assert (week.returncode, week.stderr) == (0, b"")
