@@ -21,6 +21,8 @@ from planner.model.week import Week
 
 NOTHING_PLANNED = "Nothing planned yet. 'ourweek fill --agree' fills it around your week."
 
+_WIDTH = 66
+
 Short = Callable[[Plan], str]
 """Gives the beginning of an id by which a plan can be named."""
 
@@ -53,10 +55,9 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterato
         for standing in standings:
             yield f"  {plan(standing, couple, short, paint)}"
     yield ""
-    if found.slots:
-        yield paint.dim(f"Free     {free(found.slots)}")
+    yield from map(paint.dim, _listed("Free", free(found.slots)))
     if found.standings:
-        yield paint.dim(f"Balance  {balance(found.planned, found.wished)}")
+        yield from map(paint.dim, _listed("Balance", balance(found.planned, found.wished)))
 
 
 def plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
@@ -108,19 +109,29 @@ def _name(opinion: Opinion, couple: Couple) -> str:
     return clean(couple.by_id(opinion.partner).name)
 
 
-def free(slots: Iterable[Slot]) -> str:
-    """Return free times by day: `Mon 20:00-22:00, Sat 10:00-12:00 19:30-22:30`."""
+def free(slots: Iterable[Slot]) -> tuple[str, ...]:
+    """Return free times by day: `Mon 20:00-22:00`, `Sat 10:00-12:00 19:30-22:30`."""
     days = groupby(slots, key=lambda slot: slot.start.date())
-    return ", ".join(
-        f"{on:%a} {' '.join(f'{slot.start:%H:%M}-{slot.end:%H:%M}' for slot in found)}" for on, found in days
-    )
+    return tuple(f"{on:%a} {' '.join(f'{slot.start:%H:%M}-{slot.end:%H:%M}' for slot in found)}" for on, found in days)
 
 
-def balance(planned: Balance, wished: Balance) -> str:
+def balance(planned: Balance, wished: Balance) -> tuple[str, ...]:
     """Return the share of each kind beside the one that was wished for."""
-    return ", ".join(
+    return tuple(
         f"{KIND_MARKS[kind]} {kind.label} {planned.share(kind):.0%} (wished {wished.share(kind):.0%})" for kind in Kind
     )
+
+
+def _listed(label: str, parts: Iterable[str]) -> Iterator[str]:
+    """Yield parts after a label, in lines that fit a narrow terminal."""
+    line = ""
+    for part in parts:
+        if line and len(line) + len(part) > _WIDTH:
+            yield f"{label:<9}{line},"
+            label, line = "", ""
+        line = f"{line}, {part}" if line else part
+    if line:
+        yield f"{label:<9}{line}"
 
 
 def proposal(found: Proposal, paint: Paint) -> Iterator[str]:

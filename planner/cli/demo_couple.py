@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from planner.catalogue.folders import shipped_folder
 from planner.model.activity import Activity, Kind
 from planner.model.balance import Balance
 from planner.model.checkin import Became, Rating
-from planner.model.couple import Partner
+from planner.model.couple import Limits, Partner
 from planner.model.localtime import find_zone
 from planner.model.standing import Standing
 from planner.model.week import Week
@@ -103,6 +103,7 @@ class _Life:
         """Set the couple up on the first day of a week."""
         self._moment.wall = week.span[0] + timedelta(hours=18)
         self._planner.begin(("Alex", "Sam"), zone, balance=Balance.weighing(4, 3, 3))
+        self._planner.change_couple("", limits=Limits(contact=3, per_week=6))
 
     def live(self, week: Week, now: datetime) -> None:
         """Plan a week, do most of it, and say how it was; what lies after `now` is still to come."""
@@ -123,10 +124,10 @@ class _Life:
         """Let Alex propose something that waits for Sam's yes."""
         self._moment.wall = now
         planner = self._planner
-        week = Week.of(now)
-        slots = [slot for each in (week, week.shift(1)) for slot in planner.week(each).slots if slot.minutes >= 30]
-        found = planner.suggest(slots[0], 1) if slots else ()
-        if found:
+        weeks = [planner.week(Week.of(now).shift(later)) for later in (0, 1)]
+        taken = {_half_day(standing.occurrence.start) for week in weeks for standing in week.standings}
+        slots = [slot for week in weeks for slot in week.slots if _half_day(slot.start) not in taken]
+        if slots and (found := planner.suggest(slots[0], 1)):
             planner.agree_on(found, planner.couple.partners[0])
 
     def _begin_ritual(self, week: Week) -> None:
@@ -154,3 +155,7 @@ class _Life:
             self._likes.setdefault((partner.id, feature), self._chance.gauss(0.2, 0.8))
         taste = sum(self._likes[partner.id, feature] for feature in features) / len(features)
         return Rating(min(5, max(1, round(3.6 + taste + self._chance.gauss(0, 0.6)))))
+
+
+def _half_day(moment: datetime) -> tuple[date, bool]:
+    return moment.date(), moment.hour < 15

@@ -44,7 +44,6 @@ class Call:
         from planner.planner import Planner
         from planner.store.home import Home
 
-        # A wrong time is said before anything is opened.
         return Planner(Home(self.folder), lambda: catalogue(self.folder), self.clock, new_id)
 
     def word(self, name: str) -> Any:
@@ -80,8 +79,8 @@ class Call:
 
 
 def say(sentence: str) -> None:
-    """Say something to the person, beside the data."""
-    print(sentence, file=sys.stderr)
+    """Say something to the person, beside the data, always as one harmless line."""
+    print(clean(sentence, 2000), file=sys.stderr)
 
 
 def complain(sentence: str) -> None:

@@ -53,6 +53,14 @@ def test_a_week_says_who_a_plan_waits_for_and_how_it_can_be_named(ourweek: Ourwe
     assert "Balance  ◆ quality time 100% (wished 33%)" in shown
 
 
+def test_a_filled_week_fits_eighty_columns(ourweek: Ourweek) -> None:
+    ourweek("fill", "--agree")
+    shown = ourweek("week").out
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    for slot in ourweek.json("week")["slots"]:
+        assert f"{slot['start'][11:16]}-" in shown
+
+
 @pytest.mark.parametrize(
     ("words", "start"),
     [
