@@ -18,6 +18,8 @@ class Command:
     group: str
     footer: bool = False
     """Whether the footer shows it: at most seven fit on a narrow screen."""
+    spare: bool = False
+    """Whether the footer shows it where there is room left."""
 
     @property
     def action(self) -> str:
@@ -29,7 +31,13 @@ class Command:
         """The same for Textual."""
         shown_key = _SHOWN.get(self.key)
         return Binding(
-            self.key, self.action, self.label, show=self.footer, key_display=shown_key, tooltip=self.tooltip, id=self.id
+            self.key,
+            self.action,
+            self.label,
+            show=self.footer or self.spare,
+            key_display=shown_key,
+            tooltip=self.tooltip,
+            id=self.id,
         )
 
     @property
@@ -54,22 +62,21 @@ _SHOWN = {
 WEEK = (
     Command("week.fill", "f", "fill", "Proposals for the free slots", "Plan", footer=True),
     Command("week.add", "a", "add", "Put an activity on the week", "Plan", footer=True),
-    Command(
-        "week.open", "enter", "open", "Read the whole activity", "Plan", footer=True
-    ),
-    Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan"),
+    Command("week.open", "enter", "open", "Read the whole activity", "Plan", footer=True),
+    Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan", spare=True),
     Command("week.move", "m", "move", "Move this plan to another time", "Plan", footer=True),
-    Command("week.remove", "delete,backspace", "take off", "Take this plan off the week", "Plan"),
+    Command("week.remove", "delete,backspace", "take off", "Take this plan off the week", "Plan", spare=True),
+    Command("week.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Plan"),
     Command("week.done", "d", "done", "You did it", "Afterwards", footer=True),
-    Command("week.skip", "x", "didn't happen", "An ordinary answer, nothing is lost", "Afterwards"),
-    Command("week.rate", "r", "rate", "Say how it felt; sealed until both have", "Afterwards"),
-    Command("week.undo", "u", "undo", "Take the last change back", "Afterwards"),
+    Command("week.skip", "x", "didn't happen", "An ordinary answer, nothing is lost", "Afterwards", spare=True),
+    Command("week.rate", "r", "rate", "Say how it felt; sealed until both have", "Afterwards", spare=True),
+    Command("week.undo", "u", "undo", "Take the last change back", "Afterwards", spare=True),
     Command("week.export", "e", "export", "Put the agreed plans on your calendar", "Calendar", footer=True),
     Command("week.previous", "left_square_bracket", "week before", "Show the week before", "Look"),
     Command("week.next", "right_square_bracket", "week after", "Show the week after", "Look"),
-    Command("week.today", "t", "today", "Back to today", "Look"),
+    Command("week.today", "t", "today", "Back to today", "Look", spare=True),
+    Command("week.quit", "q", "quit", "Leave; everything is saved", "Look", spare=True),
     Command("week.help", "question_mark", "help", "All keys, and a few words", "Look", footer=True),
-    Command("week.quit", "q", "quit", "Leave; everything is saved", "Look"),
 )
 
 FILL = (
@@ -77,9 +84,9 @@ FILL = (
     Command("fill.all", "A", "all", "Both of you are here and agree to all of them", "Fill the week", footer=True),
     Command("fill.another", "s", "another", "Something else for this slot", "Fill the week", footer=True),
     Command("fill.not_today", "n", "not today", "Let this one rest for a week", "Fill the week", footer=True),
-    Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
     Command("fill.propose", "p", "propose", "Planned by one, waits for the other's yes", "Fill the week", footer=True),
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
+    Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
 )
 
 

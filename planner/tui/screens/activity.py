@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from planner.model.activity import Activity
 from planner.model.couple import Couple
@@ -17,6 +17,7 @@ from planner.model.marks import KIND_MARKS
 from planner.model.standing import Standing
 from planner.tui import wording
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.keys import Keys
 
 
 class ActivitySheet(OurSheet[None]):
@@ -38,7 +39,7 @@ class ActivitySheet(OurSheet[None]):
             with VerticalScroll():
                 for part in self._parts():
                     yield Static(part)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
@@ -24,6 +24,7 @@ from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
+from planner.tui.widgets.keys import Keys
 
 _MOST_SHOWN = 200
 
@@ -56,7 +57,7 @@ class AddSheet(OurSheet[Outcome | None]):
             yield Choices(id="found")
             yield Field(f"{self._place:%Y-%m-%d %H:%M}", enter="add it", id="when")
             yield Static(Content(wording.moment(self._place)), id="understood", classes="quiet", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show the catalogue."""

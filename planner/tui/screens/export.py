@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, RadioButton, RadioSet, Static
 
 from planner.model.couple import TITLE_LEVELS
 from planner.model.errors import Refused
@@ -19,6 +19,7 @@ from planner.model.week import Week
 from planner.planner.exporting import Export
 from planner.tui.asking import OurSheet, errand
 from planner.tui.widgets.field import Field
+from planner.tui.widgets.keys import Keys
 
 _EXPLAINED = {
     "plain": "plain   titles and steps",
@@ -53,7 +54,7 @@ class ExportSheet(OurSheet[str | None]):
                 Content("Open the file with your calendar. After a change, export again: it is updated, not doubled."),
                 classes="quiet",
             )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Look at what would change."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, ContentSwitcher, Footer, Input, Static
+from textual.widgets import Button, ContentSwitcher, Input, Static
 
 from planner.model.balance import EVEN
 from planner.model.couple import two_partners
@@ -23,6 +23,7 @@ from planner.tui.screens.week import WeekScreen
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
+from planner.tui.widgets.keys import Keys
 
 _STEPS = ("names", "free", "quiz", "balance")
 _TITLES = {
@@ -87,7 +88,7 @@ class FirstRun(OurScreen[None]):
             with Horizontal(id="onward"):
                 yield Button("Back", id="back", compact=True)
                 yield Button("Next", id="next", variant="primary", compact=True)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the names."""

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import State
 from planner.tui.asking import OurSheet
 from planner.tui.commands import FILL, WEEK, Command
+from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.week_view import MOVES
 
 _WORDS = (
@@ -48,7 +49,7 @@ class HelpSheet(OurSheet[None]):
                 yield Static(_marks())
                 for sentence in _WORDS:
                     yield Static(Content(sentence + "\n"))
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
@@ -19,6 +19,7 @@ from planner.model.couple import Partner
 from planner.model.week import Week
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.keys import Keys
 
 _A_MONTH = timedelta(weeks=4)
 
@@ -55,7 +56,7 @@ class JustForMeSheet(OurSheet[Until | None]):
                 ),
                 classes="quiet",
             )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     @on(Choices.OptionSelected)
     def _selected(self, event: Choices.OptionSelected) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Footer, Input, Static
+from textual.widgets import Checkbox, Input, Static
 
 from planner.model.errors import Misread
 from planner.model.standing import Standing
@@ -18,6 +18,7 @@ from planner.model.when import parse_when
 from planner.tui import wording
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.field import Field
+from planner.tui.widgets.keys import Keys
 
 
 class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
@@ -41,7 +42,7 @@ class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
             yield Static(id="understood", classes="quiet", markup=False)
             if self._occurrence.plan.ritual:
                 yield Checkbox("all that come after it, too", id="rest")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     @on(Input.Changed)
     def _say_what_is_understood(self, event: Input.Changed) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
@@ -18,6 +18,7 @@ from planner.model.learning import QuizAnswer
 from planner.model.marks import KIND_MARKS
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.keys import Keys
 
 Pair = tuple[Activity, Activity]
 
@@ -45,7 +46,7 @@ class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
             sheet.border_title = Content(f"{self._partner.name}, which would you rather do?")
             yield Static(id="number", classes="quiet", markup=False)
             yield Choices()
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show the first pair, or close where there is none."""

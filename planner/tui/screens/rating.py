@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Footer, Input, Static
+from textual.widgets import Checkbox, Input, Static
 from textual.widgets.option_list import Option
 
 from planner.model.checkin import CheckIn, Rating
@@ -20,6 +20,7 @@ from planner.tui.asking import OurSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
+from planner.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from planner.tui.app import OurweekApp
@@ -85,7 +86,7 @@ class RatingSheet(OurSheet[Said | None]):
             )
             yield Field(enter="keep it", placeholder="a few words, if you like", id="note")
             yield Checkbox("keep these words to myself", id="private", compact=True)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin in the middle."""
@@ -130,7 +131,7 @@ class HandOverSheet(OurSheet[bool]):
                     f"Is {self._other.name} here? Hand over and press enter. Later is fine as well."
                 )
             )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_click(self) -> None:
         """Go on, for those who use the mouse alone."""
@@ -163,7 +164,7 @@ class RevealSheet(OurSheet[None]):
                         "\n",
                     )
                 )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_click(self) -> None:
         """Close, for those who use the mouse alone."""

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity
@@ -29,6 +29,7 @@ from planner.tui.screens.move import MoveSheet
 from planner.tui.screens.rating import rate_together
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.details import balance_content, details_content, invitation_content
+from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.week_view import WeekView
 
 _LOOK_AGAIN = 2.0
@@ -60,7 +61,7 @@ class WeekScreen(OurScreen[None]):
         with Horizontal(id="below"):
             yield Static(id="details", markup=False)
             yield Static(id="balance", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(*WEEK)
 
     def on_mount(self) -> None:
         """Show this week, and look now and then whether another window changed it."""

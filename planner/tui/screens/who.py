@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple, Partner
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.keys import Keys
 
 
 class WhoSheet(OurSheet[Partner | None]):
@@ -42,7 +43,7 @@ class WhoSheet(OurSheet[Partner | None]):
                     for number, p in enumerate(self._partners, 1)
                 )
             )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def action_choose(self, number: int) -> None:
         """Take one of the two."""
