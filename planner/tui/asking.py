@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.worker import Worker
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from planner.tui.app import OurweekApp
 
 P = ParamSpec("P")
+T = TypeVar("T")
 N = TypeVar("N", bound=DOMNode)
 
 
@@ -33,9 +36,17 @@ class OurScreen(Screen[ScreenResultType]):
         """The use cases."""
         return self.ourweek.planner
 
+    async def answer_of(self, sheet: Screen[T | None]) -> T | None:
+        """Show a sheet and return its answer; None also where another one is open already."""
+        return await self.app.push_screen_wait(sheet) if self.is_current else None
+
 
 class OurSheet(ModalScreen[ScreenResultType]):
     """A sheet over a screen that knows the app and the planner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.turn = asyncio.Lock()
 
     @property
     def ourweek(self) -> OurweekApp:
@@ -47,15 +58,27 @@ class OurSheet(ModalScreen[ScreenResultType]):
         """The use cases."""
         return self.ourweek.planner
 
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close once, however often it is asked for: closing twice would take the screen below as well."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
 
 def errand(method: Callable[Concatenate[N, P], Coroutine[Any, Any, None]]) -> Callable[Concatenate[N, P], Worker[None]]:
-    """Make a method run beside the screen, and say its expected errors as one sentence instead of ending the app."""
+    """Make a method run beside the screen, and say its expected errors as one sentence instead of ending the app.
+
+    What a sheet is asked to do happens one after the other, and nothing of it once the sheet is closed.
+    """
 
     @wraps(method)
     def start(self: N, *args: P.args, **kwargs: P.kwargs) -> Worker[None]:
         async def said() -> None:
             try:
-                await method(self, *args, **kwargs)
+                if not isinstance(self, OurSheet):
+                    await method(self, *args, **kwargs)
+                    return
+                async with self.turn:
+                    if self.is_current:
+                        await method(self, *args, **kwargs)
             except OurweekError as error:
                 cast("OurweekApp", self.app).say(str(error), quietly=False)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from planner.model.boundary import About
@@ -22,17 +22,26 @@ from planner.tui.asking import OurSheet, errand
 from planner.tui.commands import FILL, bindings
 from planner.tui.screens.just_for_me import JustForMeSheet
 from planner.tui.screens.who import WhoSheet
+from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.rows import fit
 
 
 class Proposals(OptionList):
-    """The proposals, one under the other."""
+    """The proposals, one under the other; a click points at one, a second click takes it."""
 
     BINDINGS = [  # noqa: RUF012
         Binding("enter", "select", "this one", key_display="enter"),
         Binding("j", "cursor_down", "down", show=False),
         Binding("k", "cursor_up", "up", show=False),
     ]
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked == self.highlighted:
+            self.action_select()
+        elif clicked is not None:
+            self.highlighted = clicked
 
 
 class FillSheet(OurSheet[bool]):
@@ -54,7 +63,7 @@ class FillSheet(OurSheet[bool]):
             sheet.border_title = Content("Fill the week")
             yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
             yield Proposals()
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ask for proposals."""
