@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 
 from planner.model.checkin import CheckIn
 from planner.model.errors import Refused
-from planner.model.plan import Plan
+from planner.model.plan import Occurrence, Plan
 from planner.model.ritual import occurrences
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
 
 _AROUND = timedelta(days=370)
 _MOST_NAMED = 3
+_EARLIEST, _LATEST = date(1970, 1, 1), date(2200, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,15 @@ class Named:
     def parse(cls, text: str) -> Named:
         """Read `3f2a` or `thank-yous@2026-11-29`."""
         name, at, day = clean(text).rpartition("@")
-        if at and re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-            try:
-                return cls(name.casefold(), date.fromisoformat(day))
-            except ValueError:
-                raise Refused(f"There is no such day as {day}; write one such as 2026-11-29.") from None
-        return cls(clean(text).casefold(), None)
+        if not (at and re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)):
+            return cls(clean(text).casefold(), None)
+        try:
+            found = date.fromisoformat(day)
+        except ValueError:
+            found = date.min
+        if not _EARLIEST <= found < _LATEST:
+            raise Refused(f"There is no such day as {day}; write one such as 2026-11-29.")
+        return cls(name.casefold(), found)
 
 
 def find_standing(
@@ -46,17 +50,16 @@ def find_standing(
     and of a ritual's occurrences the one nearest to `now`.
     """
     named = Named.parse(text)
-    checked = tuple(check_ins)
-    found = [(plan, _standings_of(plan, checked, named, now)) for plan in _plans_named(named.name, plans)]
-    if len(found) > 1:
-        found = [(plan, own) for plan, own in found if any(map(ready, own))] or found
-    if len(found) > 1:
-        raise Refused(_ambiguous(text, [plan for plan, _ in found]))
-    own = found[0][1] if found else ()
-    best = nearest(filter(ready, own), now) or nearest(own, now)
-    if best is None:
+    meant = [occurrence for plan in _plans_named(named.name, plans) for occurrence in _of_plan(plan, named.day, now)]
+    found = standings(meant, check_ins)
+    best = tuple(filter(ready, found)) or found
+    several = {standing.occurrence.plan.id: standing.occurrence.plan for standing in best}
+    if len(several) > 1:
+        raise Refused(_ambiguous(text, list(several.values())))
+    one = nearest(best, now)
+    if one is None:
         raise Refused(f"There is no plan {clean(text, 60)!r}; 'ourweek week' shows your plans with their ids.")
-    return best
+    return one
 
 
 def short_id(plan: Plan, others: Iterable[Plan], least: int = 4) -> str:
@@ -72,26 +75,22 @@ def _plans_named(name: str, plans: Iterable[Plan]) -> list[Plan]:
     known = list(plans)
     if not name:
         return []
-    by_id = [plan for plan in known if plan.id.startswith(name)]
-    if by_id:
-        return by_id
+    exact = [plan for plan in known if plan.id == name]
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return [plan for plan in known if word.search(plan.title.casefold())]
+    # A word such as "cafe" may be the beginning of an id as well; then it could mean either.
+    return exact or [plan for plan in known if plan.id.startswith(name) or word.search(plan.title.casefold())]
 
 
-def _standings_of(plan: Plan, check_ins: tuple[CheckIn, ...], named: Named, now: datetime) -> tuple[Standing, ...]:
+def _of_plan(plan: Plan, day: date | None, now: datetime) -> tuple[Occurrence, ...]:
     if plan.ritual:
-        middle = now if named.day is None else datetime.combine(named.day, now.time())
+        middle = max(now, plan.start) if day is None else datetime.combine(day, now.time())
         begin, end = middle - _AROUND, middle + _AROUND
     else:
         begin, end = datetime.min + _AROUND, datetime.max - _AROUND
-    own = [check_in for check_in in check_ins if check_in.plan == plan.id]
-    found = standings(occurrences([plan], begin, end), own)
-    if named.day is None:
+    found = occurrences([plan], begin, end)
+    if day is None:
         return found
-    return tuple(s for s in found if named.day == s.occurrence.original_start.date()) or tuple(
-        s for s in found if named.day == s.occurrence.day
-    )
+    return tuple(o for o in found if o.original_start.date() == day) or tuple(o for o in found if o.day == day)
 
 
 def _ambiguous(text: str, plans: list[Plan]) -> str:

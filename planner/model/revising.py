@@ -10,6 +10,7 @@ from planner.model.plan import Change, Occurrence, Plan
 from planner.model.rule import in_every_month, shifted, starts_between, until
 
 _NO_LATER = datetime(2200, 1, 1)
+_MINUTE = timedelta(minutes=1)
 
 
 def moved(occurrence: Occurrence, start: datetime, now: datetime) -> Plan:
@@ -47,7 +48,18 @@ def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: s
         raise Refused(f"{plan.title} repeats on days of its own; remove the rest of it and add it anew.")
     rule = in_every_month(_as_often(rule, occurrence, plan.rule), start)
     rest = replace(plan, id=new_id, start=start, rule=rule, changes=(), created=now, modified=now)
-    return ended_before(occurrence, now), rest
+    return ended_before(occurrence, now), replace(rest, changes=_still_out(occurrence, rest))
+
+
+def _still_out(occurrence: Occurrence, rest: Plan) -> tuple[Change, ...]:
+    """Return the changes that take out of the rest what was taken out of it before."""
+    plan = occurrence.plan
+    out = [c.original_start for c in plan.changes if c.start is None and c.original_start > occurrence.original_start]
+    if not out or plan.rule is None or rest.rule is None:
+        return ()
+    before = starts_between(plan.rule, plan.start, plan.timezone, occurrence.original_start, max(out) + _MINUTE)
+    after = starts_between(rest.rule, rest.start, rest.timezone, rest.start, _NO_LATER)
+    return tuple(Change(new, None) for old, new in zip(before, after, strict=False) if old in out)
 
 
 def _as_often(rule: str, occurrence: Occurrence, old_rule: str) -> str:

@@ -12,6 +12,7 @@ from planner.model.couple import Couple
 from planner.model.errors import Refused
 from planner.model.ritual import occurrence_at, occurrences
 from planner.model.standing import Standing, State, standings
+from planner.model.week import Week
 
 if TYPE_CHECKING:
     from planner.catalogue.catalogue import Catalogue
@@ -22,6 +23,8 @@ Clock = Callable[[str], datetime]
 Span = tuple[datetime, datetime]
 AHEAD = timedelta(days=366)
 """How far rituals are looked at ahead."""
+LONGEST = timedelta(days=1)
+"""How long a plan takes at most, so how long before a time something may have begun that still goes on."""
 
 
 class Desk:
@@ -67,6 +70,11 @@ class Desk:
 
     def _standings(self, begin: datetime, end: datetime) -> tuple[Standing, ...]:
         return standings(occurrences(self.home.plans(), begin, end), self.home.check_ins())
+
+    def _around(self, week: Week) -> tuple[Standing, ...]:
+        """Return all that could reach into a week's free times, a late last night included."""
+        begin, end = week.span
+        return self._standings(begin - LONGEST, end + LONGEST)
 
     @contextmanager
     def _changing(self, standing: Standing, what: str) -> Iterator[tuple[Standing, Writing]]:

@@ -75,6 +75,8 @@ class Exporting(Desk):
 
         What calendars are told is remembered first: told twice is harmless, forgotten would double it.
         """
+        if path is not None and path.resolve().is_relative_to(self.home.folder.resolve()):
+            raise Refused("A calendar can't go into the folder of your data; choose another place.")
         if export.agenda.entries:
             with self.home.act("", self._instant(), undoable=False) as writing:
                 writing.save(*export.agenda.entries)
@@ -82,8 +84,6 @@ class Exporting(Desk):
             return
         from planner.store.exports import write_calendar, write_folder
 
-        if path.resolve().is_relative_to(self.home.folder.resolve()):
-            raise Refused("A calendar can't go into the folder of your data; choose another place.")
         if one_file_each:
             write_folder(path, export.files, export.gone)
         else:

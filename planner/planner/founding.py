@@ -29,8 +29,6 @@ class Founding(Suggesting):
         balance: Balance = EVEN,
     ) -> Couple:
         """Set up a couple; raises Refused when there is one."""
-        if self.begun:
-            raise Refused(f"{' and '.join(self.couple.names)} live here already; choose another folder with --data.")
         find_zone(timezone)
         couple = Couple(
             id=self._new_id(),
@@ -42,6 +40,8 @@ class Founding(Suggesting):
             southern=is_southern(timezone),
         )
         with self.home.act("You began", self._instant(timezone), undoable=False) as writing:
+            if (there := self.home.couple()) is not None:
+                raise Refused(f"{' and '.join(there.names)} live here already; choose another folder with --data.")
             writing.save(couple)
         return couple
 

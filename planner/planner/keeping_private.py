@@ -10,12 +10,16 @@ from planner.model.errors import Refused
 from planner.model.text import clean
 from planner.planner.desk import Desk
 
+_LEVELS = (About.CONTACT, About.DEPTH)
+
 
 class KeepingPrivate(Desk):
     """Private limits; nothing about them is ever said to the other partner."""
 
     def add_boundary(self, by: Partner, about: About, value: str, until: date | None = None) -> Boundary:
         """Keep a partner's private limit, in that partner's own file."""
+        if about in _LEVELS and value not in ("0", "1", "2", "3"):
+            raise Refused(f"A limit on {about} is a number from 0 to 3.")
         boundary = Boundary(self._new_id(), by.id, about, value, until)
         with self.home.act("", self._instant(), undoable=False) as writing:
             writing.save(boundary)

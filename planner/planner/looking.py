@@ -11,7 +11,7 @@ from planner.model.checkin import CheckIn
 from planner.model.naming import find_standing
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.week import Week
-from planner.planner.desk import Desk, spans
+from planner.planner.desk import LONGEST, Desk, spans
 
 
 class Looking(Desk):
@@ -21,16 +21,17 @@ class Looking(Desk):
         """Return a week with its plans, free slots and balance."""
         from planner.suggest.slots import free_slots
 
-        found = self._standings(*week.span)
+        around = self._around(week)
+        found = tuple(standing for standing in around if standing.occurrence.day in week)
         counted = [s.occurrence.plan.kind for s in found if s.state is not State.SKIPPED]
-        slots = free_slots(self.couple, week, spans(found), self.now)
+        slots = free_slots(self.couple, week, spans(around), self.now)
         return WeekPlan(week, found, slots, self.couple.balance, Balance.of(counted))
 
     def next_today(self) -> Standing | None:
         """Return what is next today, or under way, or None."""
         now = self.now
         midnight = datetime.combine(now.date(), datetime.min.time())
-        for standing in self._standings(midnight, midnight + timedelta(days=1)):
+        for standing in self._standings(midnight - LONGEST, midnight + timedelta(days=1)):
             ends = standing.occurrence.start + timedelta(minutes=standing.occurrence.minutes)
             if standing.state in (State.OPEN, State.AGREED) and ends > now:
                 return standing

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.activity import Activity, Kind
+from planner.model.checkin import Became, CheckIn
 from planner.model.couple import Partner
 from planner.model.errors import Refused
 from planner.model.learning import Said
-from planner.model.localtime import resolve
+from planner.model.localtime import resolve, spoken_date
 from planner.model.plan import Occurrence, Plan
 from planner.model.proposal import Proposal
 from planner.model.revising import ended_before, moved, rest_moved, taken_out
@@ -91,6 +92,8 @@ class Planning(Looking, Suggesting):
             plan = _to_come(fresh).plan
             if plan.agreed:
                 raise Refused(f"You both agreed to {plan.title}; take it off with 'ourweek remove'.")
+            if self._done_of(plan):
+                raise Refused(f"{plan.title} was done before; 'ourweek remove --all' takes off the rest of it.")
             writing.drop(plan)
             if plan.activity:
                 writing.save(self._feedback(plan.activity, Said.NOT_TODAY))
@@ -103,7 +106,11 @@ class Planning(Looking, Suggesting):
             occurrence = _to_come(fresh)
             local = resolve(start, occurrence.plan.timezone)
             plan, original_start = moved(occurrence, local.wall, self._instant()), occurrence.original_start
+            if fresh.check_in is not None:
+                # It didn't happen then, and may well happen now.
+                writing.drop(fresh.check_in)
             if rest:
+                self._check_rest(occurrence)
                 ended, plan = rest_moved(occurrence, local.wall, self._instant(), self._new_id())
                 original_start = plan.start
                 self._put_in_place(writing, occurrence.plan, ended)
@@ -117,6 +124,8 @@ class Planning(Looking, Suggesting):
             occurrence = _to_come(fresh)
             now = self._instant()
             only_one = occurrence.plan.ritual and not rest
+            if rest:
+                self._check_rest(occurrence)
             kept = taken_out(occurrence, now) if only_one else ended_before(occurrence, now)
             self._put_in_place(writing, occurrence.plan, kept)
         return occurrence.plan
@@ -164,6 +173,16 @@ class Planning(Looking, Suggesting):
             agreed_by=agreed,
             note=clean_lines(note),
         )
+
+    def _done_of(self, plan: Plan) -> list[CheckIn]:
+        return [c for c in self.home.check_ins() if c.plan == plan.id and c.became is Became.DONE]
+
+    def _check_rest(self, occurrence: Occurrence) -> None:
+        """Raise Refused where the rest of a ritual holds something that was done, which stays."""
+        later = [c for c in self._done_of(occurrence.plan) if c.original_start > occurrence.original_start]
+        if later:
+            last = max(later, key=lambda c: c.original_start)
+            raise Refused(f"{last.title} was done on {spoken_date(last.start)} already; name a later one.")
 
     def _meets(self, start: datetime, minutes: int, plan_id: str | None = None) -> tuple[str, ...]:
         end = start + timedelta(minutes=minutes)

@@ -27,8 +27,7 @@ class Suggesting(Desk):
         from planner.suggest.engine import fill_week
         from planner.suggest.slots import open_slots
 
-        found = self._standings(*week.span)
-        slots = open_slots(self.couple, week, spans(found), (), self.now)
+        slots = open_slots(self.couple, week, spans(self._around(week)), (), self.now)
         return fill_week(self._situation(week, seed), slots)
 
     def another(

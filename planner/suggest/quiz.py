@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
+from math import fsum
 
 from planner.model.activity import Activity
 from planner.model.couple import Limits
@@ -23,8 +24,8 @@ def quiz_pairs(situation: Situation, count: int = 10) -> tuple[tuple[Activity, A
     while len(pairs) < count and len(pool) >= 2:
         one, other = max(
             combinations(pool, 2),
-            # A feature asked about before says less, so it counts for less.
-            key=lambda pair: sum(1 / (1 + asked[name]) for name in named[pair[0].id] ^ named[pair[1].id]),
+            # A feature asked about before says less, so it counts for less. An exact sum: a set has no order.
+            key=lambda pair: fsum(1 / (1 + asked[name]) for name in named[pair[0].id] ^ named[pair[1].id]),
         )
         asked.update(named[one.id] ^ named[other.id])
         pairs.append((one, other))

@@ -12,27 +12,29 @@ from planner.model.activity import Activity, Energy
 from planner.model.checkin import Rating
 from planner.model.proposal import Reason, Term
 from planner.model.slot import Slot
-from planner.suggest.situation import Situation
+from planner.suggest.score import Scorer
+from planner.suggest.taste import features
 
 _FEWEST, _MOST = 2, 3
 _LEAST = 0.005
 
 
-def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], situation: Situation) -> tuple[Reason, ...]:
+def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: Scorer) -> tuple[Reason, ...]:
     """Return the largest good reasons, first the one that counted most; two at least, three at most."""
     ranked = sorted((t for t in terms if t.code in _SENTENCES and t.value > 0), key=lambda t: (-t.value, t.code))
     reasons: list[Reason] = []
     for term in ranked:
         if len(reasons) >= _FEWEST and term.value < _LEAST:
             break
-        if text := _SENTENCES[term.code](activity, slot, situation):
+        if text := _SENTENCES[term.code](activity, slot, scorer):
             reasons.append(Reason(term.code, text))
         if len(reasons) == _MOST:
             break
     return tuple(reasons)
 
 
-def _loved(activity: Activity, slot: Slot, situation: Situation) -> str:
+def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    situation = scorer.situation
     last = next((c for c in reversed(situation.done) if c.activity == activity.id and c.revealed), None)
     if last is None:
         return ""
@@ -44,30 +46,29 @@ def _loved(activity: Activity, slot: Slot, situation: Situation) -> str:
     return "it was nice last time" if all(o.rating >= Rating.NICE for o in last.opinions) else ""
 
 
-def _taste(activity: Activity, slot: Slot, situation: Situation) -> str:
-    return "close to what you both enjoyed"
+def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    names = features(activity)
+    steps = {taste.partner: taste.steps(activity, names) for taste in scorer.tastes}
+    liked = [partner for partner, (unknown, alike, *_) in steps.items() if alike > unknown]
+    who = "you both" if len(liked) == 2 else scorer.situation.couple.by_id(liked[0]).name
+    return f"close to what {who} enjoyed"
 
 
-def _turn(activity: Activity, slot: Slot, situation: Situation) -> str:
-    last: dict[str, list[int]] = {p.id: [] for p in situation.couple.partners}
-    for check_in in situation.done:
-        for opinion in check_in.opinions:
-            last[opinion.partner].append(opinion.rating)
-    means = {partner: sum(stars[-8:]) / len(stars[-8:]) for partner, stars in last.items() if stars}
-    if len(means) < 2:
-        return ""
-    return f"{situation.couple.by_id(min(means, key=lambda p: means[p])).name}'s turn for a favourite"
+def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    # The term weighs the first partner's liking more when the turn is above zero, the second's when below.
+    first, second = scorer.situation.couple.partners
+    return f"{(first if scorer.turn > 0 else second).name}'s turn for a favourite"
 
 
-def _new(activity: Activity, slot: Slot, situation: Situation) -> str:
+def _new(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     return "something quite new" if activity.novelty >= 2 else "new to you"
 
 
-def _balance(activity: Activity, slot: Slot, situation: Situation) -> str:
+def _balance(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     return f"a little more {activity.kind.label}, as you wished"
 
 
-def _energy(activity: Activity, slot: Slot, situation: Situation) -> str:
+def _energy(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     if slot.energy is Energy.LOW:
         return f"easy on a tired {_part(slot)}"
     if activity.energy is Energy.LOW:
@@ -77,7 +78,7 @@ def _energy(activity: Activity, slot: Slot, situation: Situation) -> str:
     )
 
 
-def _length(activity: Activity, slot: Slot, situation: Situation) -> str:
+def _length(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     return "a small one" if activity.minutes.typical <= 15 else "fits the time you have"
 
 
@@ -85,7 +86,7 @@ def _part(slot: Slot) -> str:
     return {"midday": "afternoon", "night": "evening"}.get(slot.band, slot.band)
 
 
-_SENTENCES: dict[str, Callable[[Activity, Slot, Situation], str]] = {
+_SENTENCES: dict[str, Callable[[Activity, Slot, Scorer], str]] = {
     "loved": _loved,
     "taste": _taste,
     "turn": _turn,

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
-from planner.model.activity import Activity, Energy, Setting
+from planner.model.activity import Activity, Care, Cost, Energy, Setting
+from planner.model.boundary import About
 from planner.model.slot import Slot
 from planner.suggest.situation import Situation
 
@@ -22,6 +24,11 @@ def season_of(day: date, southern: bool) -> str:
     """Return `cold`, `mild` or `warm` for a day, by the meteorological seasons of the hemisphere."""
     quarter = (day.month % 12) // 3
     return ("warm", "mild", "cold", "mild")[quarter] if southern else ("cold", "mild", "warm", "mild")[quarter]
+
+
+def room(situation: Situation, chosen: int = 0) -> int:
+    """Return how many more the week takes, of those that suggestions may fill up to."""
+    return situation.couple.limits.per_week - len(situation.this_week) - chosen
 
 
 def candidates(situation: Situation) -> tuple[Activity, ...]:
@@ -45,6 +52,11 @@ def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Sit
     )
 
 
+@cache
+def _up_to(most: Energy | Care | Cost) -> frozenset[str]:
+    return frozenset(word for word in type(most) if word.level <= most.level)
+
+
 def _held(situation: Situation) -> Iterator[Activity]:
     for occurrence in situation.this_week:
         if (activity := situation.by_id.get(occurrence.plan.activity or "")) is not None:
@@ -64,7 +76,8 @@ def _is_within_limits(activity: Activity, situation: Situation) -> bool:
     return (
         activity.contact <= limits.contact
         and activity.depth <= limits.depth
-        and activity.cost.level <= limits.cost.level
+        and activity.cost in _up_to(limits.cost)
+        and (Setting.APART in activity.setting or not limits.apart)
     )
 
 
@@ -78,7 +91,17 @@ def _is_not_too_deep_yet(activity: Activity, situation: Situation) -> bool:
 
 def _is_over_nobodys_boundary(activity: Activity, slot: Slot, situation: Situation) -> bool:
     day = slot.start.date()
-    return not any(b.holds(day) and b.forbids(activity) for b in situation.boundaries)
+    in_force = [boundary for boundary in situation.boundaries if boundary.holds(day)]
+    if not in_force:
+        return True
+    if any(boundary.forbids(activity) for boundary in in_force):
+        return False
+    # What could be done somewhere else too needs a somewhere else here.
+    barred = {boundary.value for boundary in in_force if boundary.about is About.SETTING}
+    left = [place for place in activity.setting if place not in barred]
+    if (slot.busy or situation.couple.limits.apart) and Setting.APART not in left:
+        return False
+    return any(place in slot.places for place in left)
 
 
 def _fits_in_length(activity: Activity, slot: Slot, situation: Situation) -> bool:
@@ -90,7 +113,7 @@ def _fits_who_is_free(activity: Activity, slot: Slot, situation: Situation) -> b
 
 
 def _fits_care(activity: Activity, slot: Slot, situation: Situation) -> bool:
-    return activity.care.level <= slot.care.level
+    return activity.care in _up_to(slot.care)
 
 
 def _fits_place(activity: Activity, slot: Slot, situation: Situation) -> bool:
@@ -114,12 +137,15 @@ def _fits_time_of_day(activity: Activity, slot: Slot, situation: Situation) -> b
 def _fits_energy(activity: Activity, slot: Slot, situation: Situation) -> bool:
     if activity.depth >= 3 and slot.energy is Energy.LOW:
         return False
-    return activity.energy.level <= slot.energy.level
+    return activity.energy in _up_to(slot.energy)
 
 
 def _has_rested(activity: Activity, slot: Slot, situation: Situation) -> bool:
-    day = slot.start.date()
-    return all(abs((day - other).days) >= activity.recurs.rest_days for other in situation.days_of.get(activity.id, ()))
+    days = situation.days_of.get(activity.id)
+    if not days:
+        return True
+    day, rest = slot.start.date(), activity.recurs.rest_days
+    return all(abs((day - other).days) >= rest for other in days)
 
 
 _THIS_WEEK: tuple[Callable[[Activity, Situation], bool], ...] = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
-from planner.model.activity import Activity
+from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
 from planner.model.proposal import Term
 from planner.model.slot import Slot
@@ -54,50 +54,95 @@ class Scorer:
 
     def alone(self, activity: Activity, slot: Slot) -> tuple[Term, ...]:
         """Return the terms that other choices for the week don't change."""
-        first, second = (taste.steps(activity) for taste in self.tastes)
+        again, length, energy = self._here(activity, slot)
+        return (*self._anywhere(activity), Term("again", again), Term("length", length), Term("energy", energy))
+
+    def worth(self, activity: Activity, slot: Slot) -> float:
+        """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
+        if (known := self._sums.get(activity.id)) is None:
+            known = self._sums[activity.id] = sum(term.value for term in self._anywhere(activity))
+        return known + sum(self._here(activity, slot))
+
+    def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
+        """Return the terms that depend on what else the week holds."""
+        return (
+            Term("balance", _BALANCE_WEIGHT * self._gain_in_balance(activity.kind, chosen)),
+            Term("variety", -_ALIKE * max((self._alike(activity, c.activity) for c in chosen), default=0.0)),
+            Term("spread", -_SAME_DAY * self._crowded(slot, chosen)),
+        )
+
+    @cached_property
+    def _terms(self) -> dict[str, tuple[Term, ...]]:
+        return {}
+
+    @cached_property
+    def _sums(self) -> dict[str, float]:
+        return {}
+
+    def _anywhere(self, activity: Activity) -> tuple[Term, ...]:
+        """Return the terms that are the same in every slot."""
+        if (known := self._terms.get(activity.id)) is not None:
+            return known
+        names = features(activity)
+        first, second = (taste.steps(activity, names) for taste in self.tastes)
         unknown, alike, own, _ = (_joint(a, b, 0.0) for a, b in zip(first, second, strict=True))
         fair = _joint(first[2], second[2], self.turn)
         quizzed = _joint(first[3], second[3], self.turn)
         situation = self.situation
-        return (
+        found = self._terms[activity.id] = (
             Term("start", unknown),
             Term("taste", alike - unknown),
             Term("loved", own - alike),
             Term("turn", fair - own),
             Term("quiz", quizzed - fair),
             Term("new", _NEW if activity.id not in situation.days_of else 0.0),
-            Term("again", -_SOON_AGAIN * self._staleness(activity, slot)),
-            Term("length", _LENGTH * _use_of(slot, activity)),
-            Term("energy", _ENERGY * _ease(slot, activity)),
             Term("chance", _CHANCE * situation.chance(activity.id)),
         )
+        return found
 
-    def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
-        """Return the terms that depend on what else the week holds."""
+    def _here(self, activity: Activity, slot: Slot) -> tuple[float, float, float]:
         return (
-            Term("balance", _BALANCE_WEIGHT * self._gain_in_balance(activity, chosen)),
-            Term("variety", -_ALIKE * max((_alike(activity, c.activity) for c in chosen), default=0.0)),
-            Term("spread", -_SAME_DAY * self._crowded(slot, chosen)),
+            -_SOON_AGAIN * self._staleness(activity, slot),
+            _LENGTH * _use_of(slot, activity),
+            _ENERGY * _ease(slot.energy, activity.energy),
         )
 
     def _staleness(self, activity: Activity, slot: Slot) -> float:
-        days = self.situation.days_of.get(activity.id, ())
-        since = min((abs((slot.start.date() - day).days) for day in days), default=365)
-        return float(0.87 ** (since / 7))
+        days = self.situation.days_of.get(activity.id)
+        if not days:
+            return 0.0
+        day = slot.start.date()
+        return float(0.87 ** (min(abs((day - other).days) for other in days) / 7))
 
     @cached_property
-    def _recent(self) -> list[Activity | None]:
-        begin = self.situation.week.start - timedelta(weeks=_WEEKS_OF_BALANCE - 1)
-        by_id = self.situation.by_id
-        done = [c.activity for c in self.situation.done if begin <= c.start.date() < self.situation.week.start]
-        planned = [o.plan.activity for o in self.situation.this_week]
-        return [by_id.get(slug) for slug in (*done, *planned) if slug]
+    def _recent(self) -> tuple[Kind, ...]:
+        """The kinds of what the last weeks and this one hold, done or planned, each occurrence once."""
+        situation = self.situation
+        begin = situation.week.start - timedelta(weeks=_WEEKS_OF_BALANCE - 1)
+        kinds = {o.key: o.plan.kind for o in situation.held if begin <= o.day <= situation.week.end}
+        kinds |= {
+            (c.plan, c.original_start): c.kind for c in situation.done if begin <= c.start.date() <= situation.week.end
+        }
+        return tuple(kinds.values())
 
-    def _gain_in_balance(self, activity: Activity, chosen: Sequence[Chosen]) -> float:
-        held = [a.kind for a in self._recent if a is not None] + [c.activity.kind for c in chosen]
+    def _gain_in_balance(self, kind: Kind, chosen: Sequence[Chosen]) -> float:
+        held = [*self._recent, *(c.activity.kind for c in chosen)]
         wished = self.situation.couple.balance
         before = Balance.of(held).distance(wished) if held else 0.5
-        return before - Balance.of([*held, activity.kind]).distance(wished)
+        return before - Balance.of([*held, kind]).distance(wished)
+
+    def _alike(self, one: Activity, other: Activity) -> float:
+        mine, yours = self._features(one), self._features(other)
+        return len(mine & yours) / len(mine | yours)
+
+    def _features(self, activity: Activity) -> frozenset[str]:
+        if (known := self._names.get(activity.id)) is None:
+            known = self._names[activity.id] = frozenset(features(activity))
+        return known
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def _crowded(self, slot: Slot, chosen: Sequence[Chosen]) -> int:
         day = slot.start.date()
@@ -116,13 +161,9 @@ def _use_of(slot: Slot, activity: Activity) -> float:
     return min(1.0, 2 * activity.minutes.typical / slot.minutes)
 
 
-def _ease(slot: Slot, activity: Activity) -> float:
-    return 1 - abs(slot.energy.level - activity.energy.level) / 3
-
-
-def _alike(one: Activity, other: Activity) -> float:
-    mine, yours = set(features(one)), set(features(other))
-    return len(mine & yours) / len(mine | yours)
+@cache
+def _ease(there: Energy, asked: Energy) -> float:
+    return 1 - abs(there.level - asked.level) / 3
 
 
 def without(terms: Sequence[Term], code: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import blake2b
 
@@ -30,7 +30,7 @@ class Situation:
     answers: tuple[QuizAnswer, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     planned: tuple[Occurrence, ...] = ()
-    """What is on their calendar around this week, the week itself included."""
+    """What is on their calendar around this week, the week itself included; what didn't happen holds nothing."""
 
     @cached_property
     def by_id(self) -> dict[str, Activity]:
@@ -40,12 +40,18 @@ class Situation:
     @cached_property
     def this_week(self) -> tuple[Occurrence, ...]:
         """What the week holds already."""
-        return tuple(o for o in self.planned if o.day in self.week)
+        return tuple(o for o in self.held if o.day in self.week)
+
+    @cached_property
+    def held(self) -> tuple[Occurrence, ...]:
+        """What was planned, without what didn't happen."""
+        skipped = {(c.plan, c.original_start) for c in self.history if c.became is Became.SKIPPED}
+        return tuple(o for o in self.planned if o.key not in skipped)
 
     @cached_property
     def done(self) -> tuple[CheckIn, ...]:
         """What was done, oldest first."""
-        return tuple(sorted((c for c in self.history if c.became is Became.DONE), key=lambda c: (c.start, c.plan)))
+        return tuple(sorted((c for c in self.history if c.became is Became.DONE), key=_in_time))
 
     @cached_property
     def days_of(self) -> dict[str, tuple[date, ...]]:
@@ -54,9 +60,8 @@ class Situation:
         for check_in in self.done:
             if check_in.activity:
                 days.setdefault(check_in.activity, set()).add(check_in.start.date())
-        skipped = {(c.plan, c.original_start) for c in self.history if c.became is Became.SKIPPED}
-        for occurrence in self.planned:
-            if occurrence.plan.activity and occurrence.key not in skipped:
+        for occurrence in self.held:
+            if occurrence.plan.activity:
                 days.setdefault(occurrence.plan.activity, set()).add(occurrence.day)
         return {slug: tuple(sorted(found)) for slug, found in days.items()}
 
@@ -64,7 +69,7 @@ class Situation:
     def put_off(self) -> frozenset[str]:
         """Activities that somebody did not want within the last seven days."""
         return frozenset(
-            f.activity for f in self.feedback if f.said is Said.NOT_TODAY and 0 <= (self.today - f.day).days < 7
+            f.activity for f in self.feedback if f.said is Said.NOT_TODAY and abs((self.today - f.day).days) < 7
         )
 
     def chance(self, name: str) -> float:
@@ -79,3 +84,7 @@ class Situation:
         """
         text = f"{self.couple.id}:{self.week.start}:{activity.id}"
         return blake2b(text.encode(), digest_size=1).digest()[0] < 51
+
+
+def _in_time(check_in: CheckIn) -> tuple[datetime, str, datetime]:
+    return check_in.start, check_in.plan, check_in.original_start

@@ -19,9 +19,7 @@ Span = tuple[datetime, datetime]
 
 def free_slots(couple: Couple, week: Week, taken: Iterable[Span], now: datetime) -> tuple[Slot, ...]:
     """Return what is left of the couple's usual free times, after what is taken and what has passed."""
-    gone = (datetime.min, now)
-    pieces = [piece for window in _windows(couple, week) for piece in _without(window, [gone, *taken])]
-    return tuple(slot_at(couple, begin, _minutes(begin, end)) for begin, end in pieces)
+    return _pieces(couple, week, _windows(couple, week), taken, now)
 
 
 def open_slots(
@@ -29,8 +27,8 @@ def open_slots(
 ) -> tuple[Slot, ...]:
     """Return the slots that may still be filled: free times in which nothing is planned yet."""
     plans = list(planned)
-    slots = free_slots(couple, week, busy, now)
-    return tuple(slot for slot in slots if not any(_overlap((slot.start, slot.end), plan) for plan in plans))
+    windows = [window for window in _windows(couple, week) if not any(_overlap(window, plan) for plan in plans)]
+    return _pieces(couple, week, windows, busy, now)
 
 
 def slot_at(couple: Couple, start: datetime, minutes: int) -> Slot:
@@ -48,10 +46,26 @@ def slot_at(couple: Couple, start: datetime, minutes: int) -> Slot:
     )
 
 
+def _pieces(
+    couple: Couple, week: Week, windows: Iterable[Span], taken: Iterable[Span], now: datetime
+) -> tuple[Slot, ...]:
+    gone = [(datetime.min, now), *taken]
+    pieces = (piece for window in windows for piece in _without(window, gone))
+    return tuple(slot_at(couple, begin, _minutes(begin, end)) for begin, end in pieces if begin in week)
+
+
 def _windows(couple: Couple, week: Week) -> list[Span]:
-    # A Sunday night that runs past midnight belongs to the week that it began in.
-    starts = ((free.on(week), free.minutes) for free in couple.free)
-    return sorted((start, start + timedelta(minutes=minutes)) for start, minutes in starts)
+    # What is left of last week's late night may begin in this one. A night belongs to the week that it begins in.
+    starts = sorted((free.on(each), free.minutes) for each in (week.shift(-1), week) for free in couple.free)
+    windows: list[Span] = []
+    reached = datetime.min
+    for start, minutes in starts:
+        # Where a late night reaches into the next morning's free time, no minute is offered twice.
+        begin, end = max(start, reached), start + timedelta(minutes=minutes)
+        if begin < end:
+            windows.append((begin, end))
+            reached = end
+    return windows
 
 
 def _without(window: Span, taken: Iterable[Span]) -> list[Span]:

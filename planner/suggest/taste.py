@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,23 +77,22 @@ class Taste:
         counts: dict[str, int] = defaultdict(int)
         for slug, stars in self._stars:
             activity = self.situation.by_id.get(slug)
-            sums[slug] += stars - (self._mean(self._from_ratings, activity) if activity else 0.0)
+            sums[slug] += stars - (self._mean(self._from_ratings, features(activity)) if activity else 0.0)
             counts[slug] += 1
         return {slug: sums[slug] / (counts[slug] + _ACTIVITY_DOUBT) for slug in sums}
 
     @staticmethod
-    def _mean(effects: dict[str, float], activity: Activity) -> float:
-        names = features(activity)
-        return sum(effects.get(name, 0.0) for name in names) / math.sqrt(len(names))
+    def _mean(effects: dict[str, float], names: Sequence[str]) -> float:
+        return sum(effects[name] for name in names if name in effects) / math.sqrt(len(names))
 
-    def steps(self, activity: Activity) -> tuple[float, float, float, float]:
-        """Return the liking from 0 to 1 as more is taken into account.
+    def steps(self, activity: Activity, names: Sequence[str]) -> tuple[float, float, float, float]:
+        """Return the liking from 0 to 1 as more is taken into account; `names` are the activity's features.
 
         First nothing is known; then ratings of what is alike, its own ratings, and last the private quiz answers.
         """
-        alike = self._mean(self._from_ratings, activity)
+        alike = self._mean(self._from_ratings, names)
         own = alike + self._own.get(activity.id, 0.0)
-        quizzed = own + self._mean(self._from_answers, activity)
+        quizzed = own + self._mean(self._from_answers, names)
         return _liking(0.0), _liking(alike), _liking(own), _liking(quizzed)
 
     @cached_property
