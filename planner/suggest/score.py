@@ -14,7 +14,7 @@ from planner.model.slot import Slot
 from planner.suggest.situation import Situation
 from planner.suggest.taste import Taste, features
 
-_BALANCE_WEIGHT = 0.6
+_BALANCE_WEIGHT = 0.2
 _NEW = 0.04
 _LENGTH = 0.05
 _ENERGY = 0.02
@@ -129,7 +129,9 @@ class Scorer:
         held = [*self._recent, *(c.activity.kind for c in chosen)]
         wished = self.situation.couple.balance
         before = Balance.of(held).distance(wished) if held else 0.5
-        return before - Balance.of([*held, kind]).distance(wished)
+        gain = before - Balance.of([*held, kind]).distance(wished)
+        # Times how many there are, as one more moves a full month only a little; and what nobody wished for is last.
+        return gain * (len(held) + 1) - (0.0 if wished.share(kind) else 1.0)
 
     def _alike(self, one: Activity, other: Activity) -> float:
         mine, yours = self._features(one), self._features(other)
