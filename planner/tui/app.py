@@ -11,9 +11,11 @@ from typing import Any, ParamSpec, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from planner.planner import Planner
 from planner.tui import themes
+from planner.tui.asking import OurScreen
 from planner.tui.screens.first_run import FirstRun
 from planner.tui.screens.week import WeekScreen
 
@@ -37,6 +39,10 @@ class OurweekApp(App[None]):
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Turn the cursor's row around where there are no colours to tell it by."""
+        return {**super().get_css_variables(), **(themes.COLOURLESS if self.no_color else {})}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables to themes that are not ours."""
         return themes.defaults(self.current_theme.dark)
@@ -45,6 +51,10 @@ class OurweekApp(App[None]):
         """Show the week, and before it the first run where nobody has begun."""
         begun = await self.ask(lambda: self.planner.begun)
         await self.push_screen(WeekScreen() if begun else FirstRun())
+
+    async def on_unmount(self) -> None:
+        """Let the desk's thread end; what it was asked last is still done."""
+        self._desk.shutdown(wait=False)
 
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns."""
@@ -56,14 +66,18 @@ class OurweekApp(App[None]):
         self.notify(text, severity="information" if quietly else "warning", markup=False, timeout=4)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Leave out the picture of a private screen."""
-        return (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
+        """Give the commands of the screen, and leave out the picture of a private one."""
+        if isinstance(screen, OurScreen):
+            yield from screen.palette()
+        yield from (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
 
     def _fatal_error(self) -> None:
         # Textual would print local variables, and with them what somebody wrote.
         from rich.text import Text
 
-        error = self._exception
+        error: BaseException | None = self._exception
+        if isinstance(error, WorkerFailed):
+            error = error.error
         frames = traceback.extract_tb(error.__traceback__) if error else []
         place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
         name = type(error).__name__ if error else "An error"
@@ -75,7 +89,9 @@ class OurweekApp(App[None]):
 
 
 def run(planner: Planner) -> int:
-    """Open the app and return the exit code."""
+    """Open the app and return the exit code; raises OurweekError when the data can't be read."""
+    # Asked before the screen is taken, so that the answer is a plain line.
+    _ = planner.begun
     app = OurweekApp(planner)
     app.run()
     return app.return_code or 0

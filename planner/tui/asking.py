@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import on
+from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import Button
 from textual.worker import Worker
 
 from planner.model.errors import OurweekError
@@ -36,6 +39,10 @@ class OurScreen(Screen[ScreenResultType]):
         """The use cases."""
         return self.ourweek.planner
 
+    def palette(self) -> Iterable[SystemCommand]:
+        """Return what the command palette may offer here, besides what every app has."""
+        return ()
+
     async def answer_of(self, sheet: Screen[T | None]) -> T | None:
         """Show a sheet and return its answer; None also where another one is open already."""
         return await self.app.push_screen_wait(sheet) if self.is_current else None
@@ -61,6 +68,10 @@ class OurSheet(ModalScreen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close once, however often it is asked for: closing twice would take the screen below as well."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    @on(Button.Pressed, "#leave")
+    def _left(self) -> None:
+        self.dismiss(None)
 
 
 def errand(method: Callable[Concatenate[N, P], Coroutine[Any, Any, None]]) -> Callable[Concatenate[N, P], Worker[None]]:

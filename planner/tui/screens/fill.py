@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from planner.model.boundary import About
-from planner.model.couple import Couple, Partner
+from planner.model.couple import Couple
 from planner.model.errors import Refused
 from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
@@ -20,7 +19,7 @@ from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
 from planner.tui.commands import FILL, bindings
-from planner.tui.screens.just_for_me import JustForMeSheet
+from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.rows import fit
@@ -44,7 +43,7 @@ class Proposals(OptionList):
             self.highlighted = clicked
 
 
-class FillSheet(OurSheet[bool]):
+class FillSheet(OurSheet[bool | None]):
     """Proposals to agree to; closes with whether anything was planned."""
 
     BINDINGS = bindings(*FILL)
@@ -135,8 +134,11 @@ class FillSheet(OurSheet[bool]):
     @errand
     async def action_propose(self) -> None:
         """One partner proposes; the plans wait for the other's yes."""
-        by = await self._who("Whose proposal is it? The other says yes later.")
-        if by is not None and self._couple is not None:
+        if self._couple is None:
+            return
+        question = "Whose proposal is it? The other says yes later."
+        by = await self.app.push_screen_wait(WhoSheet(self._couple, question))
+        if by is not None:
             plans = await self.ourweek.ask(self.planner.agree_on, self._proposals, by)
             other = self._couple.other(by).name
             self.ourweek.say(f"{_counted(len(plans))} waiting for {other}'s yes.")
@@ -146,18 +148,10 @@ class FillSheet(OurSheet[bool]):
     async def action_just_for_me(self) -> None:
         """Keep a private no to the activity under the cursor."""
         number, proposal = self._under_cursor()
-        by = await self._who("This stays with you alone. The other looks away.")
-        if by is None:
-            return
-        until = await self.app.push_screen_wait(JustForMeSheet(proposal.activity, by, self._week))
-        if until is not None:
-            await self.ourweek.ask(self.planner.add_boundary, by, About.ACTIVITY, proposal.activity.id, until.last_day)
+        if self._couple is not None and await ask_just_for_me(
+            self.ourweek, self._couple, proposal.activity, self._week
+        ):
             await self._replace(number, proposal, or_take_out=True)
-
-    async def _who(self, question: str) -> Partner | None:
-        if self._couple is None:
-            return None
-        return await self.app.push_screen_wait(WhoSheet(self._couple, question))
 
     async def _replace(self, number: int, proposal: Proposal, *, or_take_out: bool = False) -> None:
         others = [p for n, p in enumerate(self._proposals) if n != number]

@@ -1,7 +1,8 @@
-"""Help: every key, and the few things this planner has to say for itself."""
+"""Help: every key, to press or to click, and the few things this planner has to say for itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
@@ -32,12 +34,20 @@ _WORDS = (
 )
 
 
-class HelpSheet(OurSheet[None]):
-    """All keys by group, the marks, and the words."""
+class HelpSheet(OurSheet[str | None]):
+    """All keys by group, the marks, and the words; closes with the action of the line that was clicked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,question_mark", "dismiss(None)", "back", key_display="esc")
     ]
+
+    DEFAULT_CSS = """
+    HelpSheet Static { link-color: $foreground; link-style: none; link-background: transparent; }
+    """
+
+    def __init__(self, possible: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._possible = possible
 
     def compose(self) -> ComposeResult:
         """Lay out the groups."""
@@ -45,7 +55,7 @@ class HelpSheet(OurSheet[None]):
             sheet.border_title = Content("Help")
             with VerticalScroll():
                 for group, commands in groupby((*WEEK, *MOVES, *FILL), key=lambda command: command.group):
-                    yield Static(_group(group, list(commands)))
+                    yield Static(self._group(group, commands))
                 yield Static(_marks())
                 for sentence in _WORDS:
                     yield Static(Content(sentence + "\n"))
@@ -55,14 +65,19 @@ class HelpSheet(OurSheet[None]):
         """Let the arrow keys scroll at once."""
         self.query_one(VerticalScroll).focus()
 
+    def action_choose(self, action: str) -> None:
+        """Close, and let the week do it."""
+        self.dismiss(action)
 
-def _group(name: str, commands: list[Command]) -> Content:
-    lines = [Content.assemble((name, "bold $primary"))]
-    lines += [
-        Content.assemble((f"  {command.keys:<7}", "bold"), f"{command.label:<15}", (command.tooltip, "$quiet"))
-        for command in commands
-    ]
-    return Content("\n").join([*lines, Content("")])
+    def _group(self, name: str, commands: Iterable[Command]) -> Content:
+        lines = [Content.assemble((name, "bold $primary")), *map(self._line, commands), Content("")]
+        return Content("\n").join(lines)
+
+    def _line(self, command: Command) -> Content:
+        line = Content.assemble((f"  {command.keys:<7}", "bold"), f"{command.label:<15}", (command.tooltip, "$quiet"))
+        if command not in WEEK or not self._possible(command.action):
+            return line
+        return line.stylize(Style.from_meta({"@click": f"screen.choose({command.action!r})"}))
 
 
 def _marks() -> Content:

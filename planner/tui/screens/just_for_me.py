@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,11 +15,16 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
-from planner.model.couple import Partner
+from planner.model.boundary import About
+from planner.model.couple import Couple, Partner
 from planner.model.week import Week
 from planner.tui.asking import OurSheet
+from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from planner.tui.app import OurweekApp
 
 _A_MONTH = timedelta(weeks=4)
 
@@ -29,6 +34,16 @@ class Until:
     """How long a no holds; without a last day it is for good."""
 
     last_day: date | None
+
+
+async def ask_just_for_me(app: OurweekApp, couple: Couple, activity: Activity, week: Week) -> bool:
+    """Ask one partner, unseen by the other, for a private no; return whether there is one now."""
+    by = await app.push_screen_wait(WhoSheet(couple, "This stays with you alone. The other looks away."))
+    until = await app.push_screen_wait(JustForMeSheet(activity, by, week)) if by else None
+    if by is None or until is None:
+        return False
+    await app.ask(app.planner.add_boundary, by, About.ACTIVITY, activity.id, until.last_day)
+    return True
 
 
 class JustForMeSheet(OurSheet[Until | None]):

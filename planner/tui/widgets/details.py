@@ -21,7 +21,8 @@ def details_content(
         where = f"{wording.moment(place)} is open. " if place else ""
         return Content.assemble((f"{where}a puts something there, f fills the week.", "$quiet"))
     occurrence, plan = standing.occurrence, standing.occurrence.plan
-    when = f"{wording.moment(occurrence.start)} · {occurrence.minutes} min"
+    when = f"{occurrence.start:%a %H:%M} · "
+    when += wording.facts(activity, occurrence.minutes) if activity else f"{occurrence.minutes} min"
     if plan.ritual:
         when += f" · {RITUAL_MARK} {wording.rhythm(plan)}"
     about = plan.note.replace("\n", " ") or (activity.summary if activity else "")

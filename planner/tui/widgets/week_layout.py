@@ -37,7 +37,7 @@ class Picture:
         for standing in self.plan.standings:
             start = standing.occurrence.start
             day = (start.date() - self.plan.week.start).days
-            found.setdefault((day, _band(start)), []).append(standing)
+            found.setdefault((day, band_of(start)), []).append(standing)
         return found
 
     @cached_property
@@ -45,7 +45,7 @@ class Picture:
         """The free slots of each part of each day."""
         found: dict[tuple[int, int], list[Slot]] = {}
         for slot in self.plan.slots:
-            found.setdefault(((slot.start.date() - self.plan.week.start).days, _band(slot.start)), []).append(slot)
+            found.setdefault(((slot.start.date() - self.plan.week.start).days, band_of(slot.start)), []).append(slot)
         return found
 
     def at(self, spot: Spot) -> Standing | None:
@@ -174,8 +174,8 @@ def _heads(picture: Picture, widths: Sequence[int]) -> Row:
 
 
 def _rule(left: str, middle: str, right: str, widths: Sequence[int], name: str = "") -> Row:
-    first = fit(name, len(name)) + "─" * (widths[0] - len(name))
-    return Row().add(left + middle.join([first, *("─" * width for width in widths[1:])]) + right, "line")
+    lines = ["─" * (widths[0] - len(name)), *("─" * width for width in widths[1:])]
+    return Row().add(left, "line").add(name, "past").add(middle.join(lines) + right, "line")
 
 
 def _columns(width: int) -> list[int]:
@@ -194,5 +194,6 @@ def _band_heights(picture: Picture, room: int) -> list[int]:
     return [have + more for have, more in zip(needed, shares, strict=True)]
 
 
-def _band(start: datetime) -> int:
+def band_of(start: datetime) -> int:
+    """Return the part of the day in which a time lies."""
     return 0 if start.hour < 12 else 1 if start.hour < 17 else 2

@@ -16,9 +16,9 @@ from textual.strip import Strip
 
 from planner.model.activity import Kind
 from planner.model.couple import Couple
-from planner.model.standing import Standing, WeekPlan
-from planner.model.week import Week
+from planner.model.standing import Standing, State, WeekPlan
 from planner.tui.commands import Command, bindings
+from planner.tui.widgets import week_cursor
 from planner.tui.widgets.rows import Row, Spot
 from planner.tui.widgets.week_layout import BANDS, GRID_FROM, Picture, day_list, grid
 
@@ -28,7 +28,6 @@ MOVES = (
     Command("look.left", "left,h", "day before", "The day before", "Look"),
     Command("look.right", "right,l", "day after", "The day after", "Look"),
 )
-_EVENING = len(BANDS) - 1
 
 
 class WeekView(ScrollView, can_focus=True):
@@ -63,7 +62,7 @@ class WeekView(ScrollView, can_focus=True):
     }
     """
 
-    cursor: reactive[Spot] = reactive(Spot(0, _EVENING))
+    cursor: reactive[Spot] = reactive(Spot(0, len(BANDS) - 1))
 
     @dataclass
     class Pointed(Message):
@@ -77,37 +76,38 @@ class WeekView(ScrollView, can_focus=True):
 
         standing: Standing | None
 
+    @dataclass
+    class Dropped(Message):
+        """Somebody dragged a plan to another place."""
+
+        standing: Standing
+        start: datetime
+
     def __init__(self) -> None:
         super().__init__(id="week")
         self._picture: Picture | None = None
         self._rows: list[Row] = []
+        self._held: tuple[Standing, Spot] | None = None
+        self._was_dragged = False
 
     def show(self, plan: WeekPlan, couple: Couple, today: date, keep: Standing | None = None) -> None:
-        """Draw a week; the cursor stays on `keep` when it is there, else on today's first plan or the week's."""
-        self._picture = Picture(plan, couple, today, self.cursor)
-        self.cursor = self._spot_of(keep) or self.cursor
-        if self._standing_at(self.cursor) is None and keep is None:
-            self.cursor = self._first_spot(today)
+        """Draw a week; the cursor goes to `keep`, stays where it is, or begins at today's first plan."""
+        before, self._picture = self._picture, Picture(plan, couple, today, self.cursor)
+        fresh = before is None or before.plan.week != plan.week or not before.plan.standings
+        kept = week_cursor.spot_of(self._picture, keep) if keep else None
+        self.cursor = kept or (week_cursor.first_spot if fresh else week_cursor.nearest_spot)(self._picture)
         self._redraw()
         self.post_message(self.Pointed(self.standing))
 
     @property
     def standing(self) -> Standing | None:
         """What the cursor is on, or None on an empty place."""
-        return self._standing_at(self.cursor)
+        return self._picture.at(self.cursor) if self._picture else None
 
     @property
     def place(self) -> datetime | None:
-        """A good start for something new where the cursor is: the free time there, or the usual hour."""
-        if self._picture is None:
-            return None
-        day, band, _ = self.cursor
-        slots = self._picture.free.get((day, band)) or (
-            [] if self.is_grid else [s for b in range(3) for s in self._picture.free.get((day, b), [])]
-        )
-        if slots:
-            return slots[0].start
-        return datetime.combine(self._picture.plan.week.days[day], datetime.min.time()).replace(hour=(10, 15, 20)[band])
+        """A good start for something new where the cursor is."""
+        return week_cursor.place_at(self._picture, self.cursor, grid=self.is_grid) if self._picture else None
 
     @property
     def is_grid(self) -> bool:
@@ -140,71 +140,70 @@ class WeekView(ScrollView, can_focus=True):
 
     def action_up(self) -> None:
         """Go to the spot above."""
-        self._step(-1)
+        if self._picture:
+            self.cursor = week_cursor.stepped(self._picture, -1, grid=self.is_grid)
 
     def action_down(self) -> None:
         """Go to the spot below."""
-        self._step(1)
+        if self._picture:
+            self.cursor = week_cursor.stepped(self._picture, 1, grid=self.is_grid)
 
     def action_left(self) -> None:
         """Go to the day before."""
-        self._day(-1)
+        if self._picture:
+            self.cursor = week_cursor.on_day(self._picture, -1, grid=self.is_grid)
 
     def action_right(self) -> None:
         """Go to the day after."""
-        self._day(1)
+        if self._picture:
+            self.cursor = week_cursor.on_day(self._picture, 1, grid=self.is_grid)
+
+    @on(events.MouseDown)
+    def _pressed(self, event: events.MouseDown) -> None:
+        spot = self._spot_under(event)
+        standing = self._picture.at(spot) if self._picture and spot else None
+        self._was_dragged = False
+        # What is done stays where it was.
+        if spot and standing and standing.state is not State.DONE:
+            self._held = standing, spot
+            self.capture_mouse()
+
+    @on(events.MouseMove)
+    def _dragged(self, event: events.MouseMove) -> None:
+        spot = self._spot_under(event)
+        if self._held and spot and spot != self._held[1]:
+            self._was_dragged = True
+        if self._was_dragged and spot:
+            self.cursor = spot
+
+    @on(events.MouseUp)
+    def _released(self, event: events.MouseUp) -> None:
+        held, spot = self._held, self._spot_under(event)
+        self._held = None
+        self.release_mouse()
+        if not self._was_dragged or held is None or self._picture is None:
+            return
+        standing, origin = held
+        if spot is None or spot[:2] == origin[:2]:
+            self.cursor = origin
+        else:
+            start = week_cursor.dropped_at(self._picture, standing, spot, grid=self.is_grid)
+            self.post_message(self.Dropped(standing, start))
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:
-        offset = event.get_content_offset(self)
-        row = offset.y + self.scroll_offset.y if offset else len(self._rows)
-        spot = self._rows[row].spot_at(offset.x) if offset and row < len(self._rows) else None
-        if spot is None:
+        spot = self._spot_under(event)
+        # The end of a drag arrives as a click as well.
+        if spot is None or self._was_dragged:
             return
         if spot == self.cursor:
             self.post_message(self.Opened(self.standing))
         self.cursor = spot
 
-    def _step(self, by: int) -> None:
-        if self._picture is None:
-            return
-        days = [self.cursor.day] if self.is_grid else range(7)
-        spots = [spot for day in days for spot in self._spots_of(day)]
-        here = spots.index(self.cursor) if self.cursor in spots else 0
-        self.cursor = spots[min(len(spots) - 1, max(0, here + by))]
-
-    def _day(self, by: int) -> None:
-        if self._picture is None:
-            return
-        day = min(6, max(0, self.cursor.day + by))
-        near = [s for s in self._spots_of(day) if s.band == self.cursor.band] or self._spots_of(day)
-        if day != self.cursor.day:
-            self.cursor = near[min(self.cursor.number, len(near) - 1)]
-
-    def _spots_of(self, day: int) -> list[Spot]:
-        assert self._picture is not None
-        spots = self._picture.spots_of(day)
-        if self.is_grid:
-            return spots
-        return [spot for spot in spots if self._picture.at(spot)] or [Spot(day, _EVENING)]
-
-    def _standing_at(self, spot: Spot) -> Standing | None:
-        return self._picture.at(spot) if self._picture else None
-
-    def _spot_of(self, keep: Standing | None) -> Spot | None:
-        assert self._picture is not None
-        for (day, band), cards in self._picture.cells.items():
-            for index, standing in enumerate(cards):
-                if keep is not None and standing.occurrence.key == keep.occurrence.key:
-                    return Spot(day, band, index)
-        return None
-
-    def _first_spot(self, today: date) -> Spot:
-        assert self._picture is not None
-        week: Week = self._picture.plan.week
-        first = (today - week.start).days if today in week else 0
-        planned = [spot for day in range(first, 7) for spot in self._picture.spots_of(day) if self._picture.at(spot)]
-        return planned[0] if planned else Spot(first, _EVENING)
+    def _spot_under(self, event: events.MouseEvent) -> Spot | None:
+        offset = event.get_content_offset(self)
+        row = offset.y + self.scroll_offset.y if offset else len(self._rows)
+        return self._rows[row].spot_at(offset.x) if offset and 0 <= row < len(self._rows) else None
 
     def _redraw(self) -> None:
         if self._picture is None or not self.size.width:

@@ -1,0 +1,121 @@
+"""The week as it is shown: the days, the plan under the cursor, and what another window changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from planner.catalogue.catalogue import Catalogue
+from planner.model.activity import Activity
+from planner.model.couple import Couple
+from planner.model.plan import Plan
+from planner.model.standing import Standing, WeekPlan
+from planner.model.week import Week
+from planner.tui import wording
+from planner.tui.asking import OurScreen, errand
+from planner.tui.commands import WEEK
+from planner.tui.widgets.details import balance_content, details_content, invitation_content
+from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.week_view import WeekView
+
+_LOOK_AGAIN = 2.0
+"""Seconds between two looks at whether another window has changed something."""
+
+
+class ShownWeek(OurScreen[None]):
+    """One week with its plans, and what is known of the one under the cursor."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: WeekPlan | None = None
+        self._couple: Couple | None = None
+        self._now = datetime.min
+        self._catalogue: Catalogue | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the week, the details and the keys."""
+        with Horizontal(id="top"):
+            yield Static(id="title", markup=False)
+            yield Static(id="names", markup=False)
+        yield WeekView()
+        yield Static(id="invitation", markup=False)
+        with Horizontal(id="below"):
+            yield Static(id="details", markup=False)
+            yield Static(id="balance", markup=False)
+        yield Keys(*WEEK)
+
+    def on_mount(self) -> None:
+        """Show this week, and look now and then whether another window changed it."""
+        self.open_week(None)
+        self.set_interval(_LOOK_AGAIN, self.look_again)
+
+    @errand
+    async def open_week(self, week: Week | None) -> None:
+        """Show a week, or this one; then read the catalogue if that was not done yet."""
+        await self.show(week)
+        if self._catalogue is None:
+            # The week is on the screen before a pack is read.
+            self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+            self._point(self.standing)
+            for fault in self._catalogue.faults[:1]:
+                self.ourweek.say(f"A pack was left out: {fault}", quietly=False)
+
+    async def show(self, week: Week | None, keep: Standing | None = None) -> None:
+        """Show a week as it stands now, the cursor on `keep` where that is in it."""
+        couple, self._now, plan, notices = await self.ourweek.ask(self._read, week)
+        self._couple, self._plan = couple, plan
+        self.query_one("#title", Static).update(_title(plan.week))
+        self.query_one("#names", Static).update(Content(" & ".join(couple.names)))
+        self.query_one("#balance", Static).update(balance_content(plan))
+        self.query_one("#invitation", Static).update(invitation_content(plan, self._now))
+        self.set_class(not plan.standings, "empty")
+        view = self.query_one(WeekView)
+        view.show(plan, couple, self._now.date(), keep)
+        self.set_focus(view if plan.standings else None)
+        self.refresh_bindings()
+        for notice in notices:
+            self.ourweek.say(notice, quietly=False)
+
+    def _read(self, week: Week | None) -> tuple[Couple, datetime, WeekPlan, tuple[str, ...]]:
+        couple, now = self.planner.couple, self.planner.now
+        plan = self.planner.week(week or Week.of(now, couple.first_weekday))
+        return couple, now, plan, self.planner.home.notices()
+
+    @errand
+    async def look_again(self) -> None:
+        """Show what another window has changed, if it has."""
+        if self._plan is not None and await self.ourweek.ask(self.planner.home.changed):
+            await self.show(self._plan.week, self.standing)
+            self.ourweek.say("Changed in another window.")
+
+    @property
+    def standing(self) -> Standing | None:
+        """What the cursor is on, or None on an empty place."""
+        return self.query_one(WeekView).standing if self._plan and self._plan.standings else None
+
+    @on(WeekView.Pointed)
+    def _pointed(self, message: WeekView.Pointed) -> None:
+        self._point(message.standing)
+
+    def _point(self, standing: Standing | None) -> None:
+        if self._couple is not None:
+            activity = self._activity_of(standing.occurrence.plan) if standing else None
+            place = self.query_one(WeekView).place
+            self.query_one("#details", Static).update(details_content(standing, activity, self._couple, place))
+        self.refresh_bindings()
+
+    def _activity_of(self, plan: Plan) -> Activity | None:
+        return self._catalogue.get(plan.activity) if self._catalogue and plan.activity else None
+
+
+def _title(week: Week) -> Content:
+    before, after = (Style.from_meta({"@click": f"screen.{action}"}) for action in ("previous", "next"))
+    return Content.assemble("Ourweek ", (" ‹ ", before), wording.week_title(week), (" › ", after))
