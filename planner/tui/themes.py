@@ -22,6 +22,12 @@ _LIGHT = {
     "quiet": "#766b60",
     "line": "#d2c6b6",
 }
+COLOURLESS = {
+    "block-cursor-text-style": "bold reverse",
+    "block-cursor-blurred-text-style": "bold underline",
+    "button-focus-text-style": "bold reverse",
+}
+"""What tells the cursor where nothing else does."""
 
 
 def _cursor(key: str, text: str, block: str) -> dict[str, str]:
@@ -30,6 +36,7 @@ def _cursor(key: str, text: str, block: str) -> dict[str, str]:
         "footer-key-foreground": key,
         "block-cursor-foreground": text,
         "block-cursor-background": block,
+        "button-focus-text-style": "bold",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-foreground": text,
         "block-cursor-blurred-background": block,

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
@@ -22,6 +22,7 @@ from planner.model.when import parse_when
 from planner.planner.planning import Outcome
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
+from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
@@ -57,6 +58,7 @@ class AddSheet(OurSheet[Outcome | None]):
             yield Choices(id="found")
             yield Field(f"{self._place:%Y-%m-%d %H:%M}", enter="add it", id="when")
             yield Static(Content(wording.moment(self._place)), id="understood", classes="quiet", markup=False)
+            yield Answers("Add it")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -114,6 +116,7 @@ class AddSheet(OurSheet[Outcome | None]):
         self.query_one("#understood", Static).update(Content(understood))
 
     @on(Input.Submitted, "#when")
+    @on(Button.Pressed, "#do")
     def _submitted(self) -> None:
         self._add()
 

@@ -11,15 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, RadioButton, RadioSet, Static
+from textual.widgets import Button, Input, RadioSet, Static
 
 from planner.model.couple import TITLE_LEVELS
 from planner.model.errors import Refused
 from planner.model.week import Week
 from planner.planner.exporting import Export
 from planner.tui.asking import OurSheet, errand
+from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.tick import Pick
 
 _EXPLAINED = {
     "plain": "plain   titles and steps",
@@ -36,10 +38,10 @@ class ExportSheet(OurSheet[str | None]):
         Binding("escape", "dismiss(None)", "back"),
     ]
 
-    def __init__(self, week: Week) -> None:
+    def __init__(self, week: Week, level: str) -> None:
         super().__init__()
         self._begin: date = week.start
-        self._level = TITLE_LEVELS[0]
+        self._level = level
 
     def compose(self) -> ComposeResult:
         """Lay out what changes, how much is said, and the file."""
@@ -49,11 +51,12 @@ class ExportSheet(OurSheet[str | None]):
             yield Field(str(Path.home() / _FILE), enter="write the file", id="path")
             with RadioSet(id="titles"):
                 for level in TITLE_LEVELS:
-                    yield RadioButton(_EXPLAINED[level], value=level == self._level)
+                    yield Pick(_EXPLAINED[level], value=level == self._level)
             yield Static(
                 Content("Open the file with your calendar. After a change, export again: it is updated, not doubled."),
                 classes="quiet",
             )
+            yield Answers("Write the file")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -74,6 +77,7 @@ class ExportSheet(OurSheet[str | None]):
         self.query_one("#news", Static).update(Content(f"{events} from this week on: {export.agenda.news}.\n"))
 
     @on(Input.Submitted)
+    @on(Button.Pressed, "#do")
     def action_write(self) -> None:
         """Write the file."""
         self._write()

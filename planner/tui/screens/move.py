@@ -10,15 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Button, Input, Static
 
 from planner.model.errors import Misread
 from planner.model.standing import Standing
 from planner.model.when import parse_when
 from planner.tui import wording
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.tick import Tick
 
 
 class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
@@ -41,7 +43,8 @@ class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
             yield Field(enter="move", placeholder="fri 19:00, tomorrow 8pm, 20:30 …", id="when")
             yield Static(id="understood", classes="quiet", markup=False)
             if self._occurrence.plan.ritual:
-                yield Checkbox("all that come after it, too", id="rest")
+                yield Tick("all that come after it, too", id="rest", compact=True)
+            yield Answers("Move it")
         yield Keys()
 
     @on(Input.Changed)
@@ -55,6 +58,7 @@ class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
         self.query_one("#understood", Static).update(Content(understood))
 
     @on(Input.Submitted)
+    @on(Button.Pressed, "#do")
     def action_submit(self) -> None:
         """Take the time, or say why it can't be read."""
         try:
@@ -62,7 +66,7 @@ class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
         except Misread as error:
             self.query_one("#understood", Static).update(Content(str(error)))
             return
-        rest = self._occurrence.plan.ritual and self.query_one("#rest", Checkbox).value
+        rest = self._occurrence.plan.ritual and self.query_one("#rest", Tick).value
         self.dismiss((start, rest))
 
     def _read(self, text: str) -> datetime:

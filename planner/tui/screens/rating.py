@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
 from planner.model.checkin import CheckIn, Rating
@@ -18,9 +18,11 @@ from planner.model.standing import Standing
 from planner.model.text import clean_lines
 from planner.tui.asking import OurSheet
 from planner.tui.screens.who import WhoSheet
+from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from planner.tui.app import OurweekApp
@@ -85,7 +87,8 @@ class RatingSheet(OurSheet[Said | None]):
                 )
             )
             yield Field(enter="keep it", placeholder="a few words, if you like", id="note")
-            yield Checkbox("keep these words to myself", id="private", compact=True)
+            yield Tick("keep these words to myself", id="private", compact=True)
+            yield Answers("Keep it")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -103,13 +106,15 @@ class RatingSheet(OurSheet[Said | None]):
         self.action_choose(event.option_index + 1)
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    @on(Button.Pressed, "#do")
+    def _submitted(self) -> None:
         highlighted = self.query_one(Choices).highlighted
+        note = self.query_one("#note", Input).value
         rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)
-        self.dismiss(Said(rating, clean_lines(event.value), self.query_one("#private", Checkbox).value))
+        self.dismiss(Said(rating, clean_lines(note), self.query_one("#private", Tick).value))
 
 
-class HandOverSheet(OurSheet[bool]):
+class HandOverSheet(OurSheet[bool | None]):
     """The first answer is covered; the other may go on now, or another day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -128,13 +133,14 @@ class HandOverSheet(OurSheet[bool]):
             yield Static(
                 Content(
                     f"Your answer stays covered until {self._other.name} has rated too.\n\n"
-                    f"Is {self._other.name} here? Hand over and press enter. Later is fine as well."
+                    f"Is {self._other.name} here? Hand over and go on. Later is fine as well."
                 )
             )
+            yield Answers("Go on", "Later")
         yield Keys()
 
-    def on_click(self) -> None:
-        """Go on, for those who use the mouse alone."""
+    @on(Button.Pressed, "#do")
+    def _handed_over(self) -> None:
         self.dismiss(True)
 
 
