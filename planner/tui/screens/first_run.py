@@ -43,7 +43,7 @@ class FirstRun(OurScreen[None]):
     CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "onward", "next", key_display="enter"),
-        Binding("s", "onward", "skip"),
+        Binding("s", "skip", "skip"),
         Binding("escape", "back", "back"),
     ]
 
@@ -111,7 +111,7 @@ class FirstRun(OurScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what this step has."""
-        return action != "back" or self._step != _STEPS[0]
+        return {"back": self._step != _STEPS[0], "skip": self._step == "quiz"}.get(action, True)
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
@@ -123,6 +123,10 @@ class FirstRun(OurScreen[None]):
     @on(Button.Pressed, "#next")
     def action_onward(self) -> None:
         """Keep what was answered, and go on."""
+        self._onward()
+
+    def action_skip(self) -> None:
+        """Go on without the quiz."""
         self._onward()
 
     @on(Input.Submitted, "#first")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -13,6 +14,8 @@ from planner.tui.commands import Command, bindings
 
 _PARTS = 12
 _WIDTH = 2
+_LABEL = 18
+"""Cells before a bar."""
 
 SHARE = (
     Command("balance.up", "up,k", "up", "The kind above", "Balance"),
@@ -25,7 +28,7 @@ SHARE = (
 class BalanceBars(Static, can_focus=True):
     """Twelve parts shared between three kinds."""
 
-    HELP = "Up and down choose a kind, left and right give it less or more."
+    HELP = "Up and down choose a kind, left and right give it less or more; a click sets it."
     BINDINGS = bindings(*SHARE)
     DEFAULT_CSS = "BalanceBars { height: auto; }"
 
@@ -53,7 +56,7 @@ class BalanceBars(Static, can_focus=True):
             lines.append(
                 Content.assemble(
                     "▸ " if on else "  ",
-                    (f"{KIND_MARKS[kind]} {kind.label:<14}", f"${kind} bold" if on else f"${kind}"),
+                    (f"{KIND_MARKS[kind]} {kind.label:<{_LABEL - 4}}", f"${kind} bold" if on else f"${kind}"),
                     (bar, f"${kind}"),
                     (rest, "$line"),
                 )
@@ -67,6 +70,17 @@ class BalanceBars(Static, can_focus=True):
     def on_blur(self) -> None:
         """Hide the cursor."""
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Let the bar end where it was clicked; a click on the name only chooses the kind."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y // 2 >= len(self.parts):
+            return
+        self.row = offset.y // 2
+        wanted = min(_PARTS, (offset.x - _LABEL) // _WIDTH + 1)
+        change = wanted - self.parts[self.row] if offset.x >= _LABEL else 0
+        for _ in range(abs(change)):
+            (self.action_more if change > 0 else self.action_less)()
 
     def action_up(self) -> None:
         """Go to the kind above."""

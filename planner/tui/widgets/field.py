@@ -12,3 +12,7 @@ class Field(Input):
     def __init__(self, value: str = "", *, enter: str, placeholder: str = "", id: str, max_length: int = 0) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, max_length=max_length)
         self._bindings.key_to_bindings["enter"] = [Binding("enter", "submit", enter, key_display="enter")]
+
+    def validate_value(self, value: str) -> str:
+        """Leave out what was pasted with the text and would drive the terminal."""
+        return "".join(char for char in value if char.isprintable())

@@ -41,7 +41,7 @@ class FreeGrid(Widget, can_focus=True):
         & > .free--free { color: $success; }
         & > .free--empty { color: $line; }
         & > .free--label { color: $quiet; }
-        & > .free--cursor { background: $panel; text-style: bold; }
+        & > .free--cursor { color: $primary; text-style: bold reverse; }
     }
     """
 
