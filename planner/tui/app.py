@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from textual.app import App, SystemCommand
@@ -79,12 +80,11 @@ class OurweekApp(App[None]):
         if isinstance(error, WorkerFailed):
             error = error.error
         frames = traceback.extract_tb(error.__traceback__) if error else []
-        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+        place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
         name = type(error).__name__ if error else "An error"
         self.bell()
-        self._exit_renderables.append(
-            Text(f"ourweek: {name} at {place}: that is our mistake. Everything said to be saved is saved.")
-        )
+        said = f"ourweek: {name} in {place}: that is our mistake. Everything said to be saved is saved."
+        self._exit_renderables.append(Text(said, no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()
 
 

@@ -45,7 +45,7 @@ class OurScreen(Screen[ScreenResultType]):
 
     async def answer_of(self, sheet: Screen[T | None]) -> T | None:
         """Show a sheet and return its answer; None also where another one is open already."""
-        return await self.app.push_screen_wait(sheet) if self.is_current else None
+        return await self.app.push_screen_wait(sheet) if self.is_active else None
 
 
 class OurSheet(ModalScreen[ScreenResultType]):
@@ -67,7 +67,7 @@ class OurSheet(ModalScreen[ScreenResultType]):
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close once, however often it is asked for: closing twice would take the screen below as well."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     @on(Button.Pressed, "#leave")
     def _left(self) -> None:
@@ -88,7 +88,7 @@ def errand(method: Callable[Concatenate[N, P], Coroutine[Any, Any, None]]) -> Ca
                     await method(self, *args, **kwargs)
                     return
                 async with self.turn:
-                    if self.is_current:
+                    if self.is_active:
                         await method(self, *args, **kwargs)
             except OurweekError as error:
                 cast("OurweekApp", self.app).say(str(error), quietly=False)

@@ -50,6 +50,7 @@ class FirstRun(OurScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._zone = usual_zone()
+        self._begun = False
         # Somebody who types ahead gets one step after the other.
         self._one_at_a_time = asyncio.Lock()
 
@@ -168,10 +169,11 @@ class FirstRun(OurScreen[None]):
             empty = "#first" if not names[0].strip() else "#second"
             self.query_one(empty, Input).focus()
             return False
-        if await self.ourweek.ask(lambda: self.planner.begun):
+        if self._begun:
             await self.ourweek.ask(self.planner.change_couple, "Names were changed", partners=partners)
         else:
             await self.ourweek.ask(self.planner.begin, names, self._zone)
+            self._begun = True
         return True
 
     async def _name_quiz(self) -> None:

@@ -157,7 +157,7 @@ class WeekScreen(ShownWeek):
     async def action_just_for_me(self) -> None:
         """Keep a private no to the activity under the cursor; the plan stays as both agreed to it."""
         activity = self._activity_of(self.standing.occurrence.plan) if self.standing else None
-        if activity is not None and self._couple is not None and self.is_current:
+        if activity is not None and self._couple is not None and self.is_active:
             await ask_just_for_me(self.ourweek, self._couple, activity, self._week)
 
     def action_done(self) -> None:
@@ -179,7 +179,7 @@ class WeekScreen(ShownWeek):
     async def action_rate(self) -> None:
         """Let each say how it felt, one after the other, neither seeing the other's before."""
         standing = self.standing
-        if standing is not None and self._couple is not None and self.is_current:
+        if standing is not None and self._couple is not None and self.is_active:
             await rate_together(self.ourweek, self._couple, standing)
             await self.show(self._week, standing)
 
