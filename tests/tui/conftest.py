@@ -1,0 +1,44 @@
+"""A planner for every test: for nobody yet, for Alex and Sam, and for their planned week."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.planner import Planner
+from tests.tui.driving import BERLIN, planner_at
+from tests.tui.samples import plan_a_week
+
+
+@pytest.fixture(autouse=True)
+def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the pilot look more often whether the app is idle; a visit looks twice before it goes on."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 400)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the couple's data lie."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def nobody(folder: Path) -> Planner:
+    """Nobody has begun here."""
+    return planner_at(folder)
+
+
+@pytest.fixture
+def couple(nobody: Planner) -> Planner:
+    """Alex and Sam have begun."""
+    nobody.begin(("Alex", "Sam"), BERLIN)
+    return nobody
+
+
+@pytest.fixture
+def planned(couple: Planner) -> Planner:
+    """Alex and Sam have a week before them."""
+    plan_a_week(couple)
+    return couple

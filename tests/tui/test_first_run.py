@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.model.free import USUAL
+from planner.planner import Planner
+from tests.tui.driving import Visit, planner_at, visiting
+
+
+async def give_names(visit: Visit) -> None:
+    await visit.write("Alex")
+    await visit.press("enter")
+    await visit.write("Sam")
+    await visit.press("enter")
+
+
+async def test_from_nothing_to_a_filled_and_agreed_week_takes_at_most_twenty_keys(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("enter", "s", "enter")
+        assert visit.sheet == "FillSheet"
+        await visit.press("A")
+        assert visit.sheet == "WeekScreen"
+        assert visit.pressed <= 20
+        plans = nobody.home.plans()
+        assert 3 <= len(plans) <= 5
+        assert all(plan.agreed for plan in plans)
+        assert nobody.couple.names == ("Alex", "Sam")
+
+
+async def test_a_missing_name_is_said_and_nothing_is_kept(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await visit.press("enter", "enter")
+        assert "Each of you needs a name" in visit.flat
+        assert not nobody.begun
+        await visit.write("Alex")
+        await visit.press("enter")
+        await visit.write("alex")
+        await visit.press("enter")
+        assert "both called Alex" in visit.flat
+        assert not nobody.begun
+
+
+async def test_escape_goes_back_step_by_step_and_a_name_given_again_is_the_one_kept(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        assert "back" not in visit.footer
+        await visit.press("escape")
+        assert "1 of 4" in visit.text
+        await give_names(visit)
+        await visit.press("enter", "s")
+        assert "4 of 4" in visit.text
+        for step in ("3 of 4", "2 of 4", "1 of 4"):
+            await visit.press("escape")
+            assert step in visit.text
+        await visit.write("a")
+        await visit.press("enter", "enter")
+        assert "2 of 4" in visit.text
+        assert nobody.couple.names == ("a", "Sam")
+
+
+async def test_free_times_are_painted_with_the_keyboard(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("space", "space", "enter")
+        assert sum(free.minutes for free in nobody.couple.free) == sum(free.minutes for free in USUAL) + 60
+
+
+async def test_free_times_are_painted_with_the_mouse(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        x, y = visit.spot("Mon")
+        await visit.drag((x + 6, y), (x + 9, y))
+        await visit.press("enter")
+        assert sum(free.minutes for free in nobody.couple.free) >= sum(free.minutes for free in USUAL) + 60
+
+
+async def test_each_answers_the_quiz_into_their_own_file_and_may_stop_half_way(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("enter", "enter")
+        assert visit.sheet == "QuizSheet"
+        await visit.press("1", "2", "s", "enter", "escape")
+        assert visit.sheet == "FirstRun"
+        assert len(nobody.home.answers("a")) == 3
+        assert not nobody.home.answers("b")
+        assert "Alex ✓" in visit.text
+        await visit.press("enter")
+        assert "Sam, which would you rather do?" in visit.text
+        await visit.press(*"1111111111")
+        assert visit.sheet == "FirstRun"
+        answers = nobody.home.answers("b")
+        assert 1 <= len(answers) <= 10
+        await visit.press("enter")
+        assert "4 of 4" in visit.text
+
+
+async def test_the_balance_is_shared_out_with_the_arrow_keys(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("enter", "s", "down", "right", "right", "enter")
+        balance = nobody.couple.balance
+        assert balance.touch == pytest.approx(6 / 12)
+        assert balance.quality_time == balance.appreciation == pytest.approx(3 / 12)
+
+
+async def test_who_has_begun_before_comes_to_the_week_at_once(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        assert visit.sheet == "WeekScreen"
+        assert "Nothing planned yet." in visit.text
+
+
+async def test_names_with_markup_escapes_and_wide_characters_are_shown_as_they_are(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await visit.paste("[/]\x1b[31m")
+        await visit.press("enter")
+        await visit.write("花子")
+        await visit.press("enter", "enter", "s", "enter", "A")
+        assert nobody.couple.names == ("[/][31m", "花子")
+        assert "[/][31m & 花子" in visit.text
+        assert "\x1b" not in visit.text
+
+
+async def test_a_couple_that_began_in_another_window_is_not_renamed(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        planner_at(nobody.home.folder, ids_from=1000).begin(("Kim", "Lou"), "Europe/Berlin")
+        await give_names(visit)
+        assert "Kim and Lou live here already" in visit.flat
+        assert nobody.couple.names == ("Kim", "Lou")

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planner.model.checkin import Became
+from planner.planner import Planner
+from tests.tui.driving import NARROW, WIDE, Visit, planner_at, visiting
+from tests.tui.samples import WEEK, at
+
+SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+
+
+def pointed_at(visit: Visit) -> str:
+    """The title of the plan under the cursor, or nothing."""
+    screen: Any = visit.app.screen
+    return screen.standing.occurrence.plan.title if screen.standing else ""
+
+
+async def point_at(visit: Visit, title: str) -> None:
+    """Go to a plan with the keyboard."""
+    for _ in range(40):
+        if pointed_at(visit) == title:
+            return
+        await visit.press("right" if visit.app.size.width >= 100 else "down")
+    raise AssertionError(f"{title} was not reached:\n{visit.text}")
+
+
+@SIZES
+async def test_every_plan_is_reached_with_the_arrow_keys_and_hjkl(planned: Planner, size: tuple[int, int]) -> None:
+    async with visiting(planned, size) as visit:
+        for keys in (("up", "down", "left", "right"), ("k", "j", "h", "l")):
+            await visit.press(*[keys[2]] * 7, *[keys[0]] * 20)
+            seen = set()
+            for _ in range(7):
+                for _ in range(3):
+                    seen.add(pointed_at(visit))
+                    await visit.press(keys[1])
+                seen.add(pointed_at(visit))
+                await visit.press(keys[3], *[keys[0]] * (3 if visit.app.size.width >= 100 else 0))
+            assert seen >= set(visit.plans), keys
+
+
+async def test_the_wide_week_shows_bands_and_marks(planned: Planner) -> None:
+    async with visiting(planned, WIDE) as visit:
+        for word in ("morning", "afternoon", "evening", "Mon 23 today", "● 20:00", "◌", "⟳", "free 19:30"):
+            assert word in visit.text
+        assert "balance" in visit.text
+
+
+async def test_the_weeks_before_and_after_and_today_again(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("]")
+        assert "Week 49 · 30 November – 6 December 2026" in visit.text
+        assert "Three good things" in visit.text
+        await visit.press("]", "[", "[", "[")
+        assert "Week 47 · 16 – 22 November 2026" in visit.text
+        await visit.press("t")
+        assert "Week 48 · 23 – 29 November 2026" in visit.text
+
+
+@SIZES
+async def test_a_plan_is_opened_and_read(planned: Planner, size: tuple[int, int]) -> None:
+    async with visiting(planned, size) as visit:
+        await point_at(visit, "Twenty-second hug")
+        await visit.press("enter")
+        assert visit.sheet == "ActivitySheet"
+        for words in ("Longer than usual", "Ask first", "Gentler", "Hold hands instead.", "you both agreed"):
+            assert words in visit.text
+        await visit.press("escape")
+        assert visit.sheet == "WeekScreen"
+
+
+@SIZES
+async def test_a_plan_is_moved_to_the_time_that_is_typed(planned: Planner, size: tuple[int, int]) -> None:
+    async with visiting(planned, size) as visit:
+        await point_at(visit, "Twenty-second hug")
+        await visit.press("m")
+        await visit.write("fri 7pm")
+        assert "Fri 27 November, 19:00" in visit.text
+        await visit.press("enter")
+        assert visit.sheet == "WeekScreen"
+        assert visit.starts("Twenty-second hug") == [at("fri", 19)]
+        assert "Moved to Fri 27 November, 19:00." in visit.flat
+        assert pointed_at(visit) == "Twenty-second hug"
+
+
+async def test_a_time_that_can_not_be_read_is_said_and_the_sheet_stays(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Twenty-second hug")
+        await visit.press("m")
+        await visit.write("whenever [/]")
+        await visit.press("enter")
+        assert visit.sheet == "MoveSheet"
+        assert "can't be read as a time" in visit.flat
+        await visit.press("escape")
+        assert visit.starts("Twenty-second hug") == [at("tue", 20)]
+
+
+async def test_a_plan_moved_out_of_the_week_is_followed_there(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Twenty-second hug")
+        await visit.press("m")
+        await visit.write("2026-12-02 20:00")
+        await visit.press("enter")
+        assert "Week 49" in visit.text
+        assert pointed_at(visit) == "Twenty-second hug"
+
+
+async def test_one_evening_of_a_ritual_is_moved_and_then_the_rest_of_it(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Three good things")
+        await visit.press("m")
+        await visit.write("sat 18:00")
+        await visit.press("enter")
+        assert [start.weekday() for start in visit.starts("Three good things")] == [5, 6, 6]
+        await visit.press("]")
+        await point_here(visit, "Three good things")
+        await visit.press("m")
+        await visit.write("mon 8:00")
+        await visit.press("tab", "space", "shift+tab", "enter")
+        assert [start.weekday() for start in visit.starts("Three good things")] == [5, 0, 0]
+
+
+async def point_here(visit: Visit, title: str) -> None:
+    """Go to a plan of the week that is shown, in the list."""
+    await visit.press(*["up"] * 10)
+    for _ in range(20):
+        if pointed_at(visit) == title:
+            return
+        await visit.press("down")
+    raise AssertionError(f"{title} was not reached:\n{visit.text}")
+
+
+async def test_done_then_didnt_happen_then_undone_twice(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Twenty-second hug")
+        await visit.press("d")
+        assert visit.check_ins["Twenty-second hug"].became is Became.DONE
+        assert "✓" in visit.text
+        assert "done" not in visit.footer
+        await visit.press("u")
+        assert not visit.check_ins
+        assert pointed_at(visit) == "Twenty-second hug"
+        await visit.press("x")
+        assert visit.check_ins["Twenty-second hug"].became is Became.SKIPPED
+        assert "didn't happen, and that is fine" in visit.text
+        await visit.press("u")
+        assert not visit.check_ins
+
+
+async def test_what_is_taken_off_comes_back_with_undo(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "The slow walk")
+        await visit.press("delete")
+        assert "The slow walk" not in visit.plans
+        assert "The slow walk is off the week" in visit.flat
+        await visit.press("u")
+        assert "The slow walk" in visit.plans
+        await point_at(visit, "The slow walk")
+        await visit.press("backspace")
+        assert "The slow walk" not in visit.plans
+
+
+async def test_undo_goes_back_to_the_beginning_and_says_when_nothing_is_left(couple: Planner) -> None:
+    couple.add("Tea", at("wed", 20))
+    async with visiting(couple) as visit:
+        await visit.press("u")
+        assert not visit.plans
+        assert "Nothing planned yet." in visit.text
+        await visit.press("u")
+        assert "There is nothing to take back." in visit.said
+
+
+async def test_the_others_yes_makes_a_plan_agreed(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "One shelf, one supper")
+        assert "waiting for Sam's yes" in visit.text
+        assert "yes" in visit.footer
+        await visit.press("y")
+        assert visit.plans["One shelf, one supper"].agreed
+        assert "yes" not in visit.footer
+        await visit.press("y")
+        assert visit.sheet == "WeekScreen"
+
+
+async def test_a_partner_who_never_answers_leaves_a_plan_waiting_and_out_of_the_calendar(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "One shelf, one supper")
+        await visit.press("m")
+        await visit.write("fri 20:00")
+        await visit.press("enter", "e")
+        titles = [event.content.title for event in planned.export(WEEK.start).agenda.events]
+        assert "The slow walk" in titles
+        assert "One shelf, one supper" not in titles
+
+
+async def test_a_private_no_from_the_week_leaves_the_plan_and_tells_nobody(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Twenty-second hug")
+        before = visit.text
+        await visit.press("full_stop", "1", "enter")
+        assert len(planned.boundaries(planned.couple.partners[0])) == 1
+        assert visit.text == before
+        assert "Twenty-second hug" in visit.plans
+
+
+async def test_what_another_window_changes_is_shown(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        other = planner_at(planned.home.folder, ids_from=1000)
+        other.add("Tea with the neighbours", at("wed", 20))
+        screen: Any = visit.app.screen
+        screen.look_again()
+        await visit.settle()
+        assert "Tea with the neighbours" in visit.text
+        assert "Changed in another window." in visit.said
+
+
+async def test_a_plan_that_another_window_took_off_is_said_to_be_gone(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Twenty-second hug")
+        other = planner_at(planned.home.folder, ids_from=1000)
+        other.remove(other.find("Twenty-second hug"))
+        await visit.press("d")
+        assert "Twenty-second hug was taken off in another window." in visit.said
+        assert not visit.check_ins
+
+
+async def test_the_palette_offers_what_can_be_done_now_and_no_pictures(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("ctrl+p")
+        await visit.write("help")
+        await visit.press("enter")
+        assert visit.sheet == "HelpSheet"
+        await visit.press("escape")
+        offered = [command.title for command in visit.app.get_system_commands(visit.app.screen)]
+        assert "Fill" in offered
+        assert "Screenshot" not in offered
+
+
+async def test_q_leaves(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("q")
+        assert not visit.app.is_running
