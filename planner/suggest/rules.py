@@ -47,7 +47,7 @@ def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Sit
     limits = situation.couple.limits
     return (
         all(activity.id != other.id for other in week)
-        and sum(other.cost.level for other in week) + activity.cost.level <= limits.budget
+        and (activity.cost is Cost.FREE or sum(other.cost.level for other in (*week, activity)) <= limits.budget)
         and (activity.novelty < 2 or sum(other.novelty >= 2 for other in week) < MOST_NEW_A_WEEK)
     )
 
