@@ -22,7 +22,6 @@ from planner.model.activity import (
 )
 from planner.model.boundary import About, Boundary
 from planner.model.checkin import Became, CheckIn
-from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
 from planner.model.ritual import occurrences
@@ -175,7 +174,10 @@ def _boundaries(activities: tuple[Activity, ...], week: Week) -> st.SearchStrate
     )
     until = st.none() | st.integers(-3, 9).map(lambda n: week.start + timedelta(days=n))
     return st.builds(
-        lambda partner, value, until: Boundary("x", partner, *value, until), st.sampled_from("ab"), values, until
+        lambda partner, what, until: Boundary("x", partner, what[0], what[1], until),
+        st.sampled_from("ab"),
+        values,
+        until,
     )
 
 
@@ -188,8 +190,3 @@ def _feedback(activities: tuple[Activity, ...], today: date) -> st.SearchStrateg
     slugs = st.sampled_from([a.id for a in activities])
     days = st.integers(0, 9).map(lambda n: today - timedelta(days=n))
     return st.builds(Feedback, st.just("x"), slugs, st.sampled_from(Said), days)
-
-
-def bare(couple: Couple, week: Week) -> Situation:
-    """A week of a couple of whom nothing is known yet."""
-    return Situation(couple=couple, activities=shipped(), week=week, today=week.start)

@@ -205,10 +205,10 @@ def test_seasons_go_by_the_hemisphere(month: int, north: str, south: str) -> Non
 
 
 def test_only_what_the_season_allows_is_suggested() -> None:
-    swim, july = an_activity(season=("warm",)), {"week": Week(date(2026, 7, 6))}
-    couple = a_situation(swim, **july).couple
-    assert suggested(swim, a_slot("2026-07-08 19:00"), couple=couple, **july)
-    assert not suggested(swim, a_slot("2026-07-08 19:00"), couple=replace(couple, southern=True), **july)
+    swim, july = an_activity(season=("warm",)), Week(date(2026, 7, 6))
+    couple = a_situation(swim, week=july).couple
+    assert suggested(swim, a_slot("2026-07-08 19:00"), couple=couple, week=july)
+    assert not suggested(swim, a_slot("2026-07-08 19:00"), couple=replace(couple, southern=True), week=july)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,170 @@
+"""What is suggested follows what both enjoyed, whose turn it is, and the balance they wish for."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from planner.model.activity import Activity, Kind
+from planner.model.balance import Balance
+from planner.model.checkin import CheckIn
+from planner.model.proposal import Proposal
+from planner.suggest.engine import fill_week, suggest_now
+from planner.suggest.slots import free_slots
+from tests.suggest.samples import (
+    FREELY,
+    WEEK,
+    a_couple,
+    a_situation,
+    a_slot,
+    an_activity,
+    done,
+    evenings,
+    planned,
+    shipped,
+    slugs,
+)
+
+SONGS = an_activity("songs", tags=("music",))
+CHOIR = an_activity("choir", tags=("music",))
+SOUP = an_activity("soup", tags=("food",))
+STEW = an_activity("stew", tags=("food",))
+
+
+def first(one: Activity, other: Activity, history: tuple[CheckIn, ...]) -> str:
+    """Which of two comes first, with the luck of the draw taken out: it wins for most seeds."""
+    pair, winners = (one.id, other.id), []
+    for seed in range(9):
+        ideas = slugs(suggest_now(a_situation(SONGS, CHOIR, SOUP, STEW, history=history, seed=seed), a_slot(), 9))
+        winners.append(min(pair, key=ideas.index))
+    return max(pair, key=winners.count)
+
+
+def place(slug: str, history: tuple[CheckIn, ...]) -> float:
+    """How well an activity scores against the others, over some seeds."""
+    total = 0.0
+    for seed in range(5):
+        ideas = suggest_now(a_situation(SONGS, CHOIR, SOUP, history=history, seed=seed), a_slot())
+        total += next(idea.score for idea in ideas if idea.activity.id == slug)
+    return total / 5
+
+
+@pytest.mark.parametrize(("loved", "alike", "other"), [(CHOIR, SONGS, STEW), (SOUP, STEW, SONGS)])
+def test_what_both_loved_brings_what_is_like_it(loved: Activity, alike: Activity, other: Activity) -> None:
+    bills = an_activity("bills", kind=Kind.TOUCH)
+    history = tuple(
+        check_in
+        for n in range(4)
+        for check_in in (done(loved, f"2026-0{n + 5}-01 20:00", 5, 5), done(bills, f"2026-0{n + 5}-02 20:00", 2, 2))
+    )
+    assert first(alike, other, history) == alike.id
+
+
+def test_what_both_did_not_like_goes_down_and_what_both_loved_up() -> None:
+    def rated(stars: int) -> tuple[CheckIn, ...]:
+        return (
+            done(SOUP, "2026-06-01 20:00", 3, 3),
+            *(done(SONGS, f"2026-07-0{n} 20:00", stars, stars) for n in (1, 2)),
+        )
+
+    assert place("songs", rated(5)) > place("songs", rated(3)) > place("songs", rated(1))
+    assert place("choir", rated(5)) > place("choir", rated(1))
+
+
+def test_a_rating_that_is_still_sealed_steers_nothing() -> None:
+    sealed = (done(SONGS, "2026-07-01 20:00", rated_by=("a",)),)
+    open_ = (done(SONGS, "2026-07-01 20:00"),)
+    situations = [a_situation(SONGS, SOUP, history=history) for history in (sealed, open_)]
+    assert len({tuple((p.activity.id, p.terms) for p in suggest_now(s, a_slot())) for s in situations}) == 1
+
+
+def test_a_strict_rater_and_a_kind_one_are_heard_alike() -> None:
+    # Sam gives a star less for everything; what Sam likes best counts as much as what Alex does.
+    def history(strict: int) -> tuple[CheckIn, ...]:
+        return tuple(
+            done(a, f"2026-0{n + 1}-01 20:00", 5 if a is SONGS else 3, (3 if a is SONGS else 5) - strict)
+            for n, a in enumerate([SONGS, SOUP] * 4)
+        )
+
+    kind, harsh = (place("songs", history(n)) - place("soup", history(n)) for n in (0, 1))
+    assert abs(kind) < 0.05
+    assert abs(harsh - kind) < 0.1
+
+
+@pytest.mark.parametrize("less", ["a", "b"])
+def test_the_favourite_of_the_one_who_had_less_comes_first(less: str) -> None:
+    def stars(own: int, other: int) -> tuple[int, int]:
+        return (own, other) if less == "a" else (other, own)
+
+    # Each has a favourite; lately it was the other one's evening, again and again.
+    history = (
+        *(done(SONGS, f"2026-08-0{n} 20:00", *stars(5, 3)) for n in (1, 2, 3)),
+        *(done(SOUP, f"2026-08-1{n} 20:00", *stars(3, 5)) for n in (1, 2, 3)),
+        *(done(an_activity("bills", kind=Kind.TOUCH), f"2026-11-1{n} 20:00", *stars(1, 5)) for n in range(5)),
+    )
+    assert first(SONGS, SOUP, history) == "songs"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_who_wishes_for_one_kind_gets_that_kind(kind: Kind) -> None:
+    couple = a_couple(balance=Balance.weighing(*(k is kind for k in Kind)))
+    found = fill_week(a_situation(*shipped(), couple=couple), evenings())
+    assert {p.activity.kind for p in found} == {kind}
+
+
+def test_a_kind_that_the_week_holds_already_leaves_room_for_the_others() -> None:
+    hugs = [an_activity(f"hug-{n}", kind=Kind.TOUCH) for n in range(3)]
+    talks = [an_activity(f"talk-{n}") for n in range(3)]
+    held = tuple(planned(a, f"2026-11-2{n + 3} 12:00") for n, a in enumerate(hugs))
+    couple = replace(a_situation(*hugs, *talks).couple, balance=Balance.weighing(1, 1, 0))
+    found = fill_week(a_situation(*hugs, *talks, couple=couple, planned=held), evenings())
+    assert {p.activity.kind for p in found} == {Kind.QUALITY_TIME}
+
+
+def test_one_occurrence_counts_once_for_the_balance_planned_and_done_as_it_is() -> None:
+    walk, hug = an_activity(), an_activity("hug", kind=Kind.TOUCH)
+    plan = planned(walk, "2026-11-17 20:00")
+    check_in = done(walk, "2026-11-17 20:00", plan=plan.plan.id)
+    both, once = (
+        suggest_now(a_situation(walk, hug, planned=(plan,), history=history), a_slot()) for history in ((check_in,), ())
+    )
+    assert [p.terms for p in both] == [p.terms for p in once]
+
+
+def half_a_year(balance: Balance, luck: int) -> list[tuple[Proposal, ...]]:
+    """Twenty-six weeks, all done and rated by tastes of their own."""
+    chance, likes, history = random.Random(luck), dict[tuple[str, str], float](), list[CheckIn]()
+    couple = a_couple(id=f"couple {luck}", balance=balance, limits=FREELY)
+
+    def stars(partner: str, activity: Activity) -> int:
+        features = (activity.kind.value, *activity.tags)
+        liked = sum(likes.setdefault((partner, feature), chance.gauss(0.2, 0.7)) for feature in features)
+        return min(5, max(1, round(3.5 + liked + chance.gauss(0, 0.6))))
+
+    weeks = []
+    for number in range(26):
+        week = WEEK.shift(number)
+        situation = a_situation(*shipped(), couple=couple, week=week, history=tuple(history))
+        weeks.append(fill_week(situation, free_slots(couple, week, (), week.span[0])))
+        history += [done(p.activity, str(p.slot.start), *(stars(who, p.activity) for who in "ab")) for p in weeks[-1]]
+    return weeks
+
+
+@pytest.mark.parametrize("weights", [(1, 1, 1), (4, 3, 3), (6, 2, 2), (1, 1, 0), (0, 1, 0)])
+def test_over_half_a_year_the_mix_is_near_the_wish(weights: tuple[int, int, int]) -> None:
+    wished = Balance.weighing(*weights)
+    for luck in range(2):
+        had = Balance.of(p.activity.kind for week in half_a_year(wished, luck) for p in week)
+        assert had.distance(wished) < 0.1
+
+
+def test_over_half_a_year_each_week_is_full_and_varied() -> None:
+    weeks = half_a_year(Balance.weighing(1, 1, 1), luck=3)
+    for week in weeks:
+        assert len(week) == FREELY.per_week
+        assert len({p.activity.kind for p in week}) >= 2
+        assert len({p.activity.id for p in week}) == len(week)
+        assert len({p.slot.start.date() for p in week}) >= 4
+    assert len({p.activity.id for week in weeks for p in week}) > 30
