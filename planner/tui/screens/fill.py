@@ -26,7 +26,7 @@ from planner.tui.widgets.rows import fit
 
 
 class Proposals(OptionList):
-    """The proposals, one under the other; a click points at one, a second click takes it."""
+    """The proposals, one under the other; a click points at one, a double click takes it."""
 
     BINDINGS = [  # noqa: RUF012
         Binding("enter", "select", "this one", key_display="enter"),
@@ -37,10 +37,11 @@ class Proposals(OptionList):
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()
         clicked = event.style.meta.get("option")
-        if clicked is not None and clicked == self.highlighted:
+        if clicked is None:
+            return
+        self.highlighted = clicked
+        if event.chain == 2:
             self.action_select()
-        elif clicked is not None:
-            self.highlighted = clicked
 
 
 class FillSheet(OurSheet[bool | None]):
