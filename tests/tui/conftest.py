@@ -8,14 +8,14 @@ import pytest
 
 from planner.planner import Planner
 from tests.tui.driving import BERLIN, planner_at
-from tests.tui.samples import plan_a_week
+from tests.tui.samples import Proposing, plan_a_week
 
 
 @pytest.fixture(autouse=True)
-def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets the pilot look more often whether the app is idle; a visit looks twice before it goes on."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 400)
+def _no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps the pilot from watching the processor after each key; a visit settles by the messages instead."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1)
 
 
 @pytest.fixture
@@ -42,3 +42,11 @@ def planned(couple: Planner) -> Planner:
     """Alex and Sam have a week before them."""
     plan_a_week(couple)
     return couple
+
+
+@pytest.fixture
+def proposing(folder: Path) -> Planner:
+    """Alex and Sam have begun, and the same three things are always proposed."""
+    planner = planner_at(folder, kind=Proposing)
+    planner.begin(("Alex", "Sam"), BERLIN)
+    return planner

@@ -18,6 +18,7 @@ from rich.console import Console
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Button
 from textual.widgets._footer import FooterKey
 
 from planner.catalogue.catalogue import Catalogue
@@ -34,12 +35,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 BERLIN = "Europe/Berlin"
 NARROW, WIDE = (80, 24), (120, 40)
+_LOOKS = 4
+_TURNS = 25
+"""How many turns of the event loop with nothing to do are taken for the end of all work."""
 
 
-def planner_at(folder: Path, *, ids_from: int = 1, catalogue: Catalogue = CATALOGUE) -> Planner:
+def planner_at(
+    folder: Path, *, ids_from: int = 1, catalogue: Catalogue = CATALOGUE, kind: type[Planner] = Planner
+) -> Planner:
     """The use cases over a folder, on a Monday evening that never ends, with ids that count."""
     ids = count(ids_from)
-    return Planner(
+    return kind(
         Home(folder),
         lambda: catalogue,
         lambda zone: MONDAY.replace(tzinfo=ZoneInfo(zone)),
@@ -54,12 +60,11 @@ class WatchedApp(OurweekApp):
 
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
-        self.asked = 0
         self.idle = asyncio.Event()
+        self.idle.set()
         self._asking = 0
 
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        self.asked += 1
         self._asking += 1
         self.idle.clear()
         try:
@@ -80,16 +85,22 @@ class Visit:
         self.pressed = 0
 
     async def settle(self) -> None:
-        """Wait until nothing is under way any more: two looks in a row find the same, and no question open."""
-        seen: object = None
-        while True:
-            await self.pilot.pause()
-            if self.app.asked:
+        """Wait until no message, no question to the planner and no drawing is under way any more."""
+        for _ in range(_LOOKS):
+            quiet = 0
+            while quiet < _TURNS:
+                await asyncio.sleep(0)
                 await self.app.idle.wait()
-            now = self.app.asked, self.app.screen, self.app.focused, len(self.app._notifications)
-            if now == seen:
+                quiet = 0 if self._busy else quiet + 1
+            if not self.app.is_running:
                 return
-            seen = now
+            # What waits for the screen to be drawn needs no waiting for the next frame.
+            self.app.screen._on_timer_update()
+
+    @property
+    def _busy(self) -> bool:
+        nodes = [self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))]
+        return any(node.message_queue_size for node in nodes)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the last has had its effect."""
@@ -109,10 +120,23 @@ class Visit:
         self.app.post_message(events.Paste(text))
         await self.settle()
 
-    async def click(self, text: str, *, nth: int = 0) -> None:
+    async def click(self, text: str, *, nth: int = 0, times: int = 1) -> None:
         """Click the middle of some text that is on the screen."""
-        await self.pilot.click(offset=self.spot(text, nth=nth))
+        await self.click_at(*self.spot(text, nth=nth), times=times)
+
+    async def click_at(self, x: int, y: int, *, times: int = 1) -> None:
+        """Click a place on the screen."""
+        for button in self.app.screen.query(Button):
+            # Else a button takes no second click for a fifth of a second.
+            button.active_effect_duration = 0
+        await self.pilot.click(offset=(x, y), times=times)
         await self.settle()
+
+    async def foot(self, label: str) -> None:
+        """Click a key of the footer."""
+        last = self.app.size.height - 1
+        assert label in self.lines[last], f"{label!r} is not in the footer:\n{self.text}"
+        await self.click_at(cell_len(self.lines[last][: self.lines[last].index(label)]), last)
 
     async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press the mouse at one place and let it go at another."""
@@ -129,7 +153,7 @@ class Visit:
             for at in range(len(line))
             if line.startswith(text, at)
         ]
-        assert len(found) > nth, f"{text!r} is not on the screen:\n{self.text}"
+        assert found and nth < len(found), f"{text!r} is not on the screen:\n{self.text}"
         return found[nth]
 
     @property
