@@ -46,7 +46,9 @@ def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: s
     rule = shifted(plan.rule, days)
     if rule is None:
         raise Refused(f"{plan.title} repeats on days of its own; remove the rest of it and add it anew.")
-    rule = in_every_month(_as_often(rule, occurrence, plan.rule), start)
+    rule = _as_often(rule, occurrence, plan.rule)
+    if days:
+        rule = in_every_month(rule, start)
     rest = replace(plan, id=new_id, start=start, rule=rule, changes=(), created=now, modified=now)
     return ended_before(occurrence, now), replace(rest, changes=_still_out(occurrence, rest))
 

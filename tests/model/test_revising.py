@@ -90,3 +90,48 @@ def test_what_happens_once_has_no_rest_and_days_of_its_own_stay() -> None:
         rest_moved(numbered(plan(), 0), FRIDAY + WEEK, NOW, "new")
     with pytest.raises(Refused, match="days of its own"):
         rest_moved(numbered(plan(rule="FREQ=MONTHLY;BYDAY=-1FR"), 0), FRIDAY + timedelta(days=1), NOW, "new")
+
+
+def test_what_was_taken_out_of_the_rest_stays_out_of_it() -> None:
+    ritual = plan(rule="FREQ=WEEKLY;COUNT=6", changes=(Change(FRIDAY, None), Change(FRIDAY + 3 * WEEK, None)))
+    first, _, third, *_ = found(ritual, FRIDAY)
+    assert [first.start, third.start] == [FRIDAY + WEEK, FRIDAY + 4 * WEEK]
+    kept, rest = rest_moved(first, FRIDAY + WEEK + timedelta(days=1, hours=2), NOW, "new")
+    assert starts(kept) == []
+    assert starts(rest) == [FRIDAY + n * WEEK + timedelta(days=1, hours=2) for n in (1, 2, 4, 5)]
+
+
+def test_what_was_taken_out_of_a_monthly_rest_stays_out_of_it() -> None:
+    ritual = plan(start=at("2026-11-27 20:00"), rule="FREQ=MONTHLY", changes=(Change(at("2027-02-27 20:00"), None),))
+    _, rest = rest_moved(numbered(ritual, 1), at("2026-12-30 20:00"), NOW, "new")
+    assert [f"{start:%m-%d}" for start in starts(rest)[:4]] == ["12-30", "01-30", "03-30", "04-30"]
+
+
+@given(rules(), walls(1990, 2050), st.integers(0, 4), st.integers(1, 4), st.integers(-200, 200))
+def test_a_rest_that_is_moved_within_its_day_comes_as_often_and_lacks_what_was_taken_out(
+    rule: str, asked: tuple[datetime, str], number: int, out: int, minutes: int
+) -> None:
+    start, zone = asked
+    everything = found(plan(start=start, timezone=zone, rule=rule), start)
+    if len(everything) <= number + out:
+        return
+    begins, missing = everything[number].original_start, everything[number + out].original_start
+    ritual = plan(start=start, timezone=zone, rule=rule, changes=(Change(missing, None),))
+    asked_for = begins + timedelta(minutes=minutes)
+    if asked_for.date() != begins.date():
+        return
+    occurrence = occurrence_at(ritual, begins)
+    assert occurrence is not None
+    kept, rest = rest_moved(occurrence, asked_for, NOW, "new")
+    before, after = found(kept, start), found(rest, asked_for)
+    assert [o.original_start for o in before] == [o.original_start for o in everything[:number]]
+    days = [o.original_start.date() for o in everything[number:] if o.original_start != missing]
+    assert [o.original_start.date() for o in after][: len(days) - 1] == days[: len(days) - 1]
+
+
+def test_an_occurrence_that_was_moved_can_be_taken_out_and_moved_back() -> None:
+    ritual = plan(rule="FREQ=WEEKLY;COUNT=2")
+    away = moved(numbered(ritual, 0), FRIDAY + timedelta(days=2), NOW)
+    assert starts(away) == [FRIDAY + timedelta(days=2), FRIDAY + WEEK]
+    assert starts(moved(numbered(away, 0), FRIDAY, NOW)) == starts(ritual)
+    assert starts(taken_out(numbered(away, 0), NOW)) == [FRIDAY + WEEK]

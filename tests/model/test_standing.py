@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.model.checkin import Became, CheckIn, Opinion, Rating
+from planner.model.plan import Plan
+from planner.model.ritual import occurrence_at, occurrences
+from planner.model.standing import Standing, State, nearest, standings
+from tests.model.samples import FRIDAY, at, minutes_between, plan
+
+
+def a_check_in(of: Plan, **fields: Any) -> CheckIn:
+    usual: dict[str, Any] = {
+        "plan": of.id,
+        "original_start": of.start,
+        "became": Became.DONE,
+        "activity": of.activity,
+        "title": of.title,
+        "kind": of.kind,
+        "start": of.start,
+        "minutes": of.minutes,
+        "at": of.created,
+    }
+    return CheckIn(**{**usual, **fields})
+
+
+def standing(of: Plan, check_in: CheckIn | None = None) -> Standing:
+    occurrence = occurrence_at(of, of.start)
+    assert occurrence is not None
+    return Standing(occurrence, check_in)
+
+
+@pytest.mark.parametrize(
+    ("agreed_by", "state"), [((), State.OPEN), (("a",), State.OPEN), (("b",), State.OPEN), (("a", "b"), State.AGREED)]
+)
+def test_a_plan_is_agreed_to_when_both_have_said_so(agreed_by: tuple[str, ...], state: State) -> None:
+    assert standing(plan(agreed_by=agreed_by)).state is state
+
+
+@pytest.mark.parametrize("agreed_by", [(), ("a", "b")])
+@pytest.mark.parametrize(("became", "state"), [(Became.DONE, State.DONE), (Became.SKIPPED, State.SKIPPED)])
+def test_what_became_of_it_is_how_it_stands(agreed_by: tuple[str, ...], became: Became, state: State) -> None:
+    of = plan(agreed_by=agreed_by)
+    assert standing(of, a_check_in(of, became=became)).state is state
+
+
+def test_a_rating_is_waited_for_until_both_have_rated() -> None:
+    of = plan()
+    done = a_check_in(of)
+    both = (Opinion("a", Rating.NICE), Opinion("b", Rating.LOVELY))
+    assert standing(of, done).waits_for_rating
+    assert standing(of, replace(done, rated_by=("a",))).waits_for_rating
+    assert not standing(of, replace(done, rated_by=("a", "b"), opinions=both)).waits_for_rating
+    assert not standing(of, replace(done, became=Became.SKIPPED)).waits_for_rating
+    assert not standing(of).waits_for_rating
+
+
+def test_each_occurrence_of_a_ritual_has_its_own_check_in() -> None:
+    ritual, other = plan(rule="FREQ=WEEKLY;COUNT=3"), plan(id="other")
+    second = at("2026-12-04 20:00")
+    found = standings(
+        occurrences([ritual, other], FRIDAY, at("2027-01-01 00:00")),
+        [a_check_in(ritual, original_start=second, start=second), a_check_in(plan(id="gone"))],
+    )
+    assert [(s.occurrence.plan.id, s.state) for s in found] == [
+        ("other", State.AGREED),
+        ("walk", State.AGREED),
+        ("walk", State.DONE),
+        ("walk", State.AGREED),
+    ]
+
+
+@given(st.lists(minutes_between(at("2026-11-01 00:00"), at("2026-12-31 00:00")), max_size=8))
+def test_the_nearest_is_the_one_closest_in_time_before_or_after(starts: list[Any]) -> None:
+    found = [standing(plan(id=f"{n}", start=start)) for n, start in enumerate(starts)]
+    near = nearest(found, FRIDAY)
+    if near is None:
+        assert not starts
+    else:
+        assert all(abs(near.occurrence.start - FRIDAY) <= abs(start - FRIDAY) for start in starts)
