@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from planner.catalogue import compiled
 from planner.catalogue.faults import Fault
+from planner.catalogue.folders import EVIDENCE
 from planner.catalogue.pack import Pack, id_line, read_pack
 from planner.catalogue.search import Entry, find, search
 from planner.model.activity import Activity
-
-EVIDENCE = "evidence.toml"
 
 
 # Without slots, as what is looked up is folded once, when it is first asked for.
@@ -53,20 +53,16 @@ class Catalogue:
         return tuple(Entry.of(activity) for activity in self.activities if activity.live)
 
 
-def load(folders: Sequence[Path], own: Path | None = None) -> Catalogue:
+def load(folders: Sequence[Path], own: Path | None = None, *, cache: Path | None = None) -> Catalogue:
     """Return what the packs below `folders` hold, then those in the couple's own folder, if there is one.
 
-    A faulty pack is left out whole and said; so is one that takes an id which another has.
+    A faulty pack is left out whole and said; so is one that takes an id which another has. `cache` is a folder
+    in which what the packs below `folders` hold is kept for the next time.
     """
-    found: list[Pack] = []
-    faults: list[Fault] = []
-    for path, complete in _paths(folders, own):
-        pack, wrong = read_pack(path, complete=complete)
-        if pack is not None:
-            wrong = clashes(pack, found)
-            if not wrong:
-                found.append(pack)
-        faults += wrong
+    shipped = [path for folder in folders for path in pack_paths(folder)]
+    found, faults = _shipped_packs(shipped, cache)
+    for path in own_paths(own):
+        faults += _join(found, *read_pack(path, complete=False))
     activities = tuple(activity for pack in found for activity in pack.activities)
     return Catalogue(activities, tuple(found), tuple(faults))
 
@@ -74,6 +70,11 @@ def load(folders: Sequence[Path], own: Path | None = None) -> Catalogue:
 def pack_paths(folder: Path) -> list[Path]:
     """Return the packs in a folder and below, in a steady order."""
     return sorted(path for path in folder.rglob("*.toml") if path.name != EVIDENCE and not path.name.startswith("."))
+
+
+def own_paths(folder: Path | None) -> list[Path]:
+    """Return a couple's own packs, in a steady order."""
+    return [] if folder is None else sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
 
 
 def clashes(pack: Pack, others: Iterable[Pack]) -> tuple[Fault, ...]:
@@ -92,8 +93,23 @@ def clashes(pack: Pack, others: Iterable[Pack]) -> tuple[Fault, ...]:
     )
 
 
-def _paths(folders: Sequence[Path], own: Path | None) -> Iterator[tuple[Path, bool]]:
-    for folder in folders:
-        yield from ((path, True) for path in pack_paths(folder))
-    if own is not None:
-        yield from ((path, False) for path in sorted(own.glob("*.toml")) if not path.name.startswith("."))
+def _shipped_packs(paths: Sequence[Path], cache: Path | None) -> tuple[list[Pack], list[Fault]]:
+    place = compiled.place_for(paths, cache) if cache else None
+    if place and (kept := compiled.recall(place)) is not None:
+        return kept, []
+    found: list[Pack] = []
+    faults: list[Fault] = []
+    for path in paths:
+        faults += _join(found, *read_pack(path, complete=True))
+    if place and not faults:
+        compiled.keep(place, found)
+    return found, faults
+
+
+def _join(found: list[Pack], pack: Pack | None, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Add a pack to those found, unless it is faulty or takes an id; return what is wrong with it."""
+    if pack is None:
+        return faults
+    if not (wrong := clashes(pack, found)):
+        found.append(pack)
+    return wrong

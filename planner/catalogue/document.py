@@ -24,6 +24,11 @@ def read_text(path: Path) -> str | Fault:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Fault(path, 0, "", "", f"can't be read: {(error.strerror or 'no reason given').lower()}.")
+    return text_of(path, raw)
+
+
+def text_of(path: Path, raw: bytes) -> str | Fault:
+    """Return what a file holds, or would hold, as text that is safe to parse and to show, or what is wrong with it."""
     if len(raw) > MAX_BYTES:
         return Fault(path, 0, "", "", "is larger than 1 MB; split it into several packs.")
     if raw.startswith(b"\xef\xbb\xbf"):

@@ -51,22 +51,25 @@ class Places:
 
     top: dict[str, int] = field(default_factory=dict)
     pack: dict[str, int] = field(default_factory=dict)
-    activities: list[dict[str, int]] = field(default_factory=list)
+    items: list[dict[str, int]] = field(default_factory=list)
+    """The tables that the file is a list of: activities, or studies."""
+    kind: str = "activity"
+    """What those tables are called in the file."""
 
     def in_pack(self, name: str) -> int:
         """Return the line of a field of the pack's header, or of the header."""
         return self.pack.get(name) or self.pack.get("") or self.top.get("pack", 0)
 
-    def in_activity(self, index: int, name: str) -> int:
-        """Return the line of a field of the activity at `index`, or of its table."""
-        if index >= len(self.activities):
-            return self.top.get("activity", 0)
-        return self.activities[index].get(name) or self.activities[index][""]
+    def in_item(self, index: int, name: str) -> int:
+        """Return the line of a field of the table at `index`, or of that table."""
+        if index >= len(self.items):
+            return self.top.get(self.kind, 0)
+        return self.items[index].get(name) or self.items[index][""]
 
 
-def places(text: str) -> Places:
+def places(text: str, kind: str = "activity") -> Places:
     """Return where everything stands in a text that `danger` found harmless."""
-    found = Places()
+    found = Places(kind=kind)
     table = found.top
     for start, number in _fresh_lines(text):
         opening = _OPENING.match(text, start)
@@ -78,11 +81,11 @@ def places(text: str) -> Places:
         elif name == "pack":
             table = found.pack
             table.setdefault(inner or "", number)
-        elif name == "activity" and inner is None:
+        elif name == kind and inner is None:
             table = {"": number}
-            found.activities.append(table)
+            found.items.append(table)
         else:
-            owner = found.activities[-1] if name == "activity" and found.activities else found.top
+            owner = found.items[-1] if name == kind and found.items else found.top
             owner.setdefault(inner or name, number)
             table = {}
     return found

@@ -40,7 +40,11 @@ def read_pack(path: Path, *, complete: bool) -> tuple[Pack | None, tuple[Fault, 
 
     `complete` asks for all that shipped packs have; otherwise a title and a kind are enough for an activity.
     """
-    text = read_text(path)
+    return pack_of(path, read_text(path), complete=complete)
+
+
+def pack_of(path: Path, text: str | Fault, *, complete: bool) -> tuple[Pack | None, tuple[Fault, ...]]:
+    """Return the pack in the text of a file, as `read_pack` does."""
     if isinstance(text, Fault):
         return None, (text,)
     document = parsed(path, text)
@@ -102,7 +106,7 @@ class _Reading:
     def _activities(self) -> list[Activity]:
         tables = self._document.get("activity", [])
         if not isinstance(tables, list) or not tables:
-            self._fault(self._places.in_activity(0, ""), "", "", "holds no activity; add an [[activity]] table.")
+            self._fault(self._places.in_item(0, ""), "", "", "holds no activity; add an [[activity]] table.")
             return []
         if len(tables) > MAX_ACTIVITIES:
             self._fault(0, "", "", f"holds more than {MAX_ACTIVITIES} activities; split it into several packs.")
@@ -136,14 +140,14 @@ class _Reading:
     def _activity_fault(self, index: int, table: Any, name: str, sentence: str) -> None:
         said = [table[key] for key in ("id", "title") if isinstance(table, dict) and isinstance(table.get(key), str)]
         label = f"activity {quoted(said[0])}" if said else f"activity {index + 1}"
-        self._fault(self._places.in_activity(index, name), label, name, sentence)
+        self._fault(self._places.in_item(index, name), label, name, sentence)
 
     def _fault(self, line: int, table: str, name: str, sentence: str) -> None:
         self._faults.append(Fault(self._path, line, table, name, sentence))
 
 
-def id_line(pack: Pack, slug: str) -> int:
-    """Return the line on which a pack gives an activity its id, or begins it; 0 when the file has changed since."""
+def id_line(pack: Pack, slug: str, name: str = "id") -> int:
+    """Return the line on which a pack gives an activity its id, or another field; 0 when the file has changed since."""
     text = read_text(pack.path)
     index = next((number for number, activity in enumerate(pack.activities) if activity.id == slug), None)
-    return 0 if isinstance(text, Fault) or index is None else places(text).in_activity(index, "id")
+    return 0 if isinstance(text, Fault) or index is None else places(text).in_item(index, name)

@@ -16,6 +16,9 @@ Say = Callable[[str], None]
 Reader = Callable[[Any, Say], Any]
 """Gives the value as the model has it; says what is wrong with it otherwise, and then what it gives does not count."""
 
+LINE = 140
+"""Most characters of a line in a list of steps, and of other short texts."""
+LONG_LINE = 240
 _DAY = 24 * 60
 _FAR_TOO_LONG = 2000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -74,6 +77,21 @@ def slug(value: Any, say: Say) -> str:
         say("is not an id; write 3 to 40 small letters and digits, with single hyphens between words.")
         return ""
     return value
+
+
+def ref(value: Any, say: Say) -> str:
+    """Read the id of a study: a letter and two or three digits."""
+    if not isinstance(value, str) or not _REF.fullmatch(value):
+        say("has no reference such as E11.")
+        return ""
+    return value
+
+
+def yes_or_no(value: Any, say: Say) -> bool:
+    """Read true or false."""
+    if not isinstance(value, bool):
+        say("is neither true nor false.")
+    return value is True
 
 
 def word(choices: type[StrEnum] | tuple[str, ...]) -> Reader:
@@ -156,11 +174,7 @@ def _study(value: Any, say: Say) -> EvidenceRef:
     if not isinstance(value, dict) or set(value) != {"ref", "fit"}:
         say('is not a study; write it as { ref = "E11", fit = "loose" }.')
         return EvidenceRef("", "")
-    ref = value["ref"]
-    if not isinstance(ref, str) or not _REF.fullmatch(ref):
-        say("has no reference such as E11.")
-        ref = ""
-    return EvidenceRef(ref, word(FITS)(value["fit"], say))
+    return EvidenceRef(ref(value["ref"], say), word(FITS)(value["fit"], say))
 
 
 def _several(value: Any, one: Reader, say: Say, least: int, most: int) -> tuple[Any, ...]:

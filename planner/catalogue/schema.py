@@ -24,8 +24,6 @@ from planner.model.activity import (
 from planner.model.text import clean
 
 VERSION = readers.pattern(r"[0-9]{1,4}(\.[0-9]{1,4}){1,2}", 'write a version such as "1.0".')
-LINE = 140
-LONG_LINE = 240
 MAX_NAMES = 100
 """Most names a table may have before they are counted rather than named."""
 _NEEDED = ("title", "kind")
@@ -70,8 +68,8 @@ def _fields(complete: bool) -> dict[str, readers.Reader]:
         "title": readers.title(40, tidy=complete),
         "discreet_title": readers.word(words.DISCREET_TITLES),
         "kind": readers.word(Kind),
-        "summary": readers.text(LINE, least=least, tidy=complete),
-        "steps": readers.texts(2 * least, 6, LINE, tidy=complete),
+        "summary": readers.text(readers.LINE, least=least, tidy=complete),
+        "steps": readers.texts(2 * least, 6, readers.LINE, tidy=complete),
         "minutes": readers.minutes,
         "cost": readers.word(Cost),
         "energy": readers.word(Energy),
@@ -82,16 +80,16 @@ def _fields(complete: bool) -> dict[str, readers.Reader]:
         "prepares": readers.word(words.PREPARES),
         "prep_minutes": readers.whole(0, 24 * 60),
         "care": readers.word(Care),
-        "supplies": readers.texts(0, 12, LINE, tidy=complete),
+        "supplies": readers.texts(0, 12, readers.LINE, tidy=complete),
         "contact": readers.whole(0, 3),
         "depth": readers.whole(0, 3),
         "novelty": readers.whole(0, 3),
-        "gentler": readers.text(LONG_LINE, least=least, tidy=complete),
+        "gentler": readers.text(readers.LONG_LINE, least=least, tidy=complete),
         "access": readers.words(words.ACCESS, 0),
         "builds": readers.words(words.BUILDS, least, 3),
-        "consent_cue": readers.text(LONG_LINE, least=0, tidy=complete),
+        "consent_cue": readers.text(readers.LONG_LINE, least=0, tidy=complete),
         "evidence": readers.evidence,
-        "prompts": readers.texts(0, 4, LINE, tidy=complete),
+        "prompts": readers.texts(0, 4, readers.LINE, tidy=complete),
         "recurs": readers.word(Recurs),
         "safety": readers.words(words.SAFETY, 0),
         "tags": readers.words(words.TAGS, least, 3 if complete else None),

@@ -16,6 +16,7 @@ ACCESS = (
     "low-effort",
 )
 BUILDS = ("communication", "trust", "vulnerability", "empathy", "novelty", "calm", "appreciation", "play")
+DESIGNS = ("experiment", "diary", "review", "book")
 FITS = ("direct", "close", "loose")
 SAFETY = (
     "outdoors-after-dark",

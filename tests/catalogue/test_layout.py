@@ -39,11 +39,11 @@ min = 1
 
 def test_every_field_is_found_on_its_line_whatever_stands_inside_texts() -> None:
     found = places(TEXT)
-    assert [table[""] for table in found.activities] == [8, 22]
+    assert [table[""] for table in found.items] == [8, 22]
     assert [found.in_pack(name) for name in ("", "name", "authors", "missing")] == [2, 3, 4, 2]
-    lines = [found.in_activity(0, name) for name in ("id", "summary", "steps", "kind", "minutes", "title", "cost")]
+    lines = [found.in_item(0, name) for name in ("id", "summary", "steps", "kind", "minutes", "title", "cost")]
     assert lines == [9, 10, 14, 18, 19, 20, 8]
-    assert [found.in_activity(1, name) for name in ("id", "minutes", "min")] == [23, 24, 22]
+    assert [found.in_item(1, name) for name in ("id", "minutes", "min")] == [23, 24, 22]
 
 
 def test_lines_end_in_the_windows_way_too() -> None:
@@ -53,7 +53,12 @@ def test_lines_end_in_the_windows_way_too() -> None:
 def test_tables_written_in_one_line_are_found_there() -> None:
     found = places('\npack = { name = "x" }\nactivity = [{ title = "a" }, { title = "b" }]\n')
     assert found.in_pack("name") == 2
-    assert found.in_activity(1, "title") == 3
+    assert found.in_item(1, "title") == 3
+
+
+def test_a_list_of_other_tables_is_found_by_its_name() -> None:
+    found = places('[[study]]\nid = "E01"\n\n[[study]]\nid = "E02"\n', "study")
+    assert [found.in_item(index, "id") for index in (0, 1)] == [2, 5]
 
 
 @pytest.mark.parametrize(
