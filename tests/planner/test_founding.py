@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.model.errors import Misread, Refused
+from planner.model.learning import QuizAnswer
+from tests.planner.couples import BERLIN, MONDAY, Life
+
+
+def test_nobody_has_begun_in_an_empty_folder(nobody: Life) -> None:
+    assert not nobody.planner.begun
+    with pytest.raises(Refused, match="Nobody has begun here yet"):
+        _ = nobody.planner.couple
+
+
+def test_a_couple_begins_today_in_its_own_zone(nobody: Life) -> None:
+    nobody.planner.begin((" Alex ", "Sam"), "Australia/Sydney")
+    couple = nobody.window().couple
+    assert couple.names == ("Alex", "Sam")
+    assert couple.since == MONDAY.date()
+    assert couple.southern
+
+
+def test_a_couple_begins_only_once(life: Life) -> None:
+    with pytest.raises(Refused, match="Alex and Sam live here already"):
+        life.planner.begin(("Kim", "Lee"), BERLIN)
+    assert life.window().couple.names == ("Alex", "Sam")
+
+
+def test_of_two_windows_that_begin_one_is_first(nobody: Life) -> None:
+    other = nobody.window()
+    assert not other.begun
+    nobody.begin()
+    with pytest.raises(Refused, match="live here already"):
+        other.begin(("Kim", "Lee"), BERLIN)
+    assert other.couple.names == ("Alex", "Sam")
+
+
+@pytest.mark.parametrize(("names", "zone"), [(("", "Sam"), BERLIN), (("Sam", "sam"), BERLIN), (("A", "B"), "Nowhere")])
+def test_a_couple_needs_two_names_and_a_place(nobody: Life, names: tuple[str, str], zone: str) -> None:
+    with pytest.raises(Misread):
+        nobody.planner.begin(names, zone)
+    assert not nobody.planner.begun
+    assert not nobody.folder.exists()
+
+
+def test_settings_are_changed_and_taken_back(life: Life) -> None:
+    before = life.everything()
+    life.planner.change_couple("The week begins on Sunday", first_weekday=6)
+    assert life.window().couple.first_weekday == 6
+    assert life.planner.undo() == "The week begins on Sunday"
+    assert life.everything() == before
+
+
+def test_beginning_cannot_be_taken_back(life: Life) -> None:
+    with pytest.raises(Refused):
+        life.planner.undo()
+    assert life.window().begun
+
+
+def test_quiz_answers_lie_with_the_partner_who_gave_them(life: Life) -> None:
+    pairs = life.planner.quiz(2)
+    answers = [QuizAnswer(life.sam.id, one.id, other.id) for one, other in pairs]
+    life.planner.answer_quiz(answers)
+    home = life.window().home
+    assert set(home.answers(life.sam.id)) == set(answers)
+    assert home.answers(life.alex.id) == ()
+    assert not [path for path in life.folder.glob("private-a*") if path.stat().st_size]
