@@ -1,34 +1,82 @@
-"""Checking packs before they are used."""
+"""Checking packs before they are used: what would keep them out, and how they are written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from planner.catalogue.catalogue import clashes, pack_paths
+from planner.catalogue.catalogue import clashes, load, own_paths, pack_paths
+from planner.catalogue.editorial import editorial_faults, evidence_wording
+from planner.catalogue.evidence import Evidence, idle_studies, read_evidence, study_faults
 from planner.catalogue.faults import Fault
+from planner.catalogue.folders import EVIDENCE
 from planner.catalogue.pack import Pack, read_pack
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found: in faults lies what has to be mended, in advice what a couple may leave as it is."""
+
+    faults: tuple[Fault, ...]
+    advice: tuple[Fault, ...] = ()
+
+
+def examine(shipped: Path, own: Path | None, files: Sequence[Path] = ()) -> Report:
+    """Check files and folders, or, with none, all shipped packs and the couple's own.
+
+    Of a shipped pack, which lies below the folder `shipped`, all rules are asked, and its studies; of any other only
+    what it takes to be used, and the rest is advice.
+    """
+    chosen = list(_files(files)) if files else [*_files([shipped]), *own_paths(own)]
+    ours = [path for path in chosen if path.resolve().is_relative_to(shipped.resolve())]
+    theirs = [path for path in chosen if path not in ours]
+    known = load([shipped], own).packs
+    beside = [pack for pack in known if not any(pack.path.resolve() == path.resolve() for path in chosen)]
+    packs, faults = read_packs([path for path in ours if path.name != EVIDENCE], complete=True, beside=beside)
+    own_packs, own_faults = read_packs(theirs, complete=False, beside=[*beside, *packs])
+    evidence = read_evidence(shipped / EVIDENCE)
+    faults += [*editorial_faults(packs, beside), *study_faults(evidence, packs)]
+    if any(path.name == EVIDENCE for path in ours):
+        faults += _of_evidence(evidence, [*beside, *packs])
+    advice = [*editorial_faults(own_packs, [*beside, *packs]), *study_faults(evidence, own_packs)]
+    return Report((*faults, *own_faults), tuple(advice))
+
+
 def check_files(paths: Iterable[Path], *, complete: bool = True, beside: Iterable[Pack] = ()) -> tuple[Fault, ...]:
-    """Return every fault in these packs, and in those of folders among them.
+    """Return everything that would keep these packs, and those in folders among them, from being used.
 
     `complete` asks for all that shipped packs have. `beside` are packs whose ids are taken.
     """
+    files = (path for path in _files(paths) if path.name != EVIDENCE)
+    return tuple(read_packs(files, complete=complete, beside=beside)[1])
+
+
+def read_packs(paths: Iterable[Path], *, complete: bool, beside: Iterable[Pack]) -> tuple[list[Pack], list[Fault]]:
+    """Return the packs in these files that are sound, beside others too, and all that is wrong with the rest."""
     faults: list[Fault] = []
-    sound = list(beside)
-    for path in _files(paths):
+    taken = list(beside)
+    sound: list[Pack] = []
+    for path in paths:
         pack, wrong = read_pack(path, complete=complete)
-        if pack is not None:
-            wrong = clashes(pack, sound)
+        if pack is not None and not (wrong := clashes(pack, taken)):
+            taken.append(pack)
             sound.append(pack)
         faults += wrong
-    return tuple(faults)
+    return sound, faults
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+def _of_evidence(evidence: Evidence, packs: Sequence[Pack]) -> Iterator[Fault]:
+    yield from evidence.faults
+    yield from evidence_wording(evidence)
+    yield from idle_studies(evidence, [pack for pack in packs if not pack.own])
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from pack_paths(path)
+            if (path / EVIDENCE).is_file():
+                yield path / EVIDENCE
         else:
             yield path
