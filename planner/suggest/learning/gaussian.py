@@ -1,0 +1,86 @@
+"""A Gaussian belief about weights, kept as sums, so that what was learned is added to and never learned again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from operator import mul
+
+Sparse = Sequence[tuple[int, float]]
+"""The columns of an observation that are not zero, with their values, in order."""
+
+
+def dot(one: Iterable[float], other: Iterable[float]) -> float:
+    """Return the sum of the products, as far as both reach."""
+    return float(sum(map(mul, one, other)))
+
+
+class Belief:
+    """What is believed of a vector of weights, from independent priors and noisy sums of them.
+
+    Observations count in units that the caller may let grow with time, so that old ones fade: `solve` is told what one
+    unit is worth by then.
+    """
+
+    def __init__(self, means: Sequence[float], spreads: Sequence[float]) -> None:
+        self._prior = [
+            (1 / (spread * spread), mean / (spread * spread)) for mean, spread in zip(means, spreads, strict=True)
+        ]
+        self._precision = [[0.0] * (row + 1) for row in range(len(means))]
+        self._pull = [0.0] * len(means)
+
+    def observe(self, at: Sparse, value: float, weight: float) -> None:
+        """Learn that the weights at these columns sum to about `value`; `weight` is one over the variance."""
+        for number, (row, amount) in enumerate(at):
+            share = weight * amount
+            self._pull[row] += share * value
+            cells = self._precision[row]
+            for column, other in at[: number + 1]:
+                cells[column] += share * other
+
+    def factor(self, unit: float) -> Factor:
+        """Return the precision as a triangle that equations can be solved with; `unit` scales what was observed."""
+        rows = []
+        for number, (cells, (own, _)) in enumerate(zip(self._precision, self._prior, strict=True)):
+            row = [cell * unit for cell in cells]
+            row[number] += own
+            rows.append(row)
+        return Factor(rows)
+
+    def pull(self, unit: float) -> list[float]:
+        """Return the right-hand side that belongs to `factor`."""
+        return [pull * unit + prior for pull, (_, prior) in zip(self._pull, self._prior, strict=True)]
+
+
+class Factor:
+    """A Cholesky factor of a symmetric, positive matrix, given by its lower triangle."""
+
+    def __init__(self, rows: Iterable[Sequence[float]]) -> None:
+        lower: list[list[float]] = []
+        for number, row in enumerate(rows):
+            line: list[float] = []
+            for column, above in zip(range(number), lower, strict=False):
+                line.append((row[column] - sum(map(mul, line, above))) / above[column])
+            line.append(math.sqrt(max(1e-12, row[number] - sum(map(mul, line, line)))))
+            lower.append(line)
+        self._lower = lower
+
+    def solve(self, right: Sequence[float]) -> list[float]:
+        """Return x with matrix · x = right."""
+        return self.solve_upper(self._solve_lower(right))
+
+    def solve_upper(self, right: Sequence[float]) -> list[float]:
+        """Return x with the transposed triangle · x = right: white noise becomes noise of the belief's own spread."""
+        found = list(right)
+        for number in range(len(found) - 1, -1, -1):
+            line = self._lower[number]
+            value = found[number] = found[number] / line[number]
+            for column in range(number):
+                found[column] -= line[column] * value
+        return found
+
+    def _solve_lower(self, right: Sequence[float]) -> list[float]:
+        found: list[float] = []
+        for line, value in zip(self._lower, right, strict=True):
+            found.append((value - sum(map(mul, line, found))) / line[len(found)])
+        return found

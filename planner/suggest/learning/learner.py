@@ -1,0 +1,128 @@
+"""What is learned of a couple, week by week: both tastes, what was done, and who had less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.suggest.learning.memory import Memory
+from planner.suggest.learning.taste import Taste
+from planner.suggest.learning.traits import Space
+
+_LONG_AGO = date(2020, 1, 6).toordinal()
+_WEEKS_OF_DEBT = 8
+
+
+class Signal(StrEnum):
+    """What happened with an activity."""
+
+    DONE = "done"
+    RATED = "rated"
+    PREFERRED = "preferred"
+    PUT_OFF = "put off"
+    REFUSED = "refused"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The time that something had: minutes, and each partner's energy from 1 to 3."""
+
+    minutes: int
+    energy: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened, or that a partner said."""
+
+    signal: Signal
+    item: str
+    partner: int = 0
+    """0 or 1, for what only one partner said."""
+    stars: float = 0.0
+    other: str = ""
+    """What it was preferred to."""
+    room: Room | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something done, with what changed its worth to each partner then."""
+
+    item: str
+    dynamic: tuple[tuple[float, ...], tuple[float, ...]]
+
+
+# Stars above a partner's level that a signal hints at, and how uncertain that is.
+_HINTS = {Signal.NEVER: (-1.8, 1.3), Signal.REFUSED: (-1.2, 1.3), Signal.PUT_OFF: (-0.5, 2.5), Signal.DONE: (0.5, 2.5)}
+_PREFERRED_BY, _PREFERENCE_NOISE = 1.2, 1.4
+
+
+class Learner:
+    """Takes what happened, a week at a time, oldest first; what is learned costs the same after ten years."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self.tastes = (Taste(space), Taste(space))
+        self.memory = Memory()
+        self.recent: list[tuple[Done, ...]] = []
+        """What was done in the last weeks that anything was learned from, the newest first."""
+
+    def learn(self, week: int, events: Iterable[Event]) -> None:
+        """Learn from a week; events of activities that nobody knows any more are passed over."""
+        known = [event for event in events if event.item in self.space.rows]
+        rated = {(event.item, event.partner) for event in known if event.signal is Signal.RATED}
+        done: list[Done] = []
+        for event in known:
+            if event.signal is Signal.DONE:
+                done.append(Done(event.item, (self.dynamic(event, week, 0), self.dynamic(event, week, 1))))
+                for partner in (0, 1):
+                    if (event.item, partner) not in rated:
+                        self._hint(event, partner, week, done[-1].dynamic[partner])
+            else:
+                self._one_said(event, week)
+        self.recent = [tuple(done), *self.recent][:_WEEKS_OF_DEBT]
+        for one in done:
+            self.memory.note(one.item, self.space.by_id[one.item].tags, week)
+
+    def dynamic(self, event: Event, week: int, partner: int) -> tuple[float, ...]:
+        """Return what DYNAMIC names, for one partner as it was then."""
+        return (*self.freshness(event.item, week), *self.strain(event.item, event.room, partner))
+
+    def freshness(self, slug: str, week: int) -> tuple[float, float, float]:
+        """Return whether it is the first time, how present it still is, and how present what is like it."""
+        memory, tags = self.memory, self.space.by_id[slug].tags
+        return 0.0 if memory.knows(slug) else 1.0, memory.of_activity(slug, week), memory.of_tags(tags, week)
+
+    def strain(self, slug: str, room: Room | None, partner: int) -> tuple[float, float]:
+        """Return how much more energy it asks than there is, and which share of a long time it leaves over."""
+        if room is None:
+            return 0.0, 0.0
+        traits = self.space.by_id[slug]
+        left = 1 - traits.minutes / room.minutes if room.minutes >= 60 else 0.0
+        return float(max(0, traits.energy - room.energy[partner])), left
+
+    def _one_said(self, event: Event, week: int) -> None:
+        taste = self.tastes[event.partner]
+        match event.signal:
+            case Signal.RATED:
+                taste.rate(event.item, self.dynamic(event, week, event.partner), event.stars, week)
+            case Signal.PREFERRED:
+                if event.other in self.space.rows:
+                    taste.prefer(event.item, event.other, _PREFERRED_BY, _PREFERENCE_NOISE, week)
+            case Signal.PUT_OFF:
+                self._hint(event, event.partner, week, self.dynamic(event, week, event.partner))
+            case _:
+                self._hint(event, event.partner, week, ())
+
+    def _hint(self, event: Event, partner: int, week: int, dynamic: Sequence[float]) -> None:
+        above, noise = _HINTS[event.signal]
+        self.tastes[partner].hint(event.item, dynamic, above, noise, week)
+
+
+def week_number(day: date) -> int:
+    """Return the number of the week, from Monday on, that a day lies in."""
+    return (day.toordinal() - _LONG_AGO) // 7

@@ -1,0 +1,176 @@
+"""One partner's taste: weights for what activities are like, and for each activity what these can't say."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.suggest.learning.gaussian import Belief, Factor, dot
+from planner.suggest.learning.traits import DYNAMIC, Row, Space
+
+USUAL = 3.2
+"""Stars that somebody gives on the whole, before anything is known of them."""
+_LEVEL_SPREAD = 0.6
+_WEIGHT_SPREAD = 0.3
+# For each of DYNAMIC what to expect before anything is known, and how much it differs between people.
+_DYNAMIC_PRIORS = ((0.0, 0.3), (-0.45, 0.35), (-0.12, 0.12), (-0.45, 0.25), (-0.2, 0.15))
+_LIKED, _STUDIED = 5, 6  # places among the numbers
+_LIKED_PRIOR = (1.0, 0.4)
+_STUDIED_SPREAD = 0.1
+_RATING_NOISE = 1.0
+_ITEM_SPREAD = 0.8
+_FADES = 0.985
+"""What evidence is worth a week later."""
+_DOUBT = 8.0
+"""Ratings' worth of doubt about somebody's own level and spread."""
+_ROUNDS = 3
+_FORGOTTEN = 0.1
+"""Ratings' worth below which an activity's own ratings no longer count."""
+_NOTHING = (0.0,) * len(DYNAMIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is believed of one taste at one time, in stars."""
+
+    weights: list[float]
+    own: dict[str, float]
+    """What the weights can't say of an activity, where it was rated."""
+    sure: dict[str, float]
+    """How far the activity's own ratings speak for it, from 0 to 1."""
+    spread: float
+    """How far apart this partner's ratings lie."""
+    factor: Factor
+
+    def noise(self, white: Sequence[float]) -> list[float]:
+        """Return white noise as noise of the spread that the weights are believed to have."""
+        return self.factor.solve_upper(white)
+
+
+class Taste:
+    """Learns from stars, comparisons and hints; old evidence fades a little every week."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        first = space.first_number
+        means, spreads = [0.0] * space.size, [_WEIGHT_SPREAD] * space.size
+        means[0], spreads[0] = USUAL, _LEVEL_SPREAD
+        for number, (mean, spread) in enumerate(_DYNAMIC_PRIORS, start=1):
+            means[number], spreads[number] = mean, spread
+        means[first + _LIKED], spreads[first + _LIKED] = _LIKED_PRIOR
+        spreads[first + _STUDIED] = _STUDIED_SPREAD
+        self._spreads = spreads
+        self._belief = Belief(means, spreads)
+        self._rated: dict[str, list[float]] = {}
+        self._stars = [0.0, 0.0, 0.0]
+
+    @property
+    def level(self) -> float:
+        """The stars that this partner gives on the whole."""
+        count, total, _ = self._stars
+        return (_DOUBT * USUAL + total) / (_DOUBT + count)
+
+    def rate(self, slug: str, dynamic: Sequence[float], stars: float, week: int) -> None:
+        """Learn from a rating; `dynamic` is what DYNAMIC names, as it was then."""
+        grown = _grown(week)
+        self._observe(slug, dynamic, stars, _RATING_NOISE, grown)
+        known = self._rated.setdefault(slug, [0.0, 0.0, *_NOTHING])
+        known[0] += grown
+        known[1] += grown * stars
+        for number, value in enumerate(dynamic, start=2):
+            known[number] += grown * value
+        self._stars = [old + new for old, new in zip(self._stars, (1.0, stars, stars * stars), strict=True)]
+
+    def imagine(self, slug: str, stars: float, noise: float, week: int) -> None:
+        """Learn from a first impression of an activity that was not done."""
+        grown = _grown(week)
+        self._observe(slug, _NOTHING, stars, noise, grown)
+        known = self._rated.setdefault(slug, [0.0, 0.0, *_NOTHING])
+        known[0] += 0.5 * grown
+        known[1] += 0.5 * grown * stars
+
+    def prefer(self, better: str, worse: str, by: float, noise: float, week: int) -> None:
+        """Learn that one activity was preferred to another, by about so many stars."""
+        apart: dict[int, float] = dict(self._at(better, _NOTHING))
+        for column, value in self._at(worse, _NOTHING):
+            apart[column] = apart.get(column, 0.0) - value
+        at = sorted((column, value) for column, value in apart.items() if value)
+        self._belief.observe(at, by, _grown(week) / (noise * noise))
+
+    def hint(self, slug: str, dynamic: Sequence[float], above: float, noise: float, week: int) -> None:
+        """Learn faintly that an activity lies so many stars above this partner's level."""
+        self._observe(slug, dynamic, self.level + above, noise, _grown(week))
+
+    def fit(self, week: int) -> Fit:
+        """Return what is believed in a week: weights and the activities' own parts, each given the other."""
+        unit = 1 / _grown(week)
+        factor, pull = self._belief.factor(unit), self._belief.pull(unit)
+        precision, doubt = 1 / _RATING_NOISE**2, _RATING_NOISE**2 / _ITEM_SPREAD**2
+        rated = {
+            slug: [value * unit for value in known]
+            for slug, known in self._rated.items()
+            if known[0] * unit > _FORGOTTEN
+        }
+        own: dict[str, float] = {}
+        weights = factor.solve(pull)
+        for _ in range(_ROUNDS):
+            own = {slug: self._left_over(slug, weights, known) / (known[0] + doubt) for slug, known in rated.items()}
+            right = list(pull)
+            for slug, part in own.items():
+                self._take_out(right, slug, rated[slug], part * precision)
+            weights = factor.solve(right)
+        sure = {slug: known[0] / (known[0] + doubt) for slug, known in rated.items()}
+        return Fit(weights, own, sure, self._spread, factor)
+
+    def static(self, weights: Sequence[float], row: Row) -> float:
+        """Return the stars that the weights give an activity, without what changes."""
+        begin = self._space.first_number
+        numbers = weights[begin : begin + self._space.count_of_numbers]
+        return weights[0] + sum([weights[column] for column in row.columns]) + dot(numbers, row.numbers)
+
+    @property
+    def prior_variance(self) -> list[list[float]]:
+        """How uncertain the weights are, and together, before anything was learned; a matrix of the caller's own."""
+        size = len(self._spreads)
+        return [
+            [spread**2 if row == column else 0.0 for column in range(size)] for row, spread in enumerate(self._spreads)
+        ]
+
+    def static_at(self, slug: str) -> list[tuple[int, float]]:
+        """Return the columns of an activity that don't change."""
+        return self._at(slug, _NOTHING)
+
+    @property
+    def _spread(self) -> float:
+        count, total, squares = self._stars
+        variance = max(0.0, squares / count - (total / count) ** 2) if count > 1 else 1.0
+        return math.sqrt((_DOUBT + count * variance) / (_DOUBT + count))
+
+    def _observe(self, slug: str, dynamic: Sequence[float], stars: float, noise: float, grown: float) -> None:
+        self._belief.observe(self._at(slug, dynamic), stars, grown / (noise * noise))
+
+    def _at(self, slug: str, dynamic: Sequence[float]) -> list[tuple[int, float]]:
+        row, begin = self._space.rows[slug], self._space.first_number
+        changing = [(number, value) for number, value in enumerate(dynamic, start=1) if value]
+        numbers = [(begin + number, value) for number, value in enumerate(row.numbers) if value]
+        return [(0, 1.0), *changing, *numbers, *((column, 1.0) for column in row.columns)]
+
+    def _left_over(self, slug: str, weights: Sequence[float], known: Sequence[float]) -> float:
+        said = known[0] * self.static(weights, self._space.rows[slug]) + dot(weights[1:], known[2:])
+        return known[1] - said
+
+    def _take_out(self, right: list[float], slug: str, known: Sequence[float], part: float) -> None:
+        row, count = self._space.rows[slug], known[0]
+        right[0] -= part * count
+        for number, value in enumerate(known[2:], start=1):
+            right[number] -= part * value
+        for number, value in enumerate(row.numbers, start=self._space.first_number):
+            right[number] -= part * count * value
+        for column in row.columns:
+            right[column] -= part * count
+
+
+def _grown(week: int) -> float:
+    # Instead of letting everything old fade, what is new counts for more; `fit` scales it back.
+    return float(_FADES**-week)
