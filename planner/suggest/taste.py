@@ -38,25 +38,30 @@ class Taste:
     situation: Situation
 
     @cached_property
-    def _stars(self) -> list[tuple[str, float]]:
-        # Each partner's own level is taken out, so that a polite rater and a harsh one count alike.
+    def _stars(self) -> dict[str, tuple[float, int]]:
+        """For each activity the stars that it got above this partner's own level, in all, and how many ratings."""
         rated = [
             (check_in.activity, float(opinion.rating))
             for check_in in self.situation.done
             if check_in.activity and (opinion := check_in.opinion(self.partner)) is not None
         ]
+        # Each partner's own level is taken out, so that a polite rater and a harsh one count alike.
         level = (sum(stars for _, stars in rated) + USUAL_RATING * _CALM) / (len(rated) + _CALM)
-        return [(slug, stars - level) for slug, stars in rated]
+        found: dict[str, tuple[float, int]] = {}
+        for slug, stars in rated:
+            total, count = found.get(slug, (0.0, 0))
+            found[slug] = total + stars - level, count + 1
+        return found
 
     @cached_property
     def _from_ratings(self) -> dict[str, float]:
         sums: dict[str, float] = defaultdict(float)
         counts: dict[str, int] = defaultdict(int)
-        for slug, stars in self._stars:
+        for slug, (stars, count) in self._stars.items():
             if (activity := self.situation.by_id.get(slug)) is not None:
                 for feature in features(activity):
                     sums[feature] += stars
-                    counts[feature] += 1
+                    counts[feature] += count
         return {feature: sums[feature] / (counts[feature] + _FEATURE_DOUBT) for feature in sums}
 
     @cached_property
@@ -73,13 +78,12 @@ class Taste:
 
     @cached_property
     def _own(self) -> dict[str, float]:
-        sums: dict[str, float] = defaultdict(float)
-        counts: dict[str, int] = defaultdict(int)
-        for slug, stars in self._stars:
+        found: dict[str, float] = {}
+        for slug, (stars, count) in self._stars.items():
             activity = self.situation.by_id.get(slug)
-            sums[slug] += stars - (self._mean(self._from_ratings, features(activity)) if activity else 0.0)
-            counts[slug] += 1
-        return {slug: sums[slug] / (counts[slug] + _ACTIVITY_DOUBT) for slug in sums}
+            usual = self._mean(self._from_ratings, features(activity)) if activity else 0.0
+            found[slug] = (stars - count * usual) / (count + _ACTIVITY_DOUBT)
+        return found
 
     @staticmethod
     def _mean(effects: dict[str, float], names: Sequence[str]) -> float:
