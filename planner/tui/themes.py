@@ -19,13 +19,11 @@ _LIGHT = {
     "appreciation": "#476637",
     "partner-a": "#2c5f7a",
     "partner-b": "#6a478a",
-    "quiet": "#766b60",
+    "quiet": "#6f6459",
     "line": "#d2c6b6",
 }
 COLOURLESS = {
-    "block-cursor-text-style": "bold reverse",
-    "block-cursor-blurred-text-style": "bold underline",
-    "button-focus-text-style": "bold reverse",
+    f"{name}-text-style": "bold underline" for name in ("block-cursor", "block-cursor-blurred", "button-focus")
 }
 """What tells the cursor where nothing else does."""
 

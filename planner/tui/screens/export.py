@@ -73,7 +73,7 @@ class ExportSheet(OurSheet[str | None]):
     async def _look(self) -> None:
         export = await self._export()
         count = len(export.agenda.events)
-        events = "One agreed plan" if count == 1 else f"{count} agreed plans" if count else "No agreed plan yet"
+        events = "One agreed event" if count == 1 else f"{count} agreed events" if count else "No agreed plan yet"
         self.query_one("#news", Static).update(Content(f"{events} from this week on: {export.agenda.news}.\n"))
 
     @on(Input.Submitted)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from planner.model.standing import Standing
 from planner.tui.widgets.rows import Spot
 from planner.tui.widgets.week_layout import BANDS, Picture, band_of
 
 _EVENING = len(BANDS) - 1
+_QUARTER = 15
+"""Minutes to which a suggested beginning is rounded up."""
 _USUAL_HOURS = (10, 15, 20)
 """When something new begins in a part of the day that has no free time."""
 
@@ -67,7 +69,8 @@ def place_at(picture: Picture, spot: Spot, *, grid: bool) -> datetime:
     bands = [spot.band] if grid else range(len(BANDS))
     slots = [slot for band in bands for slot in picture.free.get((spot.day, band), [])]
     if slots:
-        return slots[0].start
+        start = slots[0].start
+        return start + timedelta(minutes=-start.minute % _QUARTER)
     return datetime.combine(picture.plan.week.days[spot.day], time(_USUAL_HOURS[spot.band]))
 
 

@@ -16,7 +16,7 @@ from planner.tui.widgets.rows import Row, Spot, fit, wrap
 BANDS = ("morning", "afternoon", "evening")
 GRID_FROM = 100
 """Columns from which a week is drawn as a grid."""
-_CARD = 3
+_CARD, _MOST_OF_A_CARD = 3, 5
 _LABEL = 15
 _LEAST_BAND = 2
 
@@ -122,9 +122,11 @@ def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
 
 def _column(picture: Picture, day: int, band: int, width: int, height: int) -> list[tuple[str, str, Spot]]:
     lines: list[tuple[str, str, Spot]] = []
-    for index, standing in enumerate(picture.cells.get((day, band), [])):
+    cards = picture.cells.get((day, band), [])
+    for index, standing in enumerate(cards):
         spot = Spot(day, band, index)
-        lines.extend((text, style, spot) for text, style in _card(standing, width + 1, spot == picture.cursor))
+        card = _card(standing, width + 1, spot == picture.cursor, min(_MOST_OF_A_CARD, height // len(cards)))
+        lines.extend((text, style, spot) for text, style in card)
     if not lines:
         spot = Spot(day, band)
         on = spot == picture.cursor
@@ -137,7 +139,7 @@ def _column(picture: Picture, day: int, band: int, width: int, height: int) -> l
     return lines[:height] if len(lines) > height else lines
 
 
-def _card(standing: Standing, width: int, on: bool) -> list[tuple[str, str]]:
+def _card(standing: Standing, width: int, on: bool, height: int) -> list[tuple[str, str]]:
     plan = standing.occurrence.plan
     skipped = standing.state is State.SKIPPED
     cursor = " cursor" if on else ""
@@ -145,7 +147,7 @@ def _card(standing: Standing, width: int, on: bool) -> list[tuple[str, str]]:
     head = f"{'▸' if on else ' '}{KIND_MARKS[plan.kind]} {standing.occurrence.start:%H:%M}"
     marks = _marks(standing)
     head = fit(head, width - len(marks) - 1) + marks + " "
-    titles = [" " + line for line in wrap(plan.title, width - 2, _CARD - 1)]
+    titles = [" " + line for line in wrap(plan.title, width - 2, max(_CARD, height) - 1)]
     style = ("skipped" if skipped else "title") + cursor
     lines = [(head, kind), *((fit(line, width), style) for line in titles)]
     return lines + [(" " * width, cursor.strip())] * (_CARD - len(lines))
