@@ -35,9 +35,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 BERLIN = "Europe/Berlin"
 NARROW, WIDE = (80, 24), (120, 40)
-_LOOKS = 4
-_TURNS = 25
-"""How many turns of the event loop with nothing to do are taken for the end of all work."""
+_LOOKS, _TURNS = 2, 15
+"""How many looks at the screen, and turns of the event loop before each, have to find nothing to do."""
 
 
 def planner_at(
@@ -60,6 +59,7 @@ class WatchedApp(OurweekApp):
 
     def __init__(self, planner: Planner) -> None:
         super().__init__(planner)
+        self.animation_level = "none"
         self.idle = asyncio.Event()
         self.idle.set()
         self._asking = 0
@@ -86,16 +86,22 @@ class Visit:
 
     async def settle(self) -> None:
         """Wait until no message, no question to the planner and no drawing is under way any more."""
-        for _ in range(_LOOKS):
-            quiet = 0
-            while quiet < _TURNS:
+        looks = 0
+        while looks < _LOOKS and self.app.is_running:
+            turns = 0
+            while turns < _TURNS:
                 await asyncio.sleep(0)
                 await self.app.idle.wait()
-                quiet = 0 if self._busy else quiet + 1
-            if not self.app.is_running:
-                return
+                turns = 0 if self._busy else turns + 1
+            looks = 0 if self._undrawn else looks + 1
             # What waits for the screen to be drawn needs no waiting for the next frame.
             self.app.screen._on_timer_update()
+            await self.app.animator.wait_until_complete()
+
+    @property
+    def _undrawn(self) -> bool:
+        screen = self.app.screen
+        return bool(screen._callbacks or screen._layout_required or screen._repaint_required or screen._dirty_widgets)
 
     @property
     def _busy(self) -> bool:
@@ -137,6 +143,13 @@ class Visit:
         last = self.app.size.height - 1
         assert label in self.lines[last], f"{label!r} is not in the footer:\n{self.text}"
         await self.click_at(cell_len(self.lines[last][: self.lines[last].index(label)]), last)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        # The app waits a moment for further sizes.
+        self.app._check_resize()
+        await self.settle()
 
     async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press the mouse at one place and let it go at another."""

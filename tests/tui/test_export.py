@@ -25,7 +25,7 @@ async def test_a_moved_plan_is_told_as_moved_by_the_next_export(couple: Planner)
     couple.add("Tea", at("thu", 20))
     async with visiting(couple) as visit:
         await visit.press("e")
-        assert "One agreed plan from this week on: 1 new." in visit.text
+        assert "One agreed event from this week on: 1 new." in visit.text
         await visit.press("enter", "m")
         await visit.write("fri 19:00")
         await visit.press("enter", "e")
