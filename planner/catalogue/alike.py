@@ -12,6 +12,8 @@ RUN = 6
 """Words in a row that two activities may not share."""
 MOST_SHARED = 0.5
 """From which share of the telling words of the shorter of two they are too much alike."""
+_ENOUGH = 12
+"""Telling words below which a text is too short to be compared."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TOLD = ("title", "summary", "steps")
@@ -74,8 +76,9 @@ class Others:
         for other, theirs in self._telling:
             if other.id == activity.id:
                 return
-            share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-            if share >= MOST_SHARED:
+            shorter = min(len(mine), len(theirs))
+            share = len(mine & theirs) / max(_ENOUGH, shorter)
+            if shorter >= _ENOUGH and share >= MOST_SHARED:
                 words = f"shares {share:.0%} of its telling words with"
                 yield Finding("own-idea", "", f'{words} "{other.id}"; make it another idea, or leave it out.')
 

@@ -28,7 +28,7 @@ def examine(shipped: Path, own: Path | None, files: Sequence[Path] = ()) -> Repo
     Of a shipped pack, which lies below the folder `shipped`, all rules are asked, and its studies; of any other only
     what it takes to be used, and the rest is advice.
     """
-    chosen = list(_files(files)) if files else [*_files([shipped]), *own_paths(own)]
+    chosen = list(toml_files(files)) if files else [*toml_files([shipped]), *own_paths(own)]
     ours = [path for path in chosen if path.resolve().is_relative_to(shipped.resolve())]
     theirs = [path for path in chosen if path not in ours]
     known = load([shipped], own).packs
@@ -48,7 +48,7 @@ def check_files(paths: Iterable[Path], *, complete: bool = True, beside: Iterabl
 
     `complete` asks for all that shipped packs have. `beside` are packs whose ids are taken.
     """
-    files = (path for path in _files(paths) if path.name != EVIDENCE)
+    files = (path for path in toml_files(paths) if path.name != EVIDENCE)
     return tuple(read_packs(files, complete=complete, beside=beside)[1])
 
 
@@ -72,7 +72,8 @@ def _of_evidence(evidence: Evidence, packs: Sequence[Pack]) -> Iterator[Fault]:
     yield from idle_studies(evidence, [pack for pack in packs if not pack.own])
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def toml_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield these files, and those in folders among them: packs, and the list of evidence."""
     for path in paths:
         if path.is_dir():
             yield from pack_paths(path)

@@ -14,8 +14,9 @@ TEXTS = ("title", "summary", "steps", "supplies", "gentler", "consent_cue", "pro
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u2019\u201d)]*\s+")
 _WAY_OUT = re.compile(
-    r"\b(stop|stops|pass|skip|step back|let go|leave it|call it off|if you both|if both|no is"
-    r"|either of (?:you|us) (?:can|may)|a no|not now|not today|not tonight|sit (?:this|it) out|sit this one out|another (?:day|time)|later)\b",
+    r"\b(stop|stops|pass|skip|step back|let go|leave it|call it off|if you both|if both|no is|a no|later"
+    r"|either of (?:you|us) (?:can|may)|not now|not today|not tonight|sit (?:this|it|this one) out"
+    r"|another (?:day|time))\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

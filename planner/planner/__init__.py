@@ -7,7 +7,8 @@ from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.planning import Planning
+from planner.planner.writing_activities import WritingActivities
 
 
-class Planner(Founding, Planning, CheckingIn, KeepingPrivate, Exporting):
+class Planner(Founding, Planning, CheckingIn, KeepingPrivate, Exporting, WritingActivities):
     """One couple's planner over their data, the catalogue, the engine and the calendars."""

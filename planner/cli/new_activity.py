@@ -1,0 +1,54 @@
+"""Writing an activity of their own: catalogue new."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from planner.cli import as_activity, as_json
+from planner.cli.answer import Answer
+from planner.cli.arguments import number, spoken, word
+from planner.cli.opening import Call
+from planner.cli.parser import Commands
+from planner.model.activity import Cost, Energy, Kind, Setting
+
+_TEXTS = ("summary", "gentler", "consent_cue")
+_LISTS = ("setting", "tags", "steps")
+
+
+def declare(group: Commands) -> None:
+    """Declare this command."""
+    example = "ourweek catalogue new --title 'Star watching' --kind quality-time --minutes 30"
+    parser = group.add("new", new, "writes an activity of your own", example=example, couple=False)
+    add = parser.add_argument
+    add("--title", metavar="T", type=spoken, required=True, help="what it is called, in up to 40 characters")
+    add("--kind", metavar="K", type=word("--kind", Kind), required=True, help="quality-time, touch or appreciation")
+    add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it usually takes")
+    add("--energy", metavar="E", type=word("--energy", Energy), help="low, ordinary or lively")
+    add("--cost", metavar="C", type=word("--cost", Cost), help="free, small, outing or treat")
+    add("--setting", metavar="S", nargs="+", type=word("--setting", Setting), help="home, out, outdoors, apart")
+    add("--summary", metavar="T", type=spoken, help="one sentence on what it is")
+    add("--step", metavar="T", action="append", dest="steps", type=spoken, help="one thing to do; again for each")
+    add("--gentler", metavar="T", type=spoken, help="a shorter, seated or quieter way")
+    add("--consent-cue", metavar="T", type=spoken, help="how to ask, and the way out")
+    add("--contact", metavar="N", type=number("--contact", 0, 3), help="touch, from 0 to 3")
+    add("--tags", metavar="W", nargs="+", type=spoken, help="words such as walk, music or food")
+    add("--pack", metavar="NAME", type=spoken, help="which of your packs it goes into (own)")
+
+
+def new(call: Call) -> Answer:
+    """Write an activity into one of the couple's own packs."""
+    fields: dict[str, Any] = {"title": call.given.title, "kind": call.given.kind.value}
+    for name in (*_TEXTS, "energy", "cost", "contact", *_LISTS):
+        if (given := call.word(name)) is not None:
+            fields[name] = given
+    if (minutes := call.word("minutes")) is not None:
+        fields["minutes"] = {"min": max(1, minutes // 2), "typical": minutes, "max": min(1440, minutes * 2)}
+    pack = call.word("pack") or "own"
+    written = call.planner.write_activity(fields, pack)
+    where = call.folder / "packs" / f"{pack}.toml"
+    return Answer(
+        lambda: {"activity": as_json.activity(written)},
+        partial(as_activity.whole, written, ()),
+        (f"It stands in {where}, where you can change it with any editor.",),
+    )

@@ -1,0 +1,43 @@
+"""Writing activities: what a couple think of themselves, kept in a pack of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from planner.model.activity import Activity
+from planner.model.errors import Misread, Refused
+from planner.planner.desk import Desk
+
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38}[a-z0-9])?")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for itself."""
+
+
+class WritingActivities(Desk):
+    """Their own packs; what is shipped stays as it is."""
+
+    def write_activity(self, fields: Mapping[str, Any], pack: str = "own") -> Activity:
+        """Write a new activity at the end of one of their packs, which is made when it is not there.
+
+        `fields` are those of a pack file, `title` and `kind` at least. Raises Misread when they make no activity,
+        Refused when it is there already or the pack is faulty; then the pack stays as it is.
+        """
+        from planner.catalogue.own import appended, complete_table
+        from planner.store.files import private_folder, read_file, replace_file
+        from planner.store.lock import locked
+
+        if not _NAME.fullmatch(pack) or _DEVICE.fullmatch(pack):
+            raise Misread("A pack's name is made of small letters, digits and hyphens, such as 'sundays'.")
+        table = complete_table(fields)
+        if (other := self.catalogue.get(table["id"])) is not None:
+            raise Refused(f'"{other.title}" in the pack "{other.pack}" has this name already; choose another title.')
+        path = self.home.folder / "packs" / f"{pack}.toml"
+        private_folder(path.parent)
+        with locked(self.home.folder):
+            content, activity = appended(path, read_file(path), table)
+            replace_file(path, content)
+        # Whoever looks next reads it with the new one.
+        vars(self).pop("catalogue", None)
+        return activity
