@@ -62,7 +62,7 @@ class FillSheet(OurSheet[bool | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Fill the week")
             yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
-            yield Proposals()
+            yield Proposals(disabled=True)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -81,6 +81,7 @@ class FillSheet(OurSheet[bool | None]):
     def _draw(self, highlighted: int = 0) -> None:
         self.query_one("#head", Static).update(Content("A: you are both here and agree to all.\n"))
         options = self.query_one(Proposals)
+        options.disabled = False
         options.clear_options()
         options.add_options(Option(_lines(p, options.size.width - 2)) for p in self._proposals)
         options.highlighted = min(highlighted, len(self._proposals) - 1) if self._proposals else None

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity
 from planner.model.couple import Couple
+from planner.model.errors import OurweekError
 from planner.model.plan import Plan
 from planner.model.standing import Standing, WeekPlan
 from planner.model.week import Week
@@ -39,6 +40,7 @@ class ShownWeek(OurScreen[None]):
         self._couple: Couple | None = None
         self._now = datetime.min
         self._catalogue: Catalogue | None = None
+        self._trouble = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the week, the details and the keys."""
@@ -91,10 +93,18 @@ class ShownWeek(OurScreen[None]):
 
     @errand
     async def look_again(self) -> None:
-        """Show what another window has changed, if it has."""
-        if self._plan is not None and await self.ourweek.ask(self.planner.home.changed):
-            await self.show(self._plan.week, self.standing)
-            self.ourweek.say("Changed in another window.")
+        """Show what another window has changed, if it has; what keeps it from looking is said once."""
+        if self._plan is None:
+            return
+        before, self._trouble = self._trouble, ""
+        try:
+            if await self.ourweek.ask(self.planner.home.changed):
+                await self.show(self._plan.week, self.standing)
+                self.ourweek.say("Changed in another window.")
+        except OurweekError as error:
+            self._trouble = str(error)
+            if self._trouble != before:
+                raise
 
     @property
     def standing(self) -> Standing | None:
