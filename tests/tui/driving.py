@@ -166,7 +166,7 @@ class Visit:
             for at in range(len(line))
             if line.startswith(text, at)
         ]
-        assert found and nth < len(found), f"{text!r} is not on the screen:\n{self.text}"
+        assert len(found) > max(nth, 0), f"{text!r} is not on the screen:\n{self.text}"
         return found[nth]
 
     @property

@@ -1,0 +1,116 @@
+"""One sitting at a real terminal, from the command to the prompt."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.store.home import Home
+
+pty = pytest.importorskip("pty", reason="pseudo-terminals are not on this platform")
+fcntl = pytest.importorskip("fcntl", reason="pseudo-terminals are not on this platform")
+termios = pytest.importorskip("termios", reason="pseudo-terminals are not on this platform")
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+"""Seconds until a program that says nothing is taken for stuck."""
+ALTERNATE_SCREEN, PLAIN_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
+MOUSE_ON, MOUSE_OFF, CURSOR_SHOWN = b"\x1b[?1000h", b"\x1b[?1000l", b"\x1b[?25h"
+
+
+class Terminal:
+    """A pseudo-terminal of 80 by 24 in which the program runs."""
+
+    def __init__(self, *words: str) -> None:
+        import struct
+
+        self.master, self.slave = pty.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.before = termios.tcgetattr(self.slave)
+        self.output = b""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "planner", *words],
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm-256color", "OURWEEK_NOW": "2026-11-23T18:00"},
+            start_new_session=True,
+        )
+
+    def read_until(self, found: Callable[[bytes], bool]) -> bytes:
+        """Read what the program writes until that satisfies `found`; returns what came since the last time."""
+        begin, until = len(self.output), time.monotonic() + PATIENCE
+        while not found(self.output[begin:]):
+            left = until - time.monotonic()
+            assert left > 0, f"nothing more came after {self.output[begin:]!r}"
+            readable, _, _ = select.select([self.master], [], [], min(left, 0.1))
+            if readable:
+                self.output += os.read(self.master, 65536)
+            elif self.process.poll() is not None and not found(self.output[begin:]):
+                raise AssertionError(f"the program ended with {self.process.returncode}: {self.output[begin:]!r}")
+        return self.output[begin:]
+
+    def write_and_wait(self, keys: bytes, *words: bytes) -> None:
+        """Press keys, and wait until the screen has shown these words."""
+        os.write(self.master, keys)
+        self.read_until(lambda seen: all(word in seen for word in words))
+
+    def close(self) -> None:
+        """End what is still running and close both ends."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.slave)
+        os.close(self.master)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """The program, started in a terminal on an empty folder."""
+    opened = Terminal("--data", str(tmp_path / "data"))
+    yield opened
+    opened.close()
+
+
+def test_names_are_typed_a_week_is_filled_and_the_terminal_is_left_as_it_was(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
+    terminal.write_and_wait(b"Alex", b"Alex")
+    terminal.write_and_wait(b"\r", b"he other name")
+    terminal.write_and_wait(b"Sam", b"Sam")
+    terminal.write_and_wait(b"\r", b"When are you usually free")
+    terminal.write_and_wait(b"\r", b"What do you each like")
+    terminal.write_and_wait(b"s", b"What would you like more of")
+    terminal.write_and_wait(b"\r", b"Fill the week", b"another")
+    terminal.write_and_wait(b"A", b"balance")
+    os.write(terminal.master, b"q")
+    left = terminal.read_until(lambda seen: PLAIN_SCREEN in seen and CURSOR_SHOWN in seen)
+    assert terminal.process.wait(PATIENCE) == 0
+    if terminal.output.count(MOUSE_ON):
+        assert MOUSE_OFF in left
+    assert termios.tcgetattr(terminal.slave) == terminal.before
+    assert b"Traceback" not in terminal.output
+    home = Home(tmp_path / "data")
+    assert len(home.plans()) >= 3
+    assert home.couple() is not None
+
+
+def test_data_that_can_not_be_used_are_a_plain_line_and_no_screen(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file, where a folder should be")
+    opened = Terminal("--data", str(tmp_path / "data"))
+    try:
+        opened.read_until(lambda seen: b"\n" in seen)
+        assert opened.process.wait(PATIENCE) != 0
+        assert opened.output.startswith(b"ourweek: ")
+        assert ALTERNATE_SCREEN not in opened.output
+    finally:
+        opened.close()
