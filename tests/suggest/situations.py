@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -77,9 +78,10 @@ def situations(draw: st.DrawFn) -> Situation:
     day = draw(st.dates(date(2025, 1, 1), date(2030, 12, 31)))
     week = Week.of(day, couple.first_weekday)
     couple = replace(couple, since=week.start - timedelta(days=draw(st.integers(0, 60))))
-    retired = draw(st.sets(st.sampled_from([a.id for a in shipped()]), max_size=5))
+    luck = Random(draw(st.integers(0, 2**32)))
+    known_ones = luck.sample(shipped(), 50)
     odd = tuple(draw(odd_activities))
-    everything = (*(replace(a, status="retired") if a.id in retired else a for a in shipped()), *odd)
+    everything = (*(replace(a, status="retired") for a in known_ones[:4]), *known_ones[4:], *odd)
     # Of a few, most are suggested if they may be, so that what keeps one away is met more often.
     few = st.lists(st.sampled_from(everything), min_size=1, max_size=12, unique_by=lambda a: a.id).map(tuple)
     activities = draw(st.just(everything) | few | st.just(odd or everything))
@@ -109,7 +111,7 @@ def situations(draw: st.DrawFn) -> Situation:
         history += [_as_check_in(o, became) for o, became in draw(_some_became(around))]
     return Situation(
         couple=couple,
-        activities=tuple(draw(st.permutations(activities))),
+        activities=tuple(luck.sample(activities, len(activities))),
         week=week,
         today=day,
         seed=draw(st.integers(0, 99)),
