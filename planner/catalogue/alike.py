@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from planner.catalogue.editorial_rules import Finding, texts
 from planner.model.activity import Activity
 
 RUN = 6
-"""Words in a row that two activities may not share."""
+"""Words in a row that two activities may not share, when enough of them are telling."""
+TELLING = 3
 MOST_SHARED = 0.5
 """From which share of the telling words of the shorter of two they are too much alike."""
 _ENOUGH = 12
@@ -88,12 +89,13 @@ def _runs(activity: Activity) -> Iterator[tuple[str, tuple[str, ...]]]:
         words = _words(text)
         for begin in range(len(words) - RUN + 1):
             run = tuple(words[begin : begin + RUN])
-            if not any(_within(run, formula) for formula in _FORMULAS):
+            # What is made of small words alone, everybody writes; the rest has to be one's own.
+            if sum(word not in _SAY_LITTLE for word in run) >= TELLING and not _is_formula(run):
                 yield field, run
 
 
-def _within(run: Sequence[str], formula: Sequence[str]) -> bool:
-    return any(tuple(formula[n : n + RUN]) == tuple(run) for n in range(len(formula) - RUN + 1))
+def _is_formula(run: tuple[str, ...]) -> bool:
+    return any(run == formula[n : n + RUN] for formula in _FORMULAS for n in range(len(formula) - RUN + 1))
 
 
 def _telling(activity: Activity) -> frozenset[str]:

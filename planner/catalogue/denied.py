@@ -144,7 +144,8 @@ PRESSURE = (
     Denied(
         "no-pressure",
         """streaks?, scores?, scored, scoring, challeng(?:e|es|ed|ing), level up, next level, levels?, winning at,
-        (?:great|good|happy|real|true|strong|healthy) couples?, every couple, goals?""",
+        (?:great|good|happy|real|true|strong|healthy) couples?, every couple,
+        (?:our|your|life|couple|relationship) goals?""",
         "nothing here is measured; say what one does.",
         fine="""(?:no|without|without a|nobody keeps) scores?, nobody scores, (?:film|musical|orchestral) scores?,
         (?:eye|sea|water|spirit|ground) levels?, level (?:ground|floor|path|teaspoons?|spoonfuls?)""",

@@ -12,8 +12,20 @@ class Reviewed:
     activity: str
     rule: str
     word: str
-    """Empty where the rule is about no single word."""
+    """In small letters; empty where the rule is about no single word."""
     reason: str
 
 
-REVIEWED: tuple[Reviewed, ...] = ()
+REVIEWED = (
+    Reviewed("until-the-kettle-clicks", "safety", "swim", "It is told of; nobody goes into the water."),
+    Reviewed("where-did-you-get-that", "safety", "swimming", "It is told of; nobody goes into the water."),
+    Reviewed("supper-made-of-air", "safety", "cook", "The dish is made of air, and so is the stove."),
+    Reviewed("supper-made-of-air", "safety", "cooks", "The dish is made of air, and so is the stove."),
+    Reviewed("three-minute-radio-play", "safety", "baking", "A baking tray is thunder here, and stays cold."),
+    Reviewed("a-tuesday-ten-years-on", "safety", "cooking", "It is imagined, ten years from now."),
+    Reviewed("change-of-shift", "safety", "simmering", "It is a report on the day, with or without a pot."),
+    Reviewed(
+        "tightrope-with-a-spare-hand", "assumption", "lawn", "The edge of any lawn, one of several lines to find."
+    ),
+    Reviewed("tightrope-with-a-spare-hand", "ask-first", "grab", "Whoever wobbles may grab the hand that was offered."),
+)
