@@ -17,7 +17,7 @@ from planner.catalogue.safety import warned
 from planner.model.activity import Activity
 
 _SAYS_WHERE_FROM = re.compile(
-    r"\b(?:study|studies|reviews?|books?|people|authors?) (?:\w+ ){0,2}(?:found|reported|proposed|says?)\b",
+    r"\b(?:study|studies|reviews?|books?|people|authors?) (?:\w+ ){0,5}(?:found|reported|proposed|says?)\b",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(r"\b(?:proves?|proven|boosts?|heals?|cures?|guarantees?)\b", re.IGNORECASE)

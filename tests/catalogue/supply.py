@@ -121,7 +121,7 @@ def live(profile: Profile, activities: Iterable[Activity], seed: int, weeks: int
         possible = tuple(a for a in candidates(situation) if any(fits(a, slot, situation) for slot in slots))
         proposals = fill_week(situation, slots)
         yield Lived(number, slots, possible, proposals, tuple(done))
-        done += (_done(proposal, chance) for proposal in proposals if chance.random() < 0.9)
+        done += (done_as(proposal, chance) for proposal in proposals if chance.random() < 0.9)
 
 
 def wants(lived: Lived) -> list[str]:
@@ -147,7 +147,8 @@ def _days(activity: Activity, lived: Lived) -> list[date]:
     return [check_in.start.date() for check_in in lived.before if check_in.activity == activity.id]
 
 
-def _done(proposal: Proposal, chance: Random) -> CheckIn:
+def done_as(proposal: Proposal, chance: Random) -> CheckIn:
+    """A proposal once it was done and both have rated it."""
     activity, start = proposal.activity, proposal.slot.start
     opinions = (Opinion("a", Rating(chance.randint(2, 5))), Opinion("b", Rating(chance.randint(2, 5))))
     return CheckIn(
