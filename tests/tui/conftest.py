@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from planner.planner import Planner
 from tests.tui.driving import BERLIN, planner_at
 from tests.tui.samples import Proposing, plan_a_week
+
+# Pseudo-terminals are made in another way there.
+collect_ignore = ["test_terminal.py"] if sys.platform == "win32" else []
 
 
 @pytest.fixture(autouse=True)

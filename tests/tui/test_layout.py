@@ -109,8 +109,8 @@ async def test_the_buttons_of_a_sheet_are_in_reach_on_small_screens(
 
 async def test_a_terminal_that_changes_its_size_keeps_what_is_open(planned: Planner) -> None:
     async with visiting(planned, WIDE) as visit:
-        for way, keys in WAYS.items():
-            await visit.press(*keys)
+        for way in ("week", "fill", "add", "open", "rating", "export", "help"):
+            await visit.press(*WAYS[way])
             sheet = visit.sheet
             for size in ((60, 20), (20, 6), NARROW):
                 await visit.resize(*size)

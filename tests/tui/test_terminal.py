@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import select
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,10 +17,6 @@ from pathlib import Path
 import pytest
 
 from planner.store.home import Home
-
-pty = pytest.importorskip("pty", reason="pseudo-terminals are not on this platform")
-fcntl = pytest.importorskip("fcntl", reason="pseudo-terminals are not on this platform")
-termios = pytest.importorskip("termios", reason="pseudo-terminals are not on this platform")
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -29,8 +29,6 @@ class Terminal:
     """A pseudo-terminal of 80 by 24 in which the program runs."""
 
     def __init__(self, *words: str) -> None:
-        import struct
-
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(self.slave)
