@@ -26,7 +26,8 @@ def complete_table(fields: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises Misread when they make no activity.
     """
-    table = {name: _cleaned(value) for name, value in fields.items() if value not in ("", [], None)}
+    said = ((name, _cleaned(value)) for name, value in fields.items())
+    table = {name: value for name, value in said if value not in ("", [], None)}
     title = table.get("title")
     if isinstance(title, str):
         table = {"id": slug_of(title), **table}

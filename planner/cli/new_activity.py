@@ -44,7 +44,7 @@ def new(call: Call) -> Answer:
             fields[name] = given
     if (minutes := call.word("minutes")) is not None:
         fields["minutes"] = {"min": max(1, minutes // 2), "typical": minutes, "max": min(1440, minutes * 2)}
-    pack = call.word("pack") or "own"
+    pack = "own" if (named := call.word("pack")) is None else named
     written = call.planner.write_activity(fields, pack)
     where = call.folder / "packs" / f"{pack}.toml"
     return Answer(

@@ -60,11 +60,22 @@ def test_one_activity_is_shown_with_its_steps_and_where_it_comes_from(nobody: Ou
 
 
 def test_every_activity_says_where_its_idea_comes_from(nobody: Ourweek) -> None:
-    for activity in listed(nobody):
+    by_number = {len(activity["evidence"]): activity for activity in listed(nobody)}
+    assert {0, 1, 2} <= set(by_number)
+    for activity in by_number.values():
         shown = nobody("catalogue", "show", activity["id"]).out
         assert shown.count("Leans on     ") == len(activity["evidence"])
         assert shown.count(" fit)") == len(activity["evidence"])
         assert ("no study stands behind it" in shown) is (not activity["evidence"])
+
+
+def test_a_study_that_is_not_listed_keeps_its_number(nobody: Ourweek) -> None:
+    packs = nobody.data / "packs"
+    packs.mkdir(parents=True)
+    (packs / "ours.toml").write_text(OWN + 'evidence = [{ ref = "X99", fit = "close" }]\n', encoding="utf-8")
+    assert "X99 (close fit)" in nobody("catalogue", "show", "star watching").out
+    (advice,) = nobody.json("catalogue", "check", str(packs / "ours.toml"))["advice"]
+    assert (advice["line"], advice["field"]) == (4, "evidence")
 
 
 def test_an_activity_that_is_not_there_is_said(nobody: Ourweek) -> None:
@@ -83,16 +94,26 @@ def test_words_find_activities(nobody: Ourweek) -> None:
 def test_every_pack_is_listed_with_what_it_says_of_itself(nobody: Ourweek) -> None:
     packs = nobody.json("catalogue", "packs")["packs"]
     assert sum(pack["activities"] for pack in packs) >= len(listed(nobody))
-    assert list(packs[0]) == ["name", "version", "language", "licence", "authors", "own", "activities", "path"]
+    assert list(packs[0]) == [
+        "name",
+        "version",
+        "language",
+        "licence",
+        "authors",
+        "own",
+        "activities",
+        "path",
+        "faults",
+    ]
     text = nobody("catalogue", "packs").out
     assert all(pack["name"] in text for pack in packs)
 
 
 def test_the_shipped_packs_are_sound(nobody: Ourweek) -> None:
     assert nobody("catalogue", "check").out == "All sound.\n"
-    assert nobody.json("catalogue", "check") == {"faults": []}
+    assert nobody.json("catalogue", "check") == {"faults": [], "advice": []}
     shipped = nobody.json("where")["catalogue"]
-    assert nobody.json("catalogue", "check", shipped) == {"faults": []}
+    assert nobody.json("catalogue", "check", shipped) == {"faults": [], "advice": []}
 
 
 def test_every_fault_of_a_pack_is_a_line_with_its_place(nobody: Ourweek, tmp_path: Path) -> None:
@@ -116,8 +137,9 @@ def test_own_packs_are_used_and_checked_with_the_shipped_ones(nobody: Ourweek, t
     assert nobody.json("catalogue", "show", "star watching")["activity"]["pack"] == "ours"
     assert "ours  1 activity, your own" in nobody("catalogue", "packs").out
     own.write_text(OWN.replace("Star watching", "Hand cream minutes"), encoding="utf-8")
-    (fault,) = nobody.json("catalogue", "check", code=1)["faults"]
+    (fault,) = nobody.json("catalogue", "check", str(own), code=1)["faults"]
     assert fault["path"] == str(own)
+    assert fault in nobody.json("catalogue", "check", code=1)["faults"]
     assert "is taken by the pack" in nobody("catalogue", "check", str(own), code=1).out
 
 
@@ -137,3 +159,68 @@ def test_two_packs_that_are_checked_together_may_not_take_one_id(nobody: Ourweek
     ]
     assert fault["path"] == str(tmp_path / "two.toml")
     assert fault["field"] == "id"
+
+
+def test_how_own_activities_are_written_is_advice_and_no_fault(nobody: Ourweek) -> None:
+    packs = nobody.data / "packs"
+    packs.mkdir(parents=True)
+    (packs / "ours.toml").write_text(OWN + 'summary = "You must look up."\n', encoding="utf-8")
+    (advice,) = nobody.json("catalogue", "check", str(packs / "ours.toml"))["advice"]
+    assert (advice["line"], advice["field"]) == (4, "summary")
+    lines = nobody("catalogue", "check", str(packs / "ours.toml")).out.splitlines()
+    assert lines[0].startswith('advice: ours.toml:4: activity "star-watching", summary: says "must"; write')
+    assert lines[1:] == ["All sound; the advice is yours to take or leave."]
+
+
+def test_a_pack_that_was_left_out_is_listed_with_what_is_wrong(nobody: Ourweek) -> None:
+    packs = nobody.data / "packs"
+    packs.mkdir(parents=True)
+    (packs / "ours.toml").write_text(FAULTY, encoding="utf-8")
+    *sound, faulty = nobody.json("catalogue", "packs")["packs"]
+    assert all(pack["faults"] == [] and pack["activities"] > 0 for pack in sound)
+    assert (faulty["name"], faulty["own"], faulty["activities"]) == ("ours", True, 0)
+    assert [fault["line"] for fault in faulty["faults"]] == [3, 5]
+    ran = nobody("catalogue", "packs")
+    assert "ours  left out, 2 faults\n  ours.toml:3: " in ran.out
+    assert ran.err == ""
+
+
+TARGETS = """
+[kinds]
+quality-time = {least}
+
+[[slice]]
+name = "S1"
+says = "outdoors"
+where = {{ setting = ["outdoors"] }}
+least = {{ all = 1 }}
+"""
+
+
+def test_coverage_counts_and_compares_with_targets(nobody: Ourweek, tmp_path: Path) -> None:
+    pack, targets = tmp_path / "stars.toml", tmp_path / "targets.toml"
+    pack.write_text(OWN + 'setting = ["outdoors"]\n', encoding="utf-8")
+    targets.write_text(TARGETS.format(least=1), encoding="utf-8")
+    counted = nobody.json("catalogue", "coverage", str(pack))
+    assert (counted["activities"], counted["complete"], counted["missing"]) == (1, None, [])
+    outdoors = [c for c in counted["counts"] if (c["name"], c["says"]) == ("setting", "outdoors")]
+    assert [(c["kind"], c["found"]) for c in outdoors] == [("quality-time", 1), ("touch", 0), ("appreciation", 0)]
+    reached = nobody.json("catalogue", "coverage", str(pack), "--targets", str(targets))
+    assert (reached["complete"], [c["least"] for c in reached["counts"]]) == (True, [1, 1])
+    targets.write_text(TARGETS.format(least=3), encoding="utf-8")
+    short = nobody.json("catalogue", "coverage", str(pack), "--targets", str(targets), code=1)
+    assert [(c["name"], c["kind"], c["found"], c["least"]) for c in short["missing"]] == [
+        ("kind", "quality-time", 1, 3)
+    ]
+    text = nobody("catalogue", "coverage", str(pack), "--targets", str(targets), code=1).out
+    assert "1 of 3" in text
+    assert text.endswith("Missing:\n  quality time, activities: 1 of 3, 2 more\n")
+
+
+def test_coverage_without_files_counts_what_is_shipped(nobody: Ourweek) -> None:
+    assert nobody.json("catalogue", "coverage")["activities"] == len(listed(nobody))
+
+
+def test_targets_that_can_not_be_read_are_wrong_usage(nobody: Ourweek, tmp_path: Path) -> None:
+    ran = nobody("catalogue", "coverage", "--targets", str(tmp_path / "none.toml"), code=2)
+    assert ran.err == "ourweek: none.toml: is not there, or is no ordinary file.\n"
