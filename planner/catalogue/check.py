@@ -28,12 +28,12 @@ def examine(shipped: Path, own: Path | None, files: Sequence[Path] = ()) -> Repo
     Of a shipped pack, which lies below the folder `shipped`, all rules are asked, and its studies; of any other only
     what it takes to be used, and the rest is advice.
     """
-    chosen = list(toml_files(files)) if files else [*toml_files([shipped]), *own_paths(own)]
+    chosen = list(_files(files)) if files else [*_files([shipped]), *own_paths(own)]
     ours = [path for path in chosen if path.resolve().is_relative_to(shipped.resolve())]
     theirs = [path for path in chosen if path not in ours]
     known = load([shipped], own).packs
     beside = [pack for pack in known if not any(pack.path.resolve() == path.resolve() for path in chosen)]
-    packs, faults = read_packs([path for path in ours if path.name != EVIDENCE], complete=True, beside=beside)
+    packs, faults = read_packs(ours, complete=True, beside=beside)
     own_packs, own_faults = read_packs(theirs, complete=False, beside=[*beside, *packs])
     evidence = read_evidence(shipped / EVIDENCE)
     faults += [*editorial_faults(packs, beside), *study_faults(evidence, packs)]
@@ -43,21 +43,17 @@ def examine(shipped: Path, own: Path | None, files: Sequence[Path] = ()) -> Repo
     return Report((*faults, *own_faults), tuple(advice))
 
 
-def check_files(paths: Iterable[Path], *, complete: bool = True, beside: Iterable[Pack] = ()) -> tuple[Fault, ...]:
-    """Return everything that would keep these packs, and those in folders among them, from being used.
+def read_packs(paths: Iterable[Path], *, complete: bool, beside: Iterable[Pack] = ()) -> tuple[list[Pack], list[Fault]]:
+    """Return the sound packs among these files and folders, and everything that keeps the others from being used.
 
     `complete` asks for all that shipped packs have. `beside` are packs whose ids are taken.
     """
-    files = (path for path in toml_files(paths) if path.name != EVIDENCE)
-    return tuple(read_packs(files, complete=complete, beside=beside)[1])
-
-
-def read_packs(paths: Iterable[Path], *, complete: bool, beside: Iterable[Pack]) -> tuple[list[Pack], list[Fault]]:
-    """Return the packs in these files that are sound, beside others too, and all that is wrong with the rest."""
     faults: list[Fault] = []
     taken = list(beside)
     sound: list[Pack] = []
-    for path in paths:
+    for path in _files(paths):
+        if path.name == EVIDENCE:
+            continue
         pack, wrong = read_pack(path, complete=complete)
         if pack is not None and not (wrong := clashes(pack, taken)):
             taken.append(pack)
@@ -72,8 +68,7 @@ def _of_evidence(evidence: Evidence, packs: Sequence[Pack]) -> Iterator[Fault]:
     yield from idle_studies(evidence, [pack for pack in packs if not pack.own])
 
 
-def toml_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield these files, and those in folders among them: packs, and the list of evidence."""
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from pack_paths(path)

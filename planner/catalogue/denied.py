@@ -190,7 +190,7 @@ BRANDS = (
         """google, spotify, netflix, youtube, instagram, facebook, whatsapp, tiktok, pinterest, snapchat, skype,
         facetime, (?:on|a|over) zoom(?: call)?, amazon, ikea, lego, disney, uber, airbnb, duolingo, wikipedia, scrabble,
         monopoly, jenga, pictionary, catan, post-its?, tupperware, polaroids?, playstation, xbox, nintendo, alexa, siri,
-        starbucks, nutella, coca-cola, coke, iphones?, ipads?, kindles?, sudoku app""",
+        starbucks, nutella, coca-cola, coke, iphones?, ipads?, kindles?""",
         "name the thing, not who makes it.",
         fine="amazon (?:river|rainforest)",
     ),

@@ -18,7 +18,6 @@ class Reviewed:
 
 REVIEWED = (
     Reviewed("until-the-kettle-clicks", "safety", "swim", "It is told of; nobody goes into the water."),
-    Reviewed("where-did-you-get-that", "safety", "swimming", "It is told of; nobody goes into the water."),
     Reviewed("supper-made-of-air", "safety", "cook", "The dish is made of air, and so is the stove."),
     Reviewed("supper-made-of-air", "safety", "cooks", "The dish is made of air, and so is the stove."),
     Reviewed("three-minute-radio-play", "safety", "baking", "A baking tray is thunder here, and stays cold."),

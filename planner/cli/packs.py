@@ -69,14 +69,13 @@ def check(call: Call) -> Answer:
 
 def coverage(call: Call) -> Answer:
     """Count activities by what they are, and compare that with what they are meant to be."""
-    from planner.catalogue.check import read_packs, toml_files
+    from planner.catalogue.check import read_packs
     from planner.catalogue.coverage import covered, tally
-    from planner.catalogue.folders import EVIDENCE, shipped_folder
+    from planner.catalogue.folders import shipped_folder
     from planner.catalogue.targets import read_targets
 
-    files = [path for path in toml_files(call.word("files") or [shipped_folder()]) if path.name != EVIDENCE]
     # A pack in which something is missing counts for what it holds all the same.
-    found, faults = read_packs(files, complete=False, beside=())
+    found, faults = read_packs(call.word("files") or [shipped_folder()], complete=False)
     activities = [activity for pack in found for activity in pack.activities]
     targets = read_targets(call.given.targets) if call.word("targets") else None
     counts = covered(activities, targets) if targets else tally(activities)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.catalogue.catalogue import Catalogue, load
-from planner.catalogue.check import check_files
+from planner.catalogue.check import read_packs
 from planner.catalogue.filters import live, of_kind
 from planner.catalogue.folders import shipped_folder
 from planner.model.activity import Kind
@@ -82,7 +82,7 @@ def test_check_names_the_faults_of_all_files_and_folders(tmp_path: Path) -> None
     first = write(tmp_path / "one/a.toml", {**COMPLETE, "cost": "lots", "depth": 9})
     write(tmp_path / "two/deep/b.toml", {**TOUCH, "title": ""})
     write(tmp_path / "two/evidence.toml", {"not": "a pack"}, header={})
-    faults = check_files([first, tmp_path / "two", tmp_path / "gone.toml"])
+    _, faults = read_packs([first, tmp_path / "two", tmp_path / "gone.toml"], complete=True)
     assert [(fault.path.name, fault.field) for fault in faults] == [
         ("a.toml", "cost"),
         ("a.toml", "depth"),
@@ -94,16 +94,17 @@ def test_check_names_the_faults_of_all_files_and_folders(tmp_path: Path) -> None
 def test_check_knows_ids_that_another_pack_has(tmp_path: Path) -> None:
     write(tmp_path / "a.toml", COMPLETE)
     write(tmp_path / "b.toml", COMPLETE, header={**HEADER, "name": "Others"})
-    (fault,) = check_files([tmp_path])
+    (fault,) = read_packs([tmp_path], complete=True)[1]
     assert str(fault).startswith('b.toml:9: activity "line-in-a-pocket", id: is taken by the pack "Samples"')
     shipped = load([tmp_path]).packs
-    assert [each.field for each in check_files([tmp_path / "b.toml"], beside=shipped)] == ["id"]
+    _, faults = read_packs([tmp_path / "b.toml"], complete=True, beside=shipped)
+    assert [each.field for each in faults] == ["id"]
 
 
 def test_check_asks_less_of_an_own_pack(tmp_path: Path) -> None:
     own = write(tmp_path / "ours.toml", OWN, header={})
-    assert check_files([own], complete=False) == ()
-    assert len(check_files([own])) > 20
+    assert read_packs([own], complete=False)[1] == []
+    assert len(read_packs([own], complete=True)[1]) > 20
 
 
 def test_the_shipped_folder_is_in_the_package_or_else_beside_it(tmp_path: Path) -> None:
