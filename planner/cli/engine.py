@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def declare(commands: Commands) -> None:
     """Declare this command."""
-    example = """echo '{"cmd": "hello", "id": 1}' | ourweek engine"""
+    example = "ourweek engine < messages.jsonl"
     commands.add("engine", engine, "speaks the suggestion engine's JSON Lines", example=example, couple=False)
 
 

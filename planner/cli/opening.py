@@ -117,9 +117,9 @@ def clock(fixed: str | None) -> Callable[[str], datetime]:
 def catalogue(folder: Path) -> Catalogue:
     """Return the shipped activities and the couple's own; a faulty pack is said once, and the rest goes on."""
     from planner.catalogue.catalogue import load
-    from planner.catalogue.folders import shipped_folder
+    from planner.catalogue.folders import cache_folder, shipped_folder
 
-    found = load([shipped_folder()], folder / "packs")
+    found = load([shipped_folder()], folder / "packs", cache=cache_folder())
     for path in dict.fromkeys(fault.path for fault in found.faults):
         faults = [fault for fault in found.faults if fault.path == path]
         more = f" ({len(faults) - 1} more: 'ourweek catalogue check' shows them)" if len(faults) > 1 else ""
