@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.model.activity import Activity, Kind
+from planner.model.checkin import SealedRating
 from planner.model.errors import Refused
 from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
@@ -14,6 +16,7 @@ from planner.model.week import Week
 from planner.planner.desk import AHEAD, Desk, spans
 
 if TYPE_CHECKING:
+    from planner.suggest.lessons import Lessons
     from planner.suggest.situation import Situation
 
 _MOST_OTHERS_A_DAY = 12
@@ -21,6 +24,8 @@ _MOST_OTHERS_A_DAY = 12
 
 class Suggesting(Desk):
     """Ideas with their reasons; nothing is planned by asking for them."""
+
+    _last_lessons: tuple[tuple[object, ...], Lessons] | None = None
 
     def fill_week(self, week: Week, seed: int | None = None) -> tuple[Proposal, ...]:
         """Return proposals for the free slots of a week; nothing is planned yet."""
@@ -69,7 +74,7 @@ class Suggesting(Desk):
 
         begin, end = week.span
         around = self._standings(begin - AHEAD, end + AHEAD)
-        return Situation(
+        situation = Situation(
             couple=self.couple,
             activities=self.catalogue.activities,
             week=week,
@@ -79,8 +84,27 @@ class Suggesting(Desk):
             history=self.home.check_ins(),
             answers=self.home.answers(),
             feedback=self.home.feedback(),
+            sealed=self._closed_ratings(week),
             planned=tuple(s.occurrence for s in around),
         )
+        return self._taught(situation)
+
+    def _closed_ratings(self, week: Week) -> tuple[SealedRating, ...]:
+        """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""
+        begin = week.span[0]
+        waiting = {(c.plan, c.original_start) for c in self.home.check_ins() if c.rated_by and not c.revealed}
+        return tuple(
+            rating
+            for rating in self.home.sealed()
+            if (rating.plan, rating.original_start) in waiting and rating.original_start < begin
+        )
+
+    def _taught(self, situation: Situation) -> Situation:
+        """Return the situation with what was learned before, where it is the same past: in ten years that is a lot."""
+        past = (situation.history, situation.answers, situation.feedback, situation.sealed, situation.activities)
+        if self._last_lessons is None or self._last_lessons[0] != past:
+            self._last_lessons = past, situation.lessons
+        return replace(situation, taught=self._last_lessons[1])
 
     def _feedback(self, slug: str, said: Said) -> Feedback:
         return Feedback(self._new_id(), slug, said, self.now.date())

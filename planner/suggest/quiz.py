@@ -10,7 +10,6 @@ from math import fsum
 from planner.model.activity import Activity
 from planner.model.couple import Limits
 from planner.suggest.situation import Situation
-from planner.suggest.taste import features
 
 _POOL = 40
 
@@ -18,7 +17,7 @@ _POOL = 40
 def quiz_pairs(situation: Situation, count: int = 10) -> tuple[tuple[Activity, Activity], ...]:
     """Return pairs that differ in much, each activity once, so that few answers say a lot."""
     pool = sorted(_askable(situation.activities, situation.couple.limits), key=lambda a: situation.chance(a.id))[:_POOL]
-    named = {activity.id: frozenset(features(activity)) for activity in pool}
+    named = {activity.id: features(activity) for activity in pool}
     asked: Counter[str] = Counter()
     pairs: list[tuple[Activity, Activity]] = []
     while len(pairs) < count and len(pool) >= 2:
@@ -36,3 +35,8 @@ def quiz_pairs(situation: Situation, count: int = 10) -> tuple[tuple[Activity, A
 def _askable(activities: Iterable[Activity], limits: Limits) -> Iterable[Activity]:
     # On the first evening nobody is asked about what is too close or too deep for a first evening.
     return (a for a in activities if a.live and a.contact <= limits.contact and a.depth <= 1)
+
+
+def features(activity: Activity) -> frozenset[str]:
+    """Return what an activity is like, as names that others share."""
+    return frozenset((activity.kind, activity.energy, *activity.setting, *activity.tags))

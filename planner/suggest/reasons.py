@@ -13,7 +13,6 @@ from planner.model.checkin import Rating
 from planner.model.proposal import Reason, Term
 from planner.model.slot import Slot
 from planner.suggest.score import Scorer
-from planner.suggest.taste import features
 
 _FEWEST, _MOST = 2, 3
 _LEAST = 0.005
@@ -47,11 +46,14 @@ def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
 
 
 def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
-    names = features(activity)
-    steps = {taste.partner: taste.steps(activity, names) for taste in scorer.tastes}
-    liked = [partner for partner, (unknown, alike, *_) in steps.items() if alike > unknown]
-    who = "you both" if len(liked) == 2 else scorer.situation.couple.by_id(liked[0]).name
-    return f"close to what {who} enjoyed"
+    liked = [
+        partner.name
+        for number, partner in enumerate(scorer.situation.couple.partners)
+        if (stars := scorer.stars(number, activity)).alike > stars.nothing
+    ]
+    if not liked:
+        return ""
+    return f"close to what {'you both' if len(liked) == 2 else liked[0]} enjoyed"
 
 
 def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:

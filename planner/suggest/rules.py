@@ -57,6 +57,11 @@ def _up_to(most: Energy | Care | Cost) -> frozenset[str]:
     return frozenset(word for word in type(most) if word.level <= most.level)
 
 
+def held_activities(situation: Situation) -> tuple[Activity, ...]:
+    """Return what the week holds already, as far as the catalogue knows it."""
+    return tuple(_held(situation))
+
+
 def _held(situation: Situation) -> Iterator[Activity]:
     for occurrence in situation.this_week:
         if (activity := situation.by_id.get(occurrence.plan.activity or "")) is not None:

@@ -6,24 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
 from planner.model.proposal import Term
 from planner.model.slot import Slot
+from planner.suggest.learning.learner import Learner, Room
+from planner.suggest.learning.outlook import Outlook
 from planner.suggest.situation import Situation
-from planner.suggest.taste import Taste, features
 
-_BALANCE_WEIGHT = 0.2
-_NEW = 0.04
-_LENGTH = 0.05
+BALANCE_WEIGHT = 0.3
+ALIKE_WEIGHT = 0.05
+CROWD_WEIGHT = 0.3
+_NEW = 0.03
+_LENGTH = 0.04
 _ENERGY = 0.02
-_ALIKE = 0.12
-_SAME_DAY = 0.3
-_SOON_AGAIN = 0.2
-_CHANCE = 0.05
-_TURN = 0.8
+_PLANNED_AGAIN = 0.15
+_CHANCE = 0.06
+_CHANCE_FADES = 0.96
+"""What is left, a week later, of the wish to be surprised."""
+_LEAST_CHANCE = 0.5
 _WEEKS_OF_BALANCE = 4
+_EVEN = 0.5
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,16 @@ class Chosen:
     activity: Activity
 
 
+class Stars(NamedTuple):
+    """What one partner is expected to give an activity, as more is taken into account."""
+
+    nothing: float
+    alike: float
+    own: float
+    new: float
+    again: float
+
+
 @dataclass(frozen=True)
 class Scorer:
     """Scores activities in one situation; what does not change within the week is worked out once."""
@@ -41,81 +56,59 @@ class Scorer:
     situation: Situation
 
     @cached_property
-    def tastes(self) -> tuple[Taste, Taste]:
-        """Both partners' tastes."""
-        first, second = self.situation.couple.partners
-        return Taste(first.id, self.situation), Taste(second.id, self.situation)
-
-    @cached_property
     def turn(self) -> float:
-        """How much more the first partner's liking counts now, from -0.3 to 0.3: whoever had less comes first."""
-        first, second = self.tastes
-        return min(0.3, max(-0.3, _TURN * (second.lately - first.lately)))
+        """How much more the first partner's liking counts now, from -0.35 to 0.35: whoever had less comes first."""
+        return self._shared.turn - _EVEN
+
+    def stars(self, partner: int, activity: Activity) -> Stars:
+        """Return what the first or second partner is expected to give it, from what both know."""
+        if (known := self._stars.get((partner, activity.id))) is None:
+            known = self._stars[partner, activity.id] = self._expected(partner, activity)
+        return known
 
     def alone(self, activity: Activity, slot: Slot) -> tuple[Term, ...]:
         """Return the terms that other choices for the week don't change."""
-        again, length, energy = self._here(activity, slot)
-        return (*self._anywhere(activity), Term("again", again), Term("length", length), Term("energy", energy))
+        shared, room = self._shared, _room(slot)
+        one, other = (
+            [stars + shared.in_slot(partner, activity.id, room) for stars in self.stars(partner, activity)]
+            for partner in (0, 1)
+        )
+        nothing, alike, own, new, again = (self._joint(a, b, _EVEN) for a, b in zip(one, other, strict=True))
+        fair = self._joint(one[-1], other[-1], shared.turn)
+        known = self._whole_worth(activity, room)
+        small = self._small(activity, slot)
+        return (
+            Term("start", nothing),
+            Term("taste", alike - nothing),
+            Term("loved", own - alike),
+            Term("turn", fair - again),
+            Term("quiz", known - fair),
+            Term("new", new - own + small.new),
+            Term("chance", small.chance),
+            Term("again", again - new + small.again),
+            Term("length", small.length),
+            Term("energy", small.energy),
+        )
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
-        if (known := self._sums.get(activity.id)) is None:
-            known = self._sums[activity.id] = sum(term.value for term in self._anywhere(activity))
-        return known + sum(self._here(activity, slot))
+        return self._whole_worth(activity, _room(slot)) + sum(self._small(activity, slot))
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""
         return (
-            Term("balance", _BALANCE_WEIGHT * self._gain_in_balance(activity.kind, chosen)),
-            Term("variety", -_ALIKE * max((self._alike(activity, c.activity) for c in chosen), default=0.0)),
-            Term("spread", -_SAME_DAY * self._crowded(slot, chosen)),
+            Term("balance", self._gain_in_balance(activity.kind, chosen)),
+            Term("variety", -ALIKE_WEIGHT * sum(self.alike(activity.id, c.activity.id) for c in chosen)),
+            Term("spread", -CROWD_WEIGHT * self._crowded(slot, chosen)),
         )
 
-    @cached_property
-    def _terms(self) -> dict[str, tuple[Term, ...]]:
-        return {}
+    def alike(self, one: str, other: str) -> float:
+        """Return how much two activities are alike, from 0 to 1."""
+        mine, yours = (_names(self.situation.by_id[slug]) for slug in (one, other))
+        return len(mine & yours) / len(mine | yours)
 
     @cached_property
-    def _sums(self) -> dict[str, float]:
-        return {}
-
-    def _anywhere(self, activity: Activity) -> tuple[Term, ...]:
-        """Return the terms that are the same in every slot."""
-        if (known := self._terms.get(activity.id)) is not None:
-            return known
-        names = features(activity)
-        first, second = (taste.steps(activity, names) for taste in self.tastes)
-        unknown, alike, own, _ = (_joint(a, b, 0.0) for a, b in zip(first, second, strict=True))
-        fair = _joint(first[2], second[2], self.turn)
-        quizzed = _joint(first[3], second[3], self.turn)
-        situation = self.situation
-        found = self._terms[activity.id] = (
-            Term("start", unknown),
-            Term("taste", alike - unknown),
-            Term("loved", own - alike),
-            Term("turn", fair - own),
-            Term("quiz", quizzed - fair),
-            Term("new", _NEW if activity.id not in situation.days_of else 0.0),
-            Term("chance", _CHANCE * situation.chance(activity.id)),
-        )
-        return found
-
-    def _here(self, activity: Activity, slot: Slot) -> tuple[float, float, float]:
-        return (
-            -_SOON_AGAIN * self._staleness(activity, slot),
-            _LENGTH * _use_of(slot, activity),
-            _ENERGY * _ease(slot.energy, activity.energy),
-        )
-
-    def _staleness(self, activity: Activity, slot: Slot) -> float:
-        days = self.situation.days_of.get(activity.id)
-        if not days:
-            return 0.0
-        day = slot.start.date()
-        return float(0.87 ** (min(abs((day - other).days) for other in days) / 7))
-
-    @cached_property
-    def _recent(self) -> tuple[Kind, ...]:
+    def recent(self) -> tuple[Kind, ...]:
         """The kinds of what the last weeks and this one hold, done or planned, each occurrence once."""
         situation = self.situation
         begin = situation.week.start - timedelta(weeks=_WEEKS_OF_BALANCE - 1)
@@ -125,26 +118,71 @@ class Scorer:
         }
         return tuple(kinds.values())
 
+    @property
+    def _shared(self) -> Outlook:
+        return self.situation.outlooks[0]
+
+    @property
+    def _whole(self) -> Outlook:
+        return self.situation.outlooks[1]
+
+    @cached_property
+    def _stars(self) -> dict[tuple[int, str], Stars]:
+        return {}
+
+    @cached_property
+    def _surprise(self) -> float:
+        lived = max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
+        return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**lived)
+
+    def _expected(self, partner: int, activity: Activity) -> Stars:
+        outlook = self._shared
+        learner: Learner = outlook.learner
+        fit = outlook.fits[partner]
+        level = fit.weights[0]
+        alike = learner.tastes[partner].static(fit.weights, learner.space.rows[activity.id])
+        own = alike + fit.own.get(activity.id, 0.0)
+        first, lately, like_it = learner.freshness(activity.id, outlook.week)
+        new = own + fit.weights[1] * first
+        again = new + fit.weights[2] * lately + fit.weights[3] * like_it
+        return Stars(level, alike, own, new, again)
+
+    def _joint(self, first: float, second: float, turn: float) -> float:
+        shared = self._shared
+        return shared.together(shared.enjoyment(0, first), shared.enjoyment(1, second), turn)
+
+    def _whole_worth(self, activity: Activity, room: Room) -> float:
+        whole, slug = self._whole, activity.id
+        first, second = (
+            whole.enjoyment(partner, whole.all_stars[partner][slug] + whole.in_slot(partner, slug, room))
+            for partner in (0, 1)
+        )
+        return whole.together(first, second, whole.turn)
+
+    def _small(self, activity: Activity, slot: Slot) -> Small:
+        situation = self.situation
+        return Small(
+            _NEW if activity.id not in situation.days_of else 0.0,
+            self._surprise * situation.chance(activity.id),
+            -_PLANNED_AGAIN * self._planned_near(activity, slot),
+            _LENGTH * _use_of(slot, activity),
+            _ENERGY * _ease(slot.energy, activity.energy),
+        )
+
+    def _planned_near(self, activity: Activity, slot: Slot) -> float:
+        days = self.situation.planned_days.get(activity.id)
+        if not days:
+            return 0.0
+        day = slot.start.date()
+        return float(0.87 ** (min(abs((day - other).days) for other in days) / 7))
+
     def _gain_in_balance(self, kind: Kind, chosen: Sequence[Chosen]) -> float:
-        held = [*self._recent, *(c.activity.kind for c in chosen)]
+        held = [*self.recent, *(c.activity.kind for c in chosen)]
         wished = self.situation.couple.balance
         before = Balance.of(held).distance(wished) if held else 0.5
         gain = before - Balance.of([*held, kind]).distance(wished)
         # Times how many there are, as one more moves a full month only a little; and what nobody wished for is last.
-        return gain * (len(held) + 1) - (0.0 if wished.share(kind) else 1.0)
-
-    def _alike(self, one: Activity, other: Activity) -> float:
-        mine, yours = self._features(one), self._features(other)
-        return len(mine & yours) / len(mine | yours)
-
-    def _features(self, activity: Activity) -> frozenset[str]:
-        if (known := self._names.get(activity.id)) is None:
-            known = self._names[activity.id] = frozenset(features(activity))
-        return known
-
-    @cached_property
-    def _names(self) -> dict[str, frozenset[str]]:
-        return {}
+        return BALANCE_WEIGHT * gain * (len(held) + 1) - (0.0 if wished.share(kind) else 1.0)
 
     def _crowded(self, slot: Slot, chosen: Sequence[Chosen]) -> int:
         day = slot.start.date()
@@ -152,10 +190,23 @@ class Scorer:
         return planned + sum(c.slot.start.date() == day for c in chosen)
 
 
-def _joint(first: float, second: float, turn: float) -> float:
-    """Return the geometric mean of two likings (Nash), weighted by whose turn it is."""
-    share = 0.5 + turn
-    return float(first**share * second ** (1 - share))
+class Small(NamedTuple):
+    """What speaks a little for or against an activity in a slot, whatever the taste."""
+
+    new: float
+    chance: float
+    again: float
+    length: float
+    energy: float
+
+
+def _names(activity: Activity) -> frozenset[str]:
+    return frozenset((activity.kind, activity.energy, *activity.setting, *activity.tags))
+
+
+def _room(slot: Slot) -> Room:
+    energy = slot.energy.level + 1
+    return Room(slot.minutes, (energy, energy))
 
 
 def _use_of(slot: Slot, activity: Activity) -> float:

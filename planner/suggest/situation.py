@@ -9,11 +9,14 @@ from hashlib import blake2b
 
 from planner.model.activity import Activity
 from planner.model.boundary import Boundary
-from planner.model.checkin import Became, CheckIn
+from planner.model.checkin import Became, CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
 from planner.model.week import Week
+from planner.suggest.learning.learner import week_number
+from planner.suggest.learning.outlook import Outlook
+from planner.suggest.lessons import Lessons, learned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,10 @@ class Situation:
     history: tuple[CheckIn, ...] = ()
     answers: tuple[QuizAnswer, ...] = ()
     feedback: tuple[Feedback, ...] = ()
+    sealed: tuple[SealedRating, ...] = ()
+    """Ratings whose check-in has closed though the other partner has not rated: they steer, and are never said."""
+    taught: Lessons | None = None
+    """What was learned from just this past before, so that it need not be learned again."""
     planned: tuple[Occurrence, ...] = ()
     """What is on their calendar around this week, the week itself included; what didn't happen holds nothing."""
 
@@ -64,6 +71,29 @@ class Situation:
             if occurrence.plan.activity:
                 days.setdefault(occurrence.plan.activity, set()).add(occurrence.day)
         return {slug: tuple(sorted(found)) for slug, found in days.items()}
+
+    @cached_property
+    def planned_days(self) -> dict[str, tuple[date, ...]]:
+        """The days on which each activity is planned and was not yet done."""
+        done = {(c.plan, c.original_start) for c in self.done}
+        days: dict[str, list[date]] = {}
+        for occurrence in self.held:
+            if occurrence.plan.activity and occurrence.key not in done:
+                days.setdefault(occurrence.plan.activity, []).append(occurrence.day)
+        return {slug: tuple(found) for slug, found in days.items()}
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """What was learned until now."""
+        if self.taught is not None:
+            return self.taught
+        return learned(self.couple, self.activities, self.history, self.feedback, self.answers, self.sealed)
+
+    @cached_property
+    def outlooks(self) -> tuple[Outlook, Outlook]:
+        """What this week looks like, from what both know, and with what only one of them said."""
+        week = week_number(self.week.start)
+        return Outlook(self.lessons.shared, week), Outlook(self.lessons.whole, week)
 
     @cached_property
     def put_off(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
 from planner.model.proposal import Proposal
 from planner.suggest.engine import fill_week, suggest_now
+from planner.suggest.score import without
 from planner.suggest.slots import free_slots
 from tests.suggest.samples import (
     FREELY,
@@ -43,11 +44,11 @@ def first(one: Activity, other: Activity, history: tuple[CheckIn, ...]) -> str:
 
 
 def place(slug: str, history: tuple[CheckIn, ...]) -> float:
-    """How well an activity scores against the others, over some seeds."""
+    """How well an activity scores against the others, over some seeds, whoever's turn it is."""
     total = 0.0
     for seed in range(5):
         ideas = suggest_now(a_situation(SONGS, CHOIR, SOUP, history=history, seed=seed), a_slot())
-        total += next(idea.score for idea in ideas if idea.activity.id == slug)
+        total += next(without(idea.terms, "turn") for idea in ideas if idea.activity.id == slug)
     return total / 5
 
 
@@ -130,7 +131,8 @@ def test_one_occurrence_counts_once_for_the_balance_planned_and_done_as_it_is() 
     both, once = (
         suggest_now(a_situation(walk, hug, planned=(plan,), history=history), a_slot()) for history in ((check_in,), ())
     )
-    assert [p.terms for p in both] == [p.terms for p in once]
+    balance = [[term for p in found for term in p.terms if term.code == "balance"] for found in (both, once)]
+    assert balance[0] == balance[1]
 
 
 def half_a_year(balance: Balance, luck: int) -> list[tuple[Proposal, ...]]:

@@ -171,7 +171,9 @@ class Week:
         self._counts[kind] += 1
         after = self._off_balance()
         self._counts[kind] -= 1
-        return self._wishes.balance_weight * (before - after)
+        # What nobody wished for is last.
+        unwished = 0.0 if self._wishes.balance.get(kind) else 1.0
+        return self._wishes.balance_weight * (before - after) - unwished
 
     def _off_balance(self) -> float:
         total = sum(self._counts.values())

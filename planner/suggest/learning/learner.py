@@ -68,8 +68,8 @@ class Learner:
         self.space = space
         self.tastes = (Taste(space), Taste(space))
         self.memory = Memory()
-        self.recent: list[tuple[Done, ...]] = []
-        """What was done in the last weeks that anything was learned from, the newest first."""
+        self.recent: list[tuple[int, tuple[Done, ...]]] = []
+        """What was done in the last weeks in which anything was, the newest first."""
 
     def learn(self, week: int, events: Iterable[Event]) -> None:
         """Learn from a week; events of activities that nobody knows any more are passed over."""
@@ -84,7 +84,8 @@ class Learner:
                         self._hint(event, partner, week, done[-1].dynamic[partner])
             else:
                 self._one_said(event, week)
-        self.recent = [tuple(done), *self.recent][:_WEEKS_OF_DEBT]
+        if done:
+            self.recent = [(week, tuple(done)), *self.recent][:_WEEKS_OF_DEBT]
         for one in done:
             self.memory.note(one.item, self.space.by_id[one.item].tags, week)
 

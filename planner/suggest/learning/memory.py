@@ -48,4 +48,5 @@ def _faded(known: tuple[float, int] | None, week: int, factor: float) -> float:
     if known is None:
         return 0.0
     amount, since = known
-    return float(amount * factor ** (week - since))
+    # Seen from a week before it was done it is as present as it gets.
+    return float(amount * factor ** max(0, week - since))

@@ -14,6 +14,8 @@ from planner.suggest.learning.taste import USUAL, Fit
 
 _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
+_FAR = 20.0
+"""Stars from the middle beyond which nothing gets better or worse."""
 _DEBT = 0.5
 _DEBT_FADES = 0.7
 _MOST_TURN = 0.35
@@ -44,14 +46,10 @@ class Outlook:
     @cached_property
     def turn(self) -> float:
         """The weight of the first partner, about a half: more when the last weeks were better for the other."""
-        owed, weight = 0.0, 1.0
-        for done in self.learner.recent:
-            if done:
-                gaps = [
-                    self._felt(1, one.item, one.dynamic[1]) - self._felt(0, one.item, one.dynamic[0]) for one in done
-                ]
-                owed += weight * sum(gaps) / len(gaps)
-            weight *= _DEBT_FADES
+        owed = 0.0
+        for week, done in self.learner.recent:
+            gaps = [self._felt(1, one.item, one.dynamic[1]) - self._felt(0, one.item, one.dynamic[0]) for one in done]
+            owed += _DEBT_FADES ** max(0, self.week - 1 - week) * sum(gaps) / len(gaps)
         return 0.5 + max(-_MOST_TURN, min(_MOST_TURN, _DEBT * owed))
 
     def stars(self, partner: int, slugs: Iterable[str]) -> dict[str, float]:
@@ -76,6 +74,12 @@ class Outlook:
                 found[slug] += part
         return found
 
+    @cached_property
+    def all_stars(self) -> tuple[dict[str, float], dict[str, float]]:
+        """What each partner is expected to give every activity there is."""
+        slugs = self.learner.space.rows
+        return self.stars(0, slugs), self.stars(1, slugs)
+
     def in_slot(self, partner: int, slug: str, room: Room) -> float:
         """Return the stars that a slot adds or takes."""
         weights = self._fits_looked_at[partner].weights
@@ -85,11 +89,14 @@ class Outlook:
         """Return stars as enjoyment from 0 to 1, on a scale on which polite and harsh raters are alike."""
         fit = self.fits[partner]
         own_scale = (stars - fit.weights[0]) / fit.spread + USUAL - _MIDDLE
-        return 1 / (1 + math.exp(-_STEEP * own_scale))
+        return 1 / (1 + math.exp(-_STEEP * max(-_FAR, min(_FAR, own_scale))))
 
-    def together(self, first: float, second: float) -> float:
-        """Return what both enjoyments are worth together: as Nash has it, and likelier to happen the higher it is."""
-        joint = first**self.turn * second ** (1 - self.turn)
+    def together(self, first: float, second: float, turn: float) -> float:
+        """Return what both are worth together: as Nash has it, and likelier to happen the higher it is.
+
+        `turn` is the weight of the first partner, a half when nobody had less.
+        """
+        joint = first**turn * second ** (1 - turn)
         return float(joint * (0.7 + 0.45 * joint))
 
     def ease(self, slug: str, room: Room) -> float:

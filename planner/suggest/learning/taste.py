@@ -11,7 +11,7 @@ from planner.suggest.learning.traits import DYNAMIC, Row, Space
 
 USUAL = 3.2
 """Stars that somebody gives on the whole, before anything is known of them."""
-_LEVEL_SPREAD = 0.6
+_LEVEL_SPREAD = 1.0
 _WEIGHT_SPREAD = 0.3
 # For each of DYNAMIC what to expect before anything is known, and how much it differs between people.
 _DYNAMIC_PRIORS = ((0.0, 0.3), (-0.45, 0.35), (-0.12, 0.12), (-0.45, 0.25), (-0.2, 0.15))

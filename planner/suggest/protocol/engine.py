@@ -133,7 +133,7 @@ class Engine:
         """Return the best items of each kind for each slot."""
         worth = {
             item["id"]: outlook.together(
-                outlook.enjoyment(0, stars[0][item["id"]]), outlook.enjoyment(1, stars[1][item["id"]])
+                outlook.enjoyment(0, stars[0][item["id"]]), outlook.enjoyment(1, stars[1][item["id"]]), outlook.turn
             )
             for item in pool
         }
@@ -163,7 +163,9 @@ class Engine:
             outlook.enjoyment(partner, stars[partner][slug] + outlook.in_slot(partner, slug, room))
             for partner in (0, 1)
         )
-        return Option(slug, item["kind"], outlook.together(first, second) * outlook.ease(slug, room), item["cost"])
+        return Option(
+            slug, item["kind"], outlook.together(first, second, outlook.turn) * outlook.ease(slug, room), item["cost"]
+        )
 
     def _wishes(self, request: Json) -> Wishes:
         return Wishes(
@@ -184,7 +186,8 @@ class Engine:
     def _reasons(
         self, outlook: Outlook, option: Option, stars: tuple[dict[str, float], dict[str, float]], ritual: bool
     ) -> list[dict[str, Any]]:
-        joint = outlook.together(*(outlook.enjoyment(partner, stars[partner][option.id]) for partner in (0, 1)))
+        first, second = (outlook.enjoyment(partner, stars[partner][option.id]) for partner in (0, 1))
+        joint = outlook.together(first, second, outlook.turn)
         name = "ritual" if ritual else "what both enjoy"
         score = round(option.worth, 6)
         return [
