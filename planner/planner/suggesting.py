@@ -84,14 +84,14 @@ class Suggesting(Desk):
             history=self.home.check_ins(),
             answers=self.home.answers(),
             feedback=self.home.feedback(),
-            sealed=self._closed_ratings(week),
+            sealed=self._closed_ratings(),
             planned=tuple(s.occurrence for s in around),
         )
         return self._taught(situation)
 
-    def _closed_ratings(self, week: Week) -> tuple[SealedRating, ...]:
+    def _closed_ratings(self) -> tuple[SealedRating, ...]:
         """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""
-        begin = week.span[0]
+        begin = Week.of(self.now, self.couple.first_weekday).span[0]
         waiting = {(c.plan, c.original_start) for c in self.home.check_ins() if c.rated_by and not c.revealed}
         return tuple(
             rating

@@ -186,5 +186,5 @@ def test_ideas_may_be_for_two_who_are_apart(ourweek: Ourweek) -> None:
 
 
 def test_no_idea_is_said_kindly(ourweek: Ourweek) -> None:
-    ran = ourweek("suggest", "--minutes", "1", "--setting", "out", code=1)
+    ran = ourweek("suggest", "--minutes", "1", "--setting", "out", "--kind", "touch", code=1)
     assert ran.err.startswith("ourweek: Nothing fits that moment just now;")
