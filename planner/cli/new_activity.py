@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from planner.cli.answer import Answer
 from planner.cli.arguments import number, spoken, word
 from planner.cli.opening import Call
 from planner.cli.parser import Commands
-from planner.model.activity import Cost, Energy, Kind, Setting
+from planner.model.activity import Cost, Energy, Kind, Minutes, Setting
 
 _TEXTS = ("summary", "gentler", "consent_cue")
 _LISTS = ("setting", "tags", "steps")
@@ -43,7 +44,7 @@ def new(call: Call) -> Answer:
         if (given := call.word(name)) is not None:
             fields[name] = given
     if (minutes := call.word("minutes")) is not None:
-        fields["minutes"] = {"min": max(1, minutes // 2), "typical": minutes, "max": min(1440, minutes * 2)}
+        fields["minutes"] = asdict(Minutes.around(minutes))
     pack = "own" if (named := call.word("pack")) is None else named
     written = call.planner.write_activity(fields, pack)
     where = call.folder / "packs" / f"{pack}.toml"

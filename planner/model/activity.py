@@ -91,6 +91,11 @@ class Minutes:
     typical: int
     max: int
 
+    @classmethod
+    def around(cls, typical: int) -> Minutes:
+        """Return a usual length, from 1 to 1440, with room: from half of it to twice as long, a day at most."""
+        return cls(max(1, typical // 2), typical, min(24 * 60, typical * 2))
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRef:

@@ -66,6 +66,7 @@ WEEK = (
     Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan", spare=True),
     Command("week.move", "m", "move", "Move this plan to another time", "Plan", footer=True),
     Command("week.remove", "delete,backspace", "take off", "Take this plan off the week", "Plan", spare=True),
+    Command("week.new", "n", "new activity", "Write an activity of your own", "Plan"),
     Command("week.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Plan"),
     Command("week.done", "d", "done", "You did it", "Afterwards", footer=True),
     Command("week.skip", "x", "didn't happen", "An ordinary answer, nothing is lost", "Afterwards", spare=True),

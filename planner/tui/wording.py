@@ -35,8 +35,13 @@ def moment(when: datetime) -> str:
 def facts(activity: Activity, minutes: int | None = None) -> str:
     """Return the plain facts of an activity: `20 min · free · home`."""
     words = [f"{minutes or activity.minutes.typical} min", _COSTS[activity.cost]]
-    words.append(" or ".join(_PLACES[place] for place in activity.setting))
+    words.append(" or ".join(map(place, activity.setting)))
     return " · ".join(words)
+
+
+def place(setting: Setting) -> str:
+    """Return where something can be done, as `over a call`."""
+    return _PLACES[setting]
 
 
 def consent(plan: Plan, couple: Couple) -> str:

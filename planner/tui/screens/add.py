@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -22,12 +23,24 @@ from planner.model.when import parse_when
 from planner.planner.planning import Outcome
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
+from planner.tui.screens.new_activity import NewActivitySheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
 
 _MOST_SHOWN = 200
+_TO_WRITE = "  an activity of your own, to keep"
+
+
+@dataclass(frozen=True, slots=True)
+class _ToWrite:
+    """The line that leads to the form for an activity of their own."""
+
+    title: str
+
+
+_Found = Activity | str | _ToWrite
 
 
 class AddSheet(OurSheet[Outcome | None]):
@@ -35,11 +48,12 @@ class AddSheet(OurSheet[Outcome | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "to_list", "list", show=False),
+        Binding("n,ctrl+n", "new", "new activity"),
         Binding("escape", "dismiss(None)", "back"),
     ]
     DEFAULT_CSS = """
     AddSheet .sheet { height: 100%; max-height: 32; }
-    AddSheet Choices { height: 1fr; }
+    AddSheet Choices { height: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, place: datetime) -> None:
@@ -47,7 +61,7 @@ class AddSheet(OurSheet[Outcome | None]):
         self._place = place
         self._now = place
         self._catalogue: Catalogue | None = None
-        self._found: list[Activity | str] = []
+        self._found: list[_Found] = []
         self._chosen: Activity | str | None = None
 
     def compose(self) -> ComposeResult:
@@ -79,11 +93,11 @@ class AddSheet(OurSheet[Outcome | None]):
         if self._catalogue is None:
             return
         own = clean(text, 80)
-        self._found = [*self._catalogue.search(text, _MOST_SHOWN), *([own] if own else [])]
+        self._found = [*self._catalogue.search(text, _MOST_SHOWN), *([own] if own else []), _ToWrite(own)]
         options = self.query_one(Choices)
         options.clear_options()
         options.add_options(Option(_line(found)) for found in self._found)
-        options.highlighted = 0 if self._found else None
+        options.highlighted = 0
 
     def action_to_list(self) -> None:
         """Go from the search to what it found."""
@@ -100,12 +114,32 @@ class AddSheet(OurSheet[Outcome | None]):
     def _choose(self, number: int) -> None:
         if number >= len(self._found):
             return
-        self._chosen = self._found[number]
-        title = self._chosen if isinstance(self._chosen, str) else self._chosen.title
+        found = self._found[number]
+        if isinstance(found, _ToWrite):
+            self.action_new()
+            return
+        self._chosen = found
+        title = found if isinstance(found, str) else found.title
         self.query_one("#understood", Static).update(
             Content(f"{title} · {wording.moment(self._place)} · enter adds it")
         )
         self.query_one("#when", Input).focus()
+
+    def action_new(self) -> None:
+        """Write an activity of their own, called as what was typed."""
+        # A second click on the line is not for a second form.
+        if not self.turn.locked():
+            self._write_new(clean(self.query_one("#search", Input).value, 80))
+
+    @errand
+    async def _write_new(self, title: str) -> None:
+        written = await self.app.push_screen_wait(NewActivitySheet(title))
+        if written is None:
+            return
+        self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+        self.query_one("#search", Input).value = written.title
+        self._filter(written.title)
+        self._choose(next((number for number, found in enumerate(self._found) if found == written), 0))
 
     @on(Input.Changed, "#when")
     def _say_what_is_understood(self, event: Input.Changed) -> None:
@@ -118,24 +152,28 @@ class AddSheet(OurSheet[Outcome | None]):
     @on(Input.Submitted, "#when")
     @on(Button.Pressed, "#do")
     def _submitted(self) -> None:
-        self._add()
-
-    @errand
-    async def _add(self) -> None:
-        start = self._read(self.query_one("#when", Input).value)
-        chosen = self._chosen
+        chosen: _Found | None = self._chosen
         if chosen is None and self._found:
             chosen = self._found[self.query_one(Choices).highlighted or 0]
-        if chosen is not None:
-            self.dismiss(await self.ourweek.ask(self.planner.add, chosen, start))
+        if isinstance(chosen, _ToWrite):
+            self.action_new()
+        elif chosen is not None:
+            self._add(chosen)
+
+    @errand
+    async def _add(self, chosen: Activity | str) -> None:
+        start = self._read(self.query_one("#when", Input).value)
+        self.dismiss(await self.ourweek.ask(self.planner.add, chosen, start))
 
     def _read(self, text: str) -> datetime:
         return parse_when(text, self._now, self._place.date())
 
 
-def _line(found: Activity | str) -> Content:
+def _line(found: _Found) -> Content:
+    if isinstance(found, _ToWrite):
+        return Content.assemble(("+ ", "$primary"), (found.title or "new", "bold"), (_TO_WRITE, "$quiet"))
     if isinstance(found, str):
-        return Content.assemble(("+ ", "$primary"), (found, "bold"), ("  something of your own", "$quiet"))
+        return Content.assemble(("+ ", "$primary"), (found, "bold"), ("  something of your own, this once", "$quiet"))
     return Content.assemble(
         (f"{KIND_MARKS[found.kind]} ", f"${found.kind}"), (found.title, ""), (f"  {wording.facts(found)}", "$quiet")
     )

@@ -65,10 +65,15 @@ class ShownWeek(OurScreen[None]):
         await self.show(week)
         if self._catalogue is None:
             # The week is on the screen before a pack is read.
-            self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+            catalogue = await self.read_catalogue()
             self._point(self.standing)
-            for fault in self._catalogue.faults[:1]:
+            for fault in catalogue.faults[:1]:
                 self.ourweek.say(f"A pack was left out: {fault}", quietly=False)
+
+    async def read_catalogue(self) -> Catalogue:
+        """Take the catalogue as it is now: they may just have written an activity of their own."""
+        self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+        return self._catalogue
 
     async def show(self, week: Week | None, keep: Standing | None = None) -> None:
         """Show a week as it stands now, the cursor on `keep` where that is in it."""

@@ -22,6 +22,7 @@ from planner.tui.screens.fill import FillSheet
 from planner.tui.screens.help import HelpSheet
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.move import MoveSheet
+from planner.tui.screens.new_activity import NewActivitySheet
 from planner.tui.screens.rating import rate_together
 from planner.tui.screens.shown_week import ShownWeek
 from planner.tui.screens.who import WhoSheet
@@ -101,8 +102,15 @@ class WeekScreen(ShownWeek):
         """Put an activity, or something of their own, on the week."""
         place = self.query_one(WeekView).place or self._now
         added = await self.answer_of(AddSheet(place))
+        await self.read_catalogue()
         if added is not None:
             await self._changed(added.standing, *added.said)
+
+    @errand
+    async def action_new(self) -> None:
+        """Write an activity of their own, which can be put on the week at once."""
+        if await self.answer_of(NewActivitySheet()):
+            await self.read_catalogue()
 
     @errand
     async def action_open(self) -> None:

@@ -1,0 +1,23 @@
+"""Several lines of which one is picked, with the key for it in the footer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import RadioSet
+
+
+class OneOf(RadioSet):
+    """A radio set that says how to pick."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "toggle_button", "pick", key_display="space")]
+
+    def on_mount(self) -> None:
+        """Put the cursor on the line that is picked, once the set knows it."""
+        self.call_later(self.on_focus)
+
+    def on_focus(self) -> None:
+        """Begin at the line that is picked."""
+        if self.pressed_index >= 0:
+            self._selected = self.pressed_index
