@@ -51,9 +51,10 @@ class AddSheet(OurSheet[Outcome | None]):
         Binding("n,ctrl+n", "new", "new activity"),
         Binding("escape", "dismiss(None)", "back"),
     ]
-    DEFAULT_CSS = """
+    # No default, as the app's rules would outdo it: the list gives way, so that the answers stay in view.
+    CSS = """
     AddSheet .sheet { height: 100%; max-height: 32; }
-    AddSheet Choices { height: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    AddSheet Choices { height: 1fr; max-height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, place: datetime) -> None:
