@@ -86,7 +86,7 @@ def test_the_next_one_comes_after_it_and_leaves_it_as_it_was(nobody: Ourweek) ->
 @pytest.mark.parametrize("title", ["Hand cream minutes", "hand CREAM minutes"])
 def test_what_is_shipped_is_never_written_over(nobody: Ourweek, title: str) -> None:
     ran = nobody("catalogue", "new", "--title", title, "--kind", "touch", code=1)
-    assert ran.err.startswith('ourweek: "Hand cream minutes" in the pack "Gentle hands, clear words" has this name')
+    assert ran.err.startswith('ourweek: "Hand cream minutes" in the pack "Kind hands" has this name')
     assert not own(nobody).exists()
 
 
