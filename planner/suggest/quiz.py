@@ -9,6 +9,7 @@ from math import fsum
 
 from planner.model.activity import Activity
 from planner.model.couple import Limits
+from planner.suggest.features import features
 from planner.suggest.situation import Situation
 
 _POOL = 40
@@ -35,8 +36,3 @@ def quiz_pairs(situation: Situation, count: int = 10) -> tuple[tuple[Activity, A
 def _askable(activities: Iterable[Activity], limits: Limits) -> Iterable[Activity]:
     # On the first evening nobody is asked about what is too close or too deep for a first evening.
     return (a for a in activities if a.live and a.contact <= limits.contact and a.depth <= 1)
-
-
-def features(activity: Activity) -> frozenset[str]:
-    """Return what an activity is like, as names that others share."""
-    return frozenset((activity.kind, activity.energy, *activity.setting, *activity.tags))

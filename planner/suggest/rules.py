@@ -5,7 +5,7 @@ Each rule is one function from an activity (and a slot) to whether it may be sug
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -43,7 +43,7 @@ def fits(activity: Activity, slot: Slot, situation: Situation) -> bool:
 
 def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Situation) -> bool:
     """Whether it may join what the week holds and what was chosen for it: none twice, the budget, one new thing."""
-    week = (*_held(situation), *chosen)
+    week = (*held_activities(situation), *chosen)
     limits = situation.couple.limits
     return (
         all(activity.id != other.id for other in week)
@@ -59,13 +59,8 @@ def _up_to(most: Energy | Care | Cost) -> frozenset[str]:
 
 def held_activities(situation: Situation) -> tuple[Activity, ...]:
     """Return what the week holds already, as far as the catalogue knows it."""
-    return tuple(_held(situation))
-
-
-def _held(situation: Situation) -> Iterator[Activity]:
-    for occurrence in situation.this_week:
-        if (activity := situation.by_id.get(occurrence.plan.activity or "")) is not None:
-            yield activity
+    found = (situation.by_id.get(occurrence.plan.activity or "") for occurrence in situation.this_week)
+    return tuple(activity for activity in found if activity is not None)
 
 
 def _is_live(activity: Activity, situation: Situation) -> bool:

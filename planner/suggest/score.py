@@ -12,6 +12,7 @@ from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
 from planner.model.proposal import Term
 from planner.model.slot import Slot
+from planner.suggest.features import features
 from planner.suggest.learning.learner import Learner, Room
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.situation import Situation
@@ -104,7 +105,7 @@ class Scorer:
 
     def alike(self, one: str, other: str) -> float:
         """Return how much two activities are alike, from 0 to 1."""
-        mine, yours = (_names(self.situation.by_id[slug]) for slug in (one, other))
+        mine, yours = (features(self.situation.by_id[slug]) for slug in (one, other))
         return len(mine & yours) / len(mine | yours)
 
     @cached_property
@@ -198,10 +199,6 @@ class Small(NamedTuple):
     again: float
     length: float
     energy: float
-
-
-def _names(activity: Activity) -> frozenset[str]:
-    return frozenset((activity.kind, activity.energy, *activity.setting, *activity.tags))
 
 
 def _room(slot: Slot) -> Room:

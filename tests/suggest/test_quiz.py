@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.couple import Limits
-from planner.suggest.quiz import features, quiz_pairs
+from planner.suggest.features import features
+from planner.suggest.quiz import quiz_pairs
 from tests.suggest.samples import a_couple, a_situation, an_activity, shipped
 
 
