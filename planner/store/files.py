@@ -71,8 +71,8 @@ def open_private(path: Path, flags: int) -> int:
     return handle
 
 
-def read_file(path: Path, start: int = 0) -> bytes | None:
-    """Return what a file holds from byte `start`, or None when there is no such file."""
+def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | None:
+    """Return what a file holds from byte `start` on, up to `end`, or None when there is no such file."""
     with plainly(path):
         try:
             handle = open_private(path, os.O_RDONLY)
@@ -80,7 +80,7 @@ def read_file(path: Path, start: int = 0) -> bytes | None:
             return None
         with os.fdopen(handle, "rb") as file:
             file.seek(start)
-            return file.read()
+            return file.read(-1 if end is None else end - start)
 
 
 def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -48,15 +49,27 @@ class Writing:
             self._home.store_of(record).restore(kept.table, kept.key(record), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The records of one kind as they were last read."""
+
+    version: int
+    by_key: dict[str, tuple[dict[str, Any], Any]]
+    """What is stored, and the record that was read from it."""
+    records: tuple[Any, ...]
+
+
 class Home:
     """Everything that a couple's data folder holds; a folder that is not there yet is an empty one."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._stores = {SHARED: Store(folder, SHARED)}
-        self._read: dict[tuple[type, str], tuple[int, tuple[Any, ...]]] = {}
+        self._read: dict[tuple[type, str], _Read] = {}
         self._guard = RLock()
         self._acting = False
+        self.settles_later = False
+        """Whether a window that stays open calls `settle` itself, so that no change waits for the second copies."""
 
     def couple(self) -> Couple | None:
         """Return the couple, or None before the first evening."""
@@ -122,6 +135,17 @@ class Home:
                 apply_inverse(self._store(name), act)
             self._commit(now, "", undoes=act.id)
         return act.what
+
+    def unsettled(self) -> bool:
+        """Whether something is saved once and not yet twice."""
+        return any(store.unsettled for store in self._stores.values())
+
+    def settle(self) -> None:
+        """Write the second copies of what was saved; what can't be written now may be the next time."""
+        with suppress(DataProblem), self._opened():
+            for store in self._stores.values():
+                if store.unsettled:
+                    store.settle(at_once=True)
 
     def changed(self) -> bool:
         """Whether another program wrote something since it was last read here."""
@@ -194,8 +218,9 @@ class Home:
             names = tuple(store.name for store in private)
             shared.commit(Act(id=act_id, time=time, what=what, undoes=undoes, private=names))
             private.append(shared)
-        for store in private:
-            store.settle()
+        if not self.settles_later:
+            for store in private:
+                store.settle()
 
     def _store(self, name: str) -> Store:
         store = self._stores.get(name)
@@ -214,11 +239,17 @@ class Home:
         with self._guard:
             store = self._store(name)
             store.refresh()
-            version, records = self._read.get((kind, name), (-1, ()))
-            if version != store.version:
-                records = tuple(read_record(kind, stored) for stored in store.all(KEPT[kind].table))
-                self._read[kind, name] = store.version, records
-            return records
+            read = self._read.get((kind, name))
+            if read is None or read.version != store.version:
+                known = {} if read is None else read.by_key
+                # What is stored as it was is not read again: after ten years that is nearly all.
+                by_key = {
+                    key: known[key] if key in known and known[key][0] is stored else (stored, read_record(kind, stored))
+                    for key, stored in store.all(KEPT[kind].table).items()
+                }
+                read = _Read(store.version, by_key, tuple(record for _, record in by_key.values()))
+                self._read[kind, name] = read
+            return read.records
 
     def _private(self, kind: type[R], partner: str | None) -> tuple[R, ...]:
         partners = PARTNERS if partner is None else (partner,)

@@ -6,11 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from planner.model.errors import DataProblem
+from planner.store.files import read_file
 
 SCHEMA = 1
+_CHUNK = 64 * 1024
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Records as plain dicts, by table and key."""
@@ -113,6 +116,23 @@ def read_lines(data: bytes, offset: int, name: str) -> Iterator[Line | Damage]:
             yield line
         elif text:
             yield Damage(row, end)
+
+
+def read_back(path: Path, end: int) -> Iterator[Line]:
+    """Yield the finished lines of a journal that stand before byte `end`, the newest first.
+
+    No more of the file is read than is asked for: in ten years it grows long, and what is sought is near its end.
+    """
+    size, rest = _CHUNK, b""
+    while end > 0:
+        begin = max(0, end - size)
+        data = (read_file(path, begin, end) or b"") + rest
+        whole = data.find(b"\n") + 1 if begin else 0
+        lines = list(read_lines(data[whole:], begin + whole, path.name))
+        yield from (line for line in reversed(lines) if isinstance(line, Line))
+        # A line that is longer than what was read is looked for in ever larger steps.
+        size = _CHUNK if whole and lines else size * 2
+        end, rest = begin, data[:whole]
 
 
 def _read(text: bytes, begin: int, end: int, name: str) -> Line | None:

@@ -59,14 +59,17 @@ def read_snapshot(path: Path) -> Snapshot | None:
     Raises SnapshotDamaged, and DataProblem when a newer Ourweek wrote it or it can't be opened.
     """
     data = read_file(path)
-    if data is None:
-        return None
+    return None if data is None else parse_snapshot(data, path.name)
+
+
+def parse_snapshot(data: bytes, name: str) -> Snapshot:
+    """Return what the bytes of a snapshot tell; `name` is that of the file they come from."""
     try:
         content = json.loads(data)
         if content["format"] != FORMAT:
             raise SnapshotDamaged
         if content["schema"] > SCHEMA:
-            raise newer(path.name)
+            raise newer(name)
         at = data.index(_MARK) + len(_MARK)
         blanked = data[:at] + _BLANK.encode() + data[at + len(_BLANK) :]
         if hashlib.sha256(blanked).hexdigest() != content["sha256"]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from planner.model.errors import DataProblem
-from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file
-from planner.store.journal import Act, Line, Op, checksum_of, read_lines, write_line
+from planner.store.files import append_line, keep_damaged, plainly, replace_file
+from planner.store.journal import Act, Line, Op, checksum_of, read_back, write_line
 from planner.store.loading import Paths, State, load
 from planner.store.snapshot import Snapshot, write_snapshot
 from planner.store.tables import RecordBase
@@ -48,11 +48,10 @@ class Store:
         found: dict[str, Any] | None = self._records.records(table).get(doc_id=key)
         return found
 
-    def all(self, table: str) -> list[dict[str, Any]]:
-        """Return every record of a table; they are not to be changed in place."""
+    def all(self, table: str) -> Mapping[str, dict[str, Any]]:
+        """Return every record of a table by its key; they are not to be changed in place."""
         self.refresh()
-        found: list[dict[str, Any]] = self._records.records(table).all()
-        return found
+        return self._records.stored(table)
 
     def changed(self) -> bool:
         """Whether another program wrote since the records were last read."""
@@ -123,11 +122,20 @@ class Store:
         self._before.clear()
         return state.seq
 
-    def settle(self) -> None:
-        """Write the snapshot after a commit; where that fails, the change is safe in the journal all the same."""
+    @property
+    def unsettled(self) -> bool:
+        """Whether the journal holds what the snapshot does not."""
+        return self._state is not None and self._state.saved < self._state.seq
+
+    def settle(self, *, at_once: bool = False) -> None:
+        """Write the snapshot after a commit; where that fails, the change is safe in the journal all the same.
+
+        Unless `at_once`, a large one is left until there is more to write.
+        """
         state = self.refresh()
         saved = self._seen[0]
-        if state.saved and saved and saved[1] > EAGER_BYTES and state.seq - state.saved < LAZY_CHANGES:
+        large = state.saved and saved and saved[1] > EAGER_BYTES
+        if large and not at_once and state.seq - state.saved < LAZY_CHANGES:
             return
         try:
             if state.snapshot_damaged:
@@ -158,9 +166,7 @@ class Store:
     def lines_back(self) -> Iterator[Line]:
         """Yield the journal's lines, the newest first."""
         state = self.refresh()
-        data = (read_file(self.paths.journal) or b"")[: state.end]
-        lines = list(read_lines(data, 0, self.paths.journal.name))
-        return (line for line in reversed(lines) if isinstance(line, Line))
+        return read_back(self.paths.journal, state.end)
 
     def holds_act(self, number: int, act: str) -> bool:
         """Whether the change of this number was part of this act, as far as the journal can tell."""

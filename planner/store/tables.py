@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from tinydb import TinyDB
@@ -32,6 +33,12 @@ class RecordTable(Table):
     default_query_cache_capacity = 0
     document_id_class: Any = str
 
+    def _update_table(self, updater: Callable[[Any], None]) -> None:
+        # TinyDB would build the whole table anew for keys of another type; then each change costs what is kept already.
+        tables = self._storage.read() or {}
+        updater(tables.setdefault(self.name, {}))
+        self._storage.write(tables)
+
 
 class RecordBase(TinyDB):
     """All tables of one store."""
@@ -44,6 +51,11 @@ class RecordBase(TinyDB):
     def records(self, table: str) -> Any:
         """Return a table, with no memory for questions asked before."""
         return self.table(table, cache_size=RecordTable.default_query_cache_capacity)
+
+    def stored(self, table: str) -> Mapping[str, dict[str, Any]]:
+        """Return a table's records by their keys, as they are stored and not copied."""
+        found: Mapping[str, dict[str, Any]] = self.everything().get(table, {})
+        return found
 
     def put(self, table: str, key: str, record: dict[str, Any]) -> None:
         """Set a record, in place of the one of that key."""
