@@ -23,3 +23,13 @@ class DataProblem(OurweekError):
     """The couple's data cannot be used: broken, locked, newer, read-only, or the disk is full."""
 
     exit_code = 3
+
+
+class Locked(DataProblem):
+    """A part of the data is sealed, and its passphrase was not given in this run."""
+
+    def __init__(self, partner: str | None) -> None:
+        whose = "What you share" if partner is None else "What is one partner's alone"
+        super().__init__(f"{whose} is sealed with a passphrase, which is asked for at a terminal.")
+        self.partner = partner
+        """The id of the partner whose own part it is; None: what both share."""

@@ -147,6 +147,24 @@ class Home:
                 if store.unsettled:
                     store.settle(at_once=True)
 
+    def is_sealed(self, partner: str | None) -> bool:
+        """Whether a passphrase seals what is one partner's alone, or with None what both share."""
+        return self._store(_owned_by(partner)).slot() is not None
+
+    def unlock(self, partner: str | None, passphrase: str) -> bool:
+        """Open what a passphrase seals, for as long as the program runs; return whether it was the right one."""
+        with self._guard:
+            return self._store(_owned_by(partner)).unlock(passphrase)
+
+    def set_passphrase(self, partner: str | None, passphrase: str | None) -> None:
+        """Seal what is open under a passphrase, another one, or none; every file of it is written anew."""
+        from planner.store.sealing import new_seal
+
+        name = _owned_by(partner)
+        seal = new_seal(name, passphrase) if passphrase is not None else None
+        with self._opened():
+            self._store(name).reseal(seal)
+
     def changed(self) -> bool:
         """Whether another program wrote something since it was last read here."""
         with self._guard:
@@ -189,7 +207,9 @@ class Home:
                 self._acting = True
                 try:
                     for store in self._stores.values():
-                        store.hold()
+                        # What is still locked stays so: not every change needs it.
+                        if store.partner is None or store.known:
+                            store.hold()
                     yield
                     for store in self._stores.values():
                         store.let_go()
@@ -259,6 +279,10 @@ class Home:
         key = occurrence_key(rating.plan, rating.original_start)
         check_in = self._store(SHARED).get(KEPT[CheckIn].table, key)
         return () if check_in is None else check_in.get("rated_by", ())
+
+
+def _owned_by(partner: str | None) -> str:
+    return SHARED if partner is None else _private_name(partner)
 
 
 def _private_name(partner: str) -> str:

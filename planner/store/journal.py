@@ -11,6 +11,7 @@ from typing import Any
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
+from planner.store.sealing import Seal, SealedUp, Slot
 
 SCHEMA = 1
 _CHUNK = 64 * 1024
@@ -53,6 +54,10 @@ class Line:
     begin: int
     """Where it stands in the file, in bytes."""
     end: int
+    slot: Slot | None = None
+    """In a first line: what the journal is sealed with."""
+    instead: str = ""
+    """In a first line: the checksum that the newest line had before all of them were written anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,16 @@ def checksum_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def write_line(number: int, previous: str, act: Act, ops: Sequence[Op], base: Tables | None = None) -> bytes:
+def write_line(
+    number: int,
+    previous: str,
+    act: Act,
+    ops: Sequence[Op],
+    base: Tables | None = None,
+    *,
+    seal: Seal | None = None,
+    instead: str = "",
+) -> bytes:
     """Return a line, without its line end."""
     entry: dict[str, Any] = {
         "n": number,
@@ -97,20 +111,35 @@ def write_line(number: int, previous: str, act: Act, ops: Sequence[Op], base: Ta
         entry["shared"] = act.shared
     if base is not None:
         entry["base"] = base
+    if seal is not None:
+        entry = _sealed(entry, seal, first=number == 1 or base is not None)
+    if instead:
+        entry["instead"] = instead
     data = plain_bytes(entry)
     return checksum_of(data).encode() + b" " + data
 
 
-def read_lines(data: bytes, offset: int, name: str) -> Iterator[Line | Damage]:
+def _sealed(entry: dict[str, Any], seal: Seal, *, first: bool) -> dict[str, Any]:
+    """Return a line of which only its place can be read; the first one says what opens it."""
+    clear = {name: entry.pop(name) for name in ("n", "v", "p")}
+    slot = {"seal": seal.slot.stored()} if first else {}
+    return {**clear, **slot, "x": seal.close(_place(clear), plain_bytes(entry))}
+
+
+def _place(entry: dict[str, Any]) -> str:
+    return f"journal {entry['n']} {entry['p']}"
+
+
+def read_lines(data: bytes, offset: int, name: str, seal: Seal | None = None) -> Iterator[Line | Damage]:
     """Yield the finished lines of a journal's bytes, which stand at `offset` of the file called `name`.
 
     A last line without its end is a write that was interrupted, and left out. Raises DataProblem when a newer Ourweek
-    wrote a line.
+    wrote a line, and SealedUp when it takes another seal to read one.
     """
     rows = data.split(b"\n")[:-1]
     for row, text in enumerate(rows, start=1):
         end = offset + len(text) + 1
-        line = _read(text, offset, end, name)
+        line = _read(text, offset, end, name, seal)
         offset = end
         if line is not None:
             yield line
@@ -118,7 +147,7 @@ def read_lines(data: bytes, offset: int, name: str) -> Iterator[Line | Damage]:
             yield Damage(row, end)
 
 
-def read_back(path: Path, end: int) -> Iterator[Line]:
+def read_back(path: Path, end: int, seal: Seal | None = None) -> Iterator[Line]:
     """Yield the finished lines of a journal that stand before byte `end`, the newest first.
 
     No more of the file is read than is asked for: in ten years it grows long, and what is sought is near its end.
@@ -128,14 +157,14 @@ def read_back(path: Path, end: int) -> Iterator[Line]:
         begin = max(0, end - size)
         data = (read_file(path, begin, end) or b"") + rest
         whole = data.find(b"\n") + 1 if begin else 0
-        lines = list(read_lines(data[whole:], begin + whole, path.name))
+        lines = list(read_lines(data[whole:], begin + whole, path.name, seal))
         yield from (line for line in reversed(lines) if isinstance(line, Line))
         # A line that is longer than what was read is looked for in ever larger steps.
         size = _CHUNK if whole and lines else size * 2
         end, rest = begin, data[:whole]
 
 
-def _read(text: bytes, begin: int, end: int, name: str) -> Line | None:
+def _read(text: bytes, begin: int, end: int, name: str, seal: Seal | None) -> Line | None:
     checksum, _, data = text.partition(b" ")
     try:
         entry = json.loads(data)
@@ -143,6 +172,11 @@ def _read(text: bytes, begin: int, end: int, name: str) -> Line | None:
             raise newer(name)
         if checksum.decode() != checksum_of(data):
             return None
+        slot = Slot.read(entry["seal"]) if "seal" in entry else None
+        if "x" in entry:
+            if seal is None or slot not in (None, seal.slot):
+                raise SealedUp(slot)
+            entry |= json.loads(seal.open(_place(entry), entry["x"]))
         act = Act(
             id=entry["act"],
             time=entry["t"],
@@ -152,7 +186,8 @@ def _read(text: bytes, begin: int, end: int, name: str) -> Line | None:
             shared=entry.get("shared"),
         )
         ops = tuple((table, key, new, old) for table, key, new, old in entry["o"])
-        return Line(entry["n"], checksum.decode(), entry["p"], act, ops, entry.get("base"), begin, end)
+        place = entry["n"], checksum.decode(), entry["p"]
+        return Line(*place, act, ops, entry.get("base"), begin, end, slot, entry.get("instead", ""))
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import Damage, Line, Op, Tables, read_lines
+from planner.store.sealing import Seal, SealedUp, Slot
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 
 Counts = Callable[[Line], bool]
@@ -47,23 +48,39 @@ class State:
     """Whether the journal goes on from the records as they are."""
     doubtful: bool = False
     """Whether the newest line was left out because its act may not have happened."""
+    slot: Slot | None = None
+    """What the store is sealed with."""
 
 
-def load(paths: Paths, counts: Counts, *, thorough: bool = False) -> State:
+def load(paths: Paths, counts: Counts, seal: Seal | None = None, *, thorough: bool = False) -> State:
     """Read a store; `counts` says whether the act of a private line did happen.
 
     Unless `thorough`, the part of the journal that the snapshot covers is not read.
 
-    Raises DataProblem when what is on disk is newer, or damaged beyond what the other file makes good.
+    Raises DataProblem when what is on disk is newer, or damaged beyond what the other file makes good, and SealedUp
+    when it takes another seal to read it.
     """
     damaged = False
+    locked: SealedUp | None = None
     try:
-        snapshot = read_snapshot(paths.snapshot)
+        snapshot = read_snapshot(paths.snapshot, seal)
     except SnapshotDamaged:
         snapshot, damaged = None, True
-    if not thorough and snapshot and (state := _go_on(snapshot, paths.journal, counts)):
+    except SealedUp as sealed:
+        snapshot, locked = None, sealed
+    if not thorough and snapshot and (state := _go_on(snapshot, paths.journal, counts, seal)):
         return state
-    state = _read_through(snapshot, paths.journal, counts)
+    try:
+        state = _read_through(snapshot, paths.journal, counts, seal)
+    except SealedUp as sealed:
+        # The journal is the first to be sealed anew.
+        raise SealedUp(sealed.slot or (locked.slot if locked else None)) from None
+    except DataProblem:
+        if locked:
+            raise locked from None
+        raise
+    if locked and not state.seq:
+        raise locked
     if damaged:
         if state.seq == 0:
             raise DataProblem(f"{paths.snapshot} is damaged and there is no journal beside it; restore a backup.")
@@ -71,12 +88,16 @@ def load(paths: Paths, counts: Counts, *, thorough: bool = False) -> State:
     return state
 
 
-def _go_on(snapshot: Snapshot, journal: Path, counts: Counts) -> State | None:
+def _go_on(snapshot: Snapshot, journal: Path, counts: Counts, seal: Seal | None) -> State | None:
     """Read only what came after the snapshot, when the journal holds the line that it stands at."""
     data = read_file(journal, snapshot.begin)
     if data is None:
         return None
-    lines = list(read_lines(data, snapshot.begin, journal.name))
+    try:
+        lines = list(read_lines(data, snapshot.begin, journal.name, seal))
+    except SealedUp:
+        # Reading from the start tells by what.
+        return None
     first = lines[0] if lines else None
     if not isinstance(first, Line) or (first.number, first.checksum) != (snapshot.seq, snapshot.chain):
         return None
@@ -89,12 +110,15 @@ def _go_on(snapshot: Snapshot, journal: Path, counts: Counts) -> State | None:
     return state
 
 
-def _read_through(snapshot: Snapshot | None, journal: Path, counts: Counts) -> State:
-    lines = list(read_lines(read_file(journal) or b"", 0, journal.name))
+def _read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal: Seal | None) -> State:
+    lines = list(read_lines(read_file(journal) or b"", 0, journal.name, seal))
     good = [line for line in lines if isinstance(line, Line)]
+    first = good[0] if good and good[0] is lines[0] else None
+    if snapshot is not None and first is not None and first.instead == snapshot.chain:
+        # The journal was written anew since, with another seal, and tells all of it.
+        snapshot = None
     state = _at(snapshot) if snapshot is not None else State({})
-    if good and good[0] is lines[0] and good[0].base is not None and good[0].number >= state.seq:
-        first = good[0]
+    if first is not None and first.base is not None and first.number >= state.seq:
         state = State(first.base or {}, first.number, first.checksum, first.begin, first.end)
     elif snapshot is not None:
         there = next((line for line in good if line.number == snapshot.seq), None)
@@ -106,11 +130,13 @@ def _read_through(snapshot: Snapshot | None, journal: Path, counts: Counts) -> S
         if there is not None:
             state.begin, state.end = there.begin, there.end
     _follow(state, lines, journal, counts)
-    state.journal_whole = state.journal_whole and _unbroken(good)
+    state.journal_whole = state.journal_whole and unbroken(good)
+    if first is not None and (first.number == 1 or first.base is not None):
+        state.slot = first.slot
     return state
 
 
-def _unbroken(lines: Sequence[Line]) -> bool:
+def unbroken(lines: Sequence[Line]) -> bool:
     """Whether the lines alone tell everything."""
     begun = not lines or lines[0].number == 1 or lines[0].base is not None
     return begun and all(
@@ -119,7 +145,8 @@ def _unbroken(lines: Sequence[Line]) -> bool:
 
 
 def _at(snapshot: Snapshot) -> State:
-    return State(snapshot.tables, snapshot.seq, snapshot.chain, snapshot.begin, snapshot.end, saved=snapshot.seq)
+    place = snapshot.seq, snapshot.chain, snapshot.begin, snapshot.end
+    return State(snapshot.tables, *place, saved=snapshot.seq, slot=snapshot.slot)
 
 
 def _follow(state: State, lines: Sequence[Line | Damage], journal: Path, counts: Counts) -> None:

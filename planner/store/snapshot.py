@@ -6,10 +6,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from planner import __version__
 from planner.store.files import read_file, replace_file
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
+from planner.store.sealing import Seal, SealedUp, Slot
 
 FORMAT = "ourweek"
 _BLANK = "0" * 64
@@ -31,9 +33,11 @@ class Snapshot:
     """Where that line stands in the journal, in bytes."""
     end: int
     tables: Tables
+    slot: Slot | None = None
+    """What it is sealed with."""
 
 
-def write_snapshot(path: Path, snapshot: Snapshot) -> int:
+def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> int:
     """Replace the snapshot and return its size in bytes."""
     data = plain_bytes(
         {
@@ -44,7 +48,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> int:
             "chain": snapshot.chain,
             "line": [snapshot.begin, snapshot.end],
             "sha256": _BLANK,
-            "tables": snapshot.tables,
+            **_tables(snapshot, seal),
         }
     )
     at = data.index(_MARK) + len(_MARK)
@@ -53,16 +57,28 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> int:
     return len(data)
 
 
-def read_snapshot(path: Path) -> Snapshot | None:
+def _tables(snapshot: Snapshot, seal: Seal | None) -> dict[str, Any]:
+    if seal is None:
+        return {"tables": snapshot.tables}
+    place = _place(snapshot.seq, snapshot.chain)
+    return {"seal": seal.slot.stored(), "x": seal.close(place, plain_bytes(snapshot.tables))}
+
+
+def _place(seq: int, chain: str) -> str:
+    return f"snapshot {seq} {chain}"
+
+
+def read_snapshot(path: Path, seal: Seal | None = None) -> Snapshot | None:
     """Return the snapshot, or None when there is none.
 
-    Raises SnapshotDamaged, and DataProblem when a newer Ourweek wrote it or it can't be opened.
+    Raises SnapshotDamaged, SealedUp when it takes another seal to read it, and DataProblem when a newer Ourweek wrote
+    it or it can't be opened.
     """
     data = read_file(path)
-    return None if data is None else parse_snapshot(data, path.name)
+    return None if data is None else parse_snapshot(data, path.name, seal)
 
 
-def parse_snapshot(data: bytes, name: str) -> Snapshot:
+def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot:
     """Return what the bytes of a snapshot tell; `name` is that of the file they come from."""
     try:
         content = json.loads(data)
@@ -75,9 +91,14 @@ def parse_snapshot(data: bytes, name: str) -> Snapshot:
         if hashlib.sha256(blanked).hexdigest() != content["sha256"]:
             raise SnapshotDamaged
         begin, end = content["line"]
+        slot = Slot.read(content["seal"]) if "x" in content else None
+        if slot is not None:
+            if seal is None or seal.slot != slot:
+                raise SealedUp(slot)
+            content["tables"] = json.loads(seal.open(_place(content["seq"], content["chain"]), content["x"]))
         tables = content["tables"]
         if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
             raise SnapshotDamaged
-        return Snapshot(content["seq"], content["chain"], begin, end, tables)
+        return Snapshot(content["seq"], content["chain"], begin, end, tables, slot)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None

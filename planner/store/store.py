@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.model.errors import DataProblem
-from planner.store.files import append_line, keep_damaged, plainly, replace_file
-from planner.store.journal import Act, Line, Op, checksum_of, read_back, write_line
-from planner.store.loading import Paths, State, load
+from planner.model.errors import DataProblem, Locked
+from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file
+from planner.store.journal import Act, Line, Op, checksum_of, read_back, read_lines, write_line
+from planner.store.loading import Paths, State, load, unbroken
+from planner.store.sealing import Seal, SealedUp, Slot, unwrapped
 from planner.store.snapshot import Snapshot, write_snapshot
 from planner.store.tables import RecordBase
 
@@ -36,6 +37,7 @@ class Store:
         self.notice = ""
         """One sentence about what had to be mended, or could not be written twice."""
         self._shared = shared
+        self._seal: Seal | None = None
         self._state: State | None = None
         self._records = RecordBase({})
         self._seen: _Seen = ()
@@ -64,7 +66,11 @@ class Store:
             return self._state
         # Looked at before they are read: what is written in between is seen the next time.
         seen = self._look()
-        state = load(self.paths, self._happened, thorough=thorough)
+        try:
+            state = load(self.paths, self._happened, self._seal, thorough=thorough)
+        except SealedUp:
+            self._state = None
+            raise Locked(self.partner) from None
         self._records = RecordBase(state.tables)
         self._state, self._seen = state, seen
         self.version += 1
@@ -82,6 +88,63 @@ class Store:
         if not state.journal_whole:
             found.append(f"{journal} is damaged or missing; {snapshot} holds everything, and the next change mends it.")
         return tuple(found)
+
+    @property
+    def partner(self) -> str | None:
+        """The id of the partner whose own store it is; None: both."""
+        return None if self._shared is None else self.name.rpartition("-")[2]
+
+    @property
+    def known(self) -> bool:
+        """Whether its records lie in memory."""
+        return self._state is not None
+
+    def slot(self) -> Slot | None:
+        """Return what the store on disk is sealed with, whether or not it is open here."""
+        try:
+            return load(self.paths, lambda _: True).slot
+        except SealedUp as sealed:
+            return sealed.slot
+
+    def unlock(self, passphrase: str) -> bool:
+        """Open what is sealed, for as long as the program runs; return whether the passphrase was the right one."""
+        slot = self.slot()
+        seal = unwrapped(self.name, slot, passphrase) if slot else None
+        if seal is not None:
+            self._seal, self._state = seal, None
+        return seal is not None or slot is None
+
+    def reseal(self, seal: Seal | None) -> None:
+        """Write both files anew with another seal, or with none; undo goes as far back as before."""
+        state = self.refresh()
+        self.settle(at_once=True)
+        if state.saved < state.seq:
+            raise DataProblem(self.notice)
+        lines = [*read_lines(read_file(self.paths.journal) or b"", 0, self.paths.journal.name, self._seal)]
+        good = [line for line in lines if isinstance(line, Line)]
+        if not good:
+            # The slot needs a line to lie in.
+            good = [Line(1, "", "", Act(id="", time=""), (), None, 0, 0)]
+        elif len(good) < len(lines) or not unbroken(good) or good[-1].number != state.seq:
+            self._begin_anew(state)
+            self.reseal(seal)
+            return
+        chain, written = "", b""
+        for line in good:
+            instead = "" if written else state.chain
+            text = write_line(line.number, chain, line.act, line.ops, line.base, seal=seal, instead=instead)
+            chain, state.begin = checksum_of(text.partition(b" ")[2]), len(written)
+            written += text + b"\n"
+        replace_file(self.paths.journal, written)
+        state.seq, state.chain, state.end, state.saved = good[-1].number, chain, len(written), 0
+        self._seal, state.slot = seal, seal.slot if seal else None
+        try:
+            self._write_snapshot(state)
+        except DataProblem as problem:
+            raise DataProblem(
+                f"{self.paths.journal.name} is as you wanted, {self.paths.snapshot.name} not yet: {problem}"
+            ) from None
+        self._seen = self._look()
 
     def hold(self) -> None:
         """Begin to change."""
@@ -114,7 +177,7 @@ class Store:
         state = self.refresh()
         if self._look() != self._seen:
             raise DataProblem(f"{self.paths.journal} was changed by another program meanwhile; try again.")
-        line = write_line(state.seq + 1, state.chain, act, self.ops())
+        line = write_line(state.seq + 1, state.chain, act, self.ops(), seal=self._sealing(state))
         state.end = append_line(self.paths.journal, line, state.end)
         state.begin = state.end - len(line) - 1
         state.seq, state.chain = state.seq + 1, checksum_of(line.partition(b" ")[2])
@@ -142,12 +205,19 @@ class Store:
                 keep_damaged(self.paths.snapshot)
                 state.snapshot_damaged = False
                 self.notice = f"{self.paths.snapshot.name} was damaged; it was made anew, and nothing is lost."
-            tables = self._records.everything()
-            write_snapshot(self.paths.snapshot, Snapshot(state.seq, state.chain, state.begin, state.end, tables))
+            self._write_snapshot(state)
         except DataProblem as problem:
             self.notice = f"This is saved, but not its second copy in {self.paths.snapshot.name}: {problem}"
-        else:
-            state.saved = state.seq
+
+    def _write_snapshot(self, state: State) -> None:
+        tables = self._records.everything()
+        snapshot = Snapshot(state.seq, state.chain, state.begin, state.end, tables)
+        write_snapshot(self.paths.snapshot, snapshot, self._sealing(state))
+        state.saved = state.seq
+
+    def _sealing(self, state: State) -> Seal | None:
+        """Return what is sealed with: the key may be known still of a store that another window has unsealed."""
+        return self._seal if state.slot else None
 
     def let_go(self) -> None:
         """End a change that went well."""
@@ -166,7 +236,10 @@ class Store:
     def lines_back(self) -> Iterator[Line]:
         """Yield the journal's lines, the newest first."""
         state = self.refresh()
-        return read_back(self.paths.journal, state.end)
+        try:
+            yield from read_back(self.paths.journal, state.end, self._seal)
+        except SealedUp:
+            raise Locked(self.partner) from None
 
     def holds_act(self, number: int, act: str) -> bool:
         """Whether the change of this number was part of this act, as far as the journal can tell."""
@@ -180,7 +253,8 @@ class Store:
     def _begin_anew(self, state: State) -> None:
         """Replace a journal that does not lead up to the records by one that begins with them."""
         keep_damaged(self.paths.journal)
-        line = write_line(state.seq, "", Act(id="", time=""), (), self._records.everything())
+        records = self._records.everything()
+        line = write_line(state.seq, "", Act(id="", time=""), (), records, seal=self._sealing(state))
         replace_file(self.paths.journal, line + b"\n")
         state.chain, state.begin, state.end = checksum_of(line.partition(b" ")[2]), 0, len(line) + 1
         state.journal_whole = True
