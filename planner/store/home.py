@@ -170,6 +170,11 @@ class Home:
         with self._guard:
             return any(store.changed() for store in self._stores.values())
 
+    @property
+    def version(self) -> tuple[int, ...]:
+        """Another one whenever what is read here may be something else."""
+        return tuple(store.version for store in self._stores.values())
+
     def notices(self) -> tuple[str, ...]:
         """Return, once, what had to be mended in the files or could not be written twice."""
         with self._guard:

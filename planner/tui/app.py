@@ -7,8 +7,9 @@ import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -17,11 +18,18 @@ from textual.worker import WorkerFailed
 from planner.planner import Planner
 from planner.tui import themes
 from planner.tui.asking import OurScreen
-from planner.tui.screens.first_run import FirstRun
-from planner.tui.screens.week import WeekScreen
+from planner.tui.commands import SECTIONS
+from planner.tui.section import Section
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def _section(name: str) -> Section:
+    """Return a new screen for a section; what it needs is loaded when somebody goes there."""
+    module = import_module(f"planner.tui.screens.{name}")
+    section: Section = getattr(module, f"{name.capitalize()}Screen")()
+    return section
 
 
 class OurweekApp(App[None]):
@@ -30,6 +38,7 @@ class OurweekApp(App[None]):
     TITLE = "Ourweek"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner) -> None:
         super().__init__()
@@ -39,6 +48,8 @@ class OurweekApp(App[None]):
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
+        self.fills_first = False
+        """Whether the week, once shown, is to be filled at once."""
 
     def get_css_variables(self) -> dict[str, str]:
         """Turn the cursor's row around where there are no colours to tell it by."""
@@ -51,7 +62,24 @@ class OurweekApp(App[None]):
     async def on_mount(self) -> None:
         """Show the week, and before it the first run where nobody has begun."""
         begun = await self.ask(lambda: self.planner.begun)
-        await self.push_screen(WeekScreen() if begun else FirstRun())
+        if begun:
+            await self.go("week")
+            return
+        from planner.tui.screens.first_run import FirstRun
+
+        await self.push_screen(FirstRun())
+
+    async def open_first_week(self) -> None:
+        """Leave the first run, and show what the first week could be."""
+        await self.pop_screen()
+        self.fills_first = True
+        await self.go("week")
+
+    async def go(self, section: str) -> None:
+        """Show a section as it is now."""
+        await self.switch_mode(section)
+        if isinstance(self.screen, Section):
+            self.screen.came_back()
 
     async def on_unmount(self) -> None:
         """Let the desk's thread end; what it was asked last is still done."""

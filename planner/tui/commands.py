@@ -1,10 +1,8 @@
-"""Every command of the week, declared once: keys, footer, palette and help all come from here."""
+"""Every command, declared once: keys, footer, palette, help and the printed table all come from here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +18,34 @@ class Command:
     """Whether the footer shows it: at most seven fit on a narrow screen."""
     spare: bool = False
     """Whether the footer shows it where there is room left."""
+    does: str = ""
+    """The action with its parameters, where the id does not name it."""
 
     @property
     def action(self) -> str:
-        """The name of the action."""
-        return self.id.partition(".")[2]
+        """What Textual runs."""
+        return self.does or self.id.partition(".")[2]
 
     @property
-    def binding(self) -> Binding:
-        """The same for Textual."""
-        shown_key = _SHOWN.get(self.key)
-        return Binding(
-            self.key,
-            self.action,
-            self.label,
-            show=self.footer or self.spare,
-            key_display=shown_key,
-            tooltip=self.tooltip,
-            id=self.id,
-        )
+    def call(self) -> tuple[str, tuple[object, ...]]:
+        """The action's name and its parameters."""
+        name, _, parameter = self.action.rstrip(")").partition("(")
+        return name, (parameter.strip("'"),) if parameter else ()
+
+    @property
+    def key_display(self) -> str | None:
+        """The keys in the few cells of a footer; None where the first of them is shown as it is."""
+        return _SHOWN.get(self.key)
 
     @property
     def keys(self) -> str:
         """The keys as a person reads them."""
-        return _SHOWN.get(self.key) or self.key.replace(",", " ").replace("question_mark", "?")
+        return shown_key(self.key)
+
+
+def shown_key(key: str) -> str:
+    """Return a key, or several with commas between, as a person reads them."""
+    return _SHOWN.get(key) or " ".join(_SHOWN.get(one, one) for one in key.split(","))
 
 
 _SHOWN = {
@@ -57,7 +59,21 @@ _SHOWN = {
     "right,l": "→ l",
     "full_stop": ".",
     "delete,backspace": "del",
+    "escape": "esc",
 }
+
+SECTIONS = ("week", "ideas", "catalogue", "journal", "insights", "us")
+"""The six sections, in the order of their keys."""
+
+EVERYWHERE = (
+    *(
+        Command(f"go.{name}", str(number), name, f"Go to {name.capitalize()}", "Anywhere", does=f"go('{name}')")
+        for number, name in enumerate(SECTIONS, 1)
+    ),
+    Command("anywhere.undo", "u", "undo", "Take the last change back", "Anywhere", spare=True),
+    Command("anywhere.quit", "q", "quit", "Leave; everything is saved", "Anywhere", spare=True),
+    Command("anywhere.help", "question_mark", "help", "All keys, and a few words", "Anywhere", footer=True),
+)
 
 WEEK = (
     Command("week.fill", "f", "fill", "Proposals for the free slots", "Plan", footer=True),
@@ -71,13 +87,10 @@ WEEK = (
     Command("week.done", "d", "done", "You did it", "Afterwards", footer=True),
     Command("week.skip", "x", "didn't happen", "An ordinary answer, nothing is lost", "Afterwards", spare=True),
     Command("week.rate", "r", "rate", "Say how it felt; sealed until both have", "Afterwards", spare=True),
-    Command("week.undo", "u", "undo", "Take the last change back", "Afterwards", spare=True),
     Command("week.export", "e", "export", "Put the agreed plans on your calendar", "Calendar", footer=True),
     Command("week.previous", "left_square_bracket", "week before", "Show the week before", "Look"),
     Command("week.next", "right_square_bracket", "week after", "Show the week after", "Look"),
     Command("week.today", "t", "today", "Back to today", "Look", spare=True),
-    Command("week.quit", "q", "quit", "Leave; everything is saved", "Look", spare=True),
-    Command("week.help", "question_mark", "help", "All keys, and a few words", "Look", footer=True),
 )
 
 FILL = (
@@ -89,8 +102,25 @@ FILL = (
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
 )
+MOVES = (
+    Command("look.up", "up,k", "up", "The plan or part of the day above", "Look"),
+    Command("look.down", "down,j", "down", "The plan or part of the day below", "Look"),
+    Command("look.left", "left,h", "day before", "The day before", "Look"),
+    Command("look.right", "right,l", "day after", "The day after", "Look"),
+)
+PAINT = (
+    Command("free.up", "up,k", "up", "The day above", "Free times"),
+    Command("free.down", "down,j", "down", "The day below", "Free times"),
+    Command("free.left", "left,h", "earlier", "Half an hour earlier", "Free times"),
+    Command("free.right", "right,l", "later", "Half an hour later", "Free times"),
+    Command("free.paint", "space", "paint", "Free, or not free, at this half hour", "Free times", footer=True),
+)
+SHARE = (
+    Command("balance.up", "up,k", "up", "The kind above", "Balance"),
+    Command("balance.down", "down,j", "down", "The kind below", "Balance"),
+    Command("balance.less", "left,h,minus", "less", "A little less of this kind", "Balance", footer=True),
+    Command("balance.more", "right,l,plus", "more", "A little more of this kind", "Balance", footer=True),
+)
 
-
-def bindings(*commands: Command) -> list[BindingType]:
-    """Return the bindings of commands, in their order."""
-    return [command.binding for command in commands]
+TABLES = (WEEK, FILL, MOVES, PAINT, SHARE, EVERYWHERE)
+"""All of them, in the order in which the table of keys lists them."""

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from planner.model.checkin import Became
 from planner.planner import Planner
 from planner.tui import themes
-from planner.tui.commands import FILL, WEEK
+from planner.tui.commands import EVERYWHERE, FILL, WEEK
 from tests.tui.driving import NARROW, WIDE, Visit, visiting
 from tests.tui.samples import at
 
@@ -176,8 +176,8 @@ async def test_a_title_has_more_lines_where_there_is_room(couple: Planner) -> No
 async def test_no_key_does_nothing(planned: Planner) -> None:
     async with visiting(planned) as visit:
         screen = visit.app.screen
-        for command in (c for c in WEEK if c.action not in ("quit", "help")):
-            allowed = bool(screen.check_action(command.action, ()))
+        for command in (c for c in (*WEEK, *EVERYWHERE) if c.call[0] not in ("quit", "help", "go")):
+            allowed = bool(screen.check_action(*command.call))
             before = visit.text, visit.sheet, visit.said
             await visit.press(command.key.split(",")[0])
             changed = before != (visit.text, visit.sheet, visit.said)
@@ -207,7 +207,7 @@ async def test_the_footer_shows_more_where_there_is_room(planned: Planner) -> No
 
 
 def test_every_command_has_its_own_key_and_says_what_it_does() -> None:
-    for commands in (WEEK, FILL):
+    for commands in ((*WEEK, *EVERYWHERE), FILL):
         keys = [key for command in commands for key in command.key.split(",")]
         assert len(keys) == len(set(keys))
         assert all(command.label and command.tooltip and command.group for command in commands)

@@ -18,7 +18,8 @@ from planner.model.proposal import Proposal
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
-from planner.tui.commands import FILL, bindings
+from planner.tui.bindings import bindings
+from planner.tui.commands import FILL
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.keys import Keys

@@ -19,7 +19,6 @@ from planner.model.free import USUAL
 from planner.planner.place import usual_zone
 from planner.tui.asking import OurScreen, errand
 from planner.tui.screens.quiz import QuizSheet
-from planner.tui.screens.week import WeekScreen
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
@@ -153,7 +152,7 @@ class FirstRun(OurScreen[None]):
         if step == "balance":
             balance = self.query_one(BalanceBars).balance
             await self.ourweek.ask(self.planner.change_couple, "The balance was changed", balance=balance)
-            self.app.switch_screen(WeekScreen(fill=True))
+            self.app.call_later(self.ourweek.open_first_week)
             return
         following = _STEPS[_STEPS.index(step) + 1]
         if following == "quiz":

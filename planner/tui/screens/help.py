@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import State
 from planner.tui.asking import OurSheet
-from planner.tui.commands import FILL, WEEK, Command
+from planner.tui.commands import FILL, Command
 from planner.tui.widgets.keys import Keys
-from planner.tui.widgets.week_view import MOVES
 
 _WORDS = (
     "Everything here is an invitation. No, not now and stop are complete answers.",
@@ -45,16 +45,17 @@ class HelpSheet(OurSheet[str | None]):
     HelpSheet Static { link-color: $foreground; link-style: none; link-background: transparent; }
     """
 
-    def __init__(self, possible: Callable[[str], bool]) -> None:
+    def __init__(self, screen: Screen[Any], commands: Sequence[Command]) -> None:
         super().__init__()
-        self._possible = possible
+        self._screen = screen
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         """Lay out the groups."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Help")
             with VerticalScroll():
-                for group, commands in groupby((*WEEK, *MOVES, *FILL), key=lambda command: command.group):
+                for group, commands in groupby((*self._commands, *FILL), key=lambda command: command.group):
                     yield Static(self._group(group, commands))
                 yield Static(_marks())
                 for sentence in _WORDS:
@@ -75,7 +76,8 @@ class HelpSheet(OurSheet[str | None]):
 
     def _line(self, command: Command) -> Content:
         line = Content.assemble((f"  {command.keys:<7}", "bold"), f"{command.label:<15}", (command.tooltip, "$quiet"))
-        if command not in WEEK or not self._possible(command.action):
+        name, parameters = command.call
+        if not hasattr(self._screen, f"action_{name}") or not self._screen.check_action(name, parameters):
             return line
         return line.stylize(Style.from_meta({"@click": f"screen.choose({command.action!r})"}))
 

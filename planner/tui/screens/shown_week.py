@@ -14,25 +14,20 @@ from textual.widgets import Static
 from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity
 from planner.model.couple import Couple
-from planner.model.errors import OurweekError
 from planner.model.plan import Plan
 from planner.model.standing import Standing, WeekPlan
 from planner.model.week import Week
 from planner.tui import wording
-from planner.tui.asking import OurScreen, errand
-from planner.tui.commands import WEEK
+from planner.tui.asking import errand
+from planner.tui.section import Section
 from planner.tui.widgets.details import balance_content, details_content, invitation_content
-from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.week_view import WeekView
 
-_LOOK_AGAIN = 2.0
-"""Seconds between two looks at whether another window has changed something."""
 
-
-class ShownWeek(OurScreen[None]):
+class ShownWeek(Section):
     """One week with its plans, and what is known of the one under the cursor."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+    NAME = "week"
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,35 +35,29 @@ class ShownWeek(OurScreen[None]):
         self._couple: Couple | None = None
         self._now = datetime.min
         self._catalogue: Catalogue | None = None
-        self._trouble = ""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the head, the week, the details and the keys."""
-        with Horizontal(id="top"):
-            yield Static(id="title", markup=False)
-            yield Static(id="names", markup=False)
+    def body(self) -> ComposeResult:
+        """Lay out the week and the details."""
         yield WeekView()
         yield Static(id="invitation", markup=False)
         with Horizontal(id="below"):
             yield Static(id="details", markup=False)
             yield Static(id="balance", markup=False)
-        yield Keys(*WEEK)
 
-    def on_mount(self) -> None:
-        """Show this week, and look now and then whether another window changed it."""
-        self.open_week(None)
-        self.set_interval(_LOOK_AGAIN, self.look_again)
-
-    @errand
-    async def open_week(self, week: Week | None) -> None:
-        """Show a week, or this one; then read the catalogue if that was not done yet."""
-        await self.show(week)
+    async def show_again(self) -> None:
+        """Show the week as it is now; then read the catalogue if that was not done yet."""
+        await self.show(self._plan.week if self._plan else None, self.standing)
         if self._catalogue is None:
             # The week is on the screen before a pack is read.
             catalogue = await self.read_catalogue()
             self._point(self.standing)
             for fault in catalogue.faults[:1]:
                 self.ourweek.say(f"A pack was left out: {fault}", quietly=False)
+
+    @errand
+    async def open_week(self, week: Week | None) -> None:
+        """Show a week, or this one."""
+        await self.show(week)
 
     async def read_catalogue(self) -> Catalogue:
         """Take the catalogue as it is now: they may just have written an activity of their own."""
@@ -79,8 +68,7 @@ class ShownWeek(OurScreen[None]):
         """Show a week as it stands now, the cursor on `keep` where that is in it."""
         couple, self._now, plan, notices = await self.ourweek.ask(self._read, week)
         self._couple, self._plan = couple, plan
-        self.query_one("#title", Static).update(_title(plan.week))
-        self.query_one("#names", Static).update(Content(" & ".join(couple.names)))
+        self.name_the_couple(couple, _title(plan.week))
         self.query_one("#balance", Static).update(balance_content(plan))
         self.query_one("#invitation", Static).update(invitation_content(plan, self._now))
         self.set_class(not plan.standings, "empty")
@@ -88,6 +76,7 @@ class ShownWeek(OurScreen[None]):
         view.show(plan, couple, self._now.date(), keep)
         self.set_focus(view if plan.standings else None)
         self.refresh_bindings()
+        self.remember_version()
         for notice in notices:
             self.ourweek.say(notice, quietly=False)
 
@@ -95,21 +84,6 @@ class ShownWeek(OurScreen[None]):
         couple, now = self.planner.couple, self.planner.now
         plan = self.planner.week(week or Week.of(now, couple.first_weekday))
         return couple, now, plan, self.planner.home.notices()
-
-    @errand
-    async def look_again(self) -> None:
-        """Show what another window has changed, if it has; what keeps it from looking is said once."""
-        if self._plan is None:
-            return
-        before, self._trouble = self._trouble, ""
-        try:
-            if await self.ourweek.ask(self.planner.home.changed):
-                await self.show(self._plan.week, self.standing)
-                self.ourweek.say("Changed in another window.")
-        except OurweekError as error:
-            self._trouble = str(error)
-            if self._trouble != before:
-                raise
 
     @property
     def standing(self) -> Standing | None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
-
 from textual import on
-from textual.app import SystemCommand
 
 from planner.model.checkin import Became
 from planner.model.standing import Standing, State
@@ -14,12 +10,12 @@ from planner.model.week import Week
 from planner.planner.planning import Outcome
 from planner.tui import wording
 from planner.tui.asking import errand
-from planner.tui.commands import WEEK, bindings
+from planner.tui.bindings import bindings
+from planner.tui.commands import EVERYWHERE, WEEK
 from planner.tui.screens.activity import ActivitySheet
 from planner.tui.screens.add import AddSheet
 from planner.tui.screens.export import ExportSheet
 from planner.tui.screens.fill import FillSheet
-from planner.tui.screens.help import HelpSheet
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.move import MoveSheet
 from planner.tui.screens.new_activity import NewActivitySheet
@@ -33,25 +29,15 @@ class WeekScreen(ShownWeek):
     """Everything that a key, a click or the palette does to the week."""
 
     CSS_PATH = "week.tcss"
-    BINDINGS = bindings(*WEEK)
-
-    def __init__(self, *, fill: bool = False) -> None:
-        super().__init__()
-        self._fill_first = fill
+    TABLE = WEEK
+    BINDINGS = bindings(*WEEK, *EVERYWHERE)
 
     async def show(self, week: Week | None, keep: Standing | None = None) -> None:
         """Show a week, and before the first one the proposals for it."""
         await super().show(week, keep)
-        if self._fill_first:
-            self._fill_first = False
+        if self.ourweek.fills_first:
+            self.ourweek.fills_first = False
             self.action_fill()
-
-    def palette(self) -> Iterable[SystemCommand]:
-        """Return what can be done now."""
-        for command in WEEK:
-            if self.check_action(command.action, ()) and command.action != "quit":
-                run = partial(self.run_action, command.action)
-                yield SystemCommand(command.label.capitalize(), command.tooltip, run)
 
     @on(WeekView.Opened)
     def _opened(self) -> None:
@@ -59,8 +45,8 @@ class WeekScreen(ShownWeek):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done now."""
-        if self._plan is None or action in ("quit", "help"):
-            return action in ("quit", "help")
+        if self._plan is None or action in _ANYTIME:
+            return action in _ANYTIME
         if action in _TO_A_PLAN:
             return self.standing is not None and _possible(action, self.standing)
         return action != "fill" or self._plan.week.end >= self._now.date()
@@ -78,17 +64,6 @@ class WeekScreen(ShownWeek):
     def action_today(self) -> None:
         """Show this week."""
         self.open_week(None)
-
-    def action_quit(self) -> None:
-        """Leave."""
-        self.app.exit()
-
-    @errand
-    async def action_help(self) -> None:
-        """Show all keys, and do what was clicked there."""
-        chosen = await self.answer_of(HelpSheet(lambda action: bool(self.check_action(action, ()))))
-        if chosen:
-            await self.run_action(chosen)
 
     @errand
     async def action_fill(self) -> None:
@@ -192,12 +167,6 @@ class WeekScreen(ShownWeek):
             await self.show(self._week, standing)
 
     @errand
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        what = await self.ourweek.ask(self.planner.undo)
-        await self._changed(self.standing, f"Taken back: {what}.")
-
-    @errand
     async def action_export(self) -> None:
         """Put the agreed plans into a calendar file."""
         if self._couple is not None:
@@ -219,6 +188,7 @@ class WeekScreen(ShownWeek):
         return self._plan.week
 
 
+_ANYTIME = ("go", "quit", "help")
 _TO_A_PLAN = ("open", "move", "remove", "done", "skip", "rate", "agree", "just_for_me")
 
 

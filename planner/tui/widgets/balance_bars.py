@@ -10,19 +10,13 @@ from textual.widgets import Static
 from planner.model.activity import Kind
 from planner.model.balance import Balance
 from planner.model.marks import KIND_MARKS
-from planner.tui.commands import Command, bindings
+from planner.tui.bindings import bindings
+from planner.tui.commands import SHARE
 
 _PARTS = 12
 _WIDTH = 2
 _LABEL = 18
 """Cells before a bar."""
-
-SHARE = (
-    Command("balance.up", "up,k", "up", "The kind above", "Balance"),
-    Command("balance.down", "down,j", "down", "The kind below", "Balance"),
-    Command("balance.less", "left,h,minus", "less", "A little less of this kind", "Balance", footer=True),
-    Command("balance.more", "right,l,plus", "more", "A little more of this kind", "Balance", footer=True),
-)
 
 
 class BalanceBars(Static, can_focus=True):

@@ -14,19 +14,12 @@ from textual.widget import Widget
 
 from planner.model.free import FreeTime, merged
 from planner.model.week import WEEKDAYS
-from planner.tui.commands import Command, bindings
+from planner.tui.bindings import bindings
+from planner.tui.commands import PAINT
 
 _FIRST, _LAST = 12, 48
 """Half hours shown: from six in the morning to midnight."""
 _LABEL = 5
-
-PAINT = (
-    Command("free.up", "up,k", "up", "The day above", "Free times"),
-    Command("free.down", "down,j", "down", "The day below", "Free times"),
-    Command("free.left", "left,h", "earlier", "Half an hour earlier", "Free times"),
-    Command("free.right", "right,l", "later", "Half an hour later", "Free times"),
-    Command("free.paint", "space", "paint", "Free, or not free, at this half hour", "Free times", footer=True),
-)
 
 
 class FreeGrid(Widget, can_focus=True):

@@ -17,23 +17,18 @@ from textual.strip import Strip
 from planner.model.activity import Kind
 from planner.model.couple import Couple
 from planner.model.standing import Standing, State, WeekPlan
-from planner.tui.commands import Command, bindings
+from planner.tui.bindings import bindings
+from planner.tui.commands import MOVES
 from planner.tui.widgets import week_cursor
 from planner.tui.widgets.rows import Row, Spot
 from planner.tui.widgets.week_layout import BANDS, GRID_FROM, Picture, day_list, grid
-
-MOVES = (
-    Command("look.up", "up,k", "up", "The plan or part of the day above", "Look"),
-    Command("look.down", "down,j", "down", "The plan or part of the day below", "Look"),
-    Command("look.left", "left,h", "day before", "The day before", "Look"),
-    Command("look.right", "right,l", "day after", "The day after", "Look"),
-)
 
 
 class WeekView(ScrollView, can_focus=True):
     """A week with a cursor on one plan or one empty part of a day."""
 
     HELP = "Arrow keys or hjkl move between plans and empty places; enter opens a plan, a adds one."
+    TABLE = MOVES
     BINDINGS = bindings(*MOVES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "week--line",

@@ -1,0 +1,139 @@
+"""A section of the app: its head, the way to the other five, and what each of them can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult, SystemCommand
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from planner.model.couple import Couple
+from planner.model.errors import OurweekError
+from planner.tui.asking import OurScreen, errand
+from planner.tui.commands import EVERYWHERE, Command
+from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.section_bar import SectionBar
+
+_LOOK_AGAIN = 2.0
+"""Seconds between two looks at whether another window has changed something."""
+
+
+class Section(OurScreen[None]):
+    """One of the six screens that people go to and fro between; each keeps its place while another is shown."""
+
+    NAME: ClassVar[str]
+    """Which of the sections this is."""
+    TABLE: ClassVar[tuple[Command, ...]] = ()
+    """What can be done here besides what can be done everywhere; the bindings hold both."""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trouble = ""
+        self._shown_version: object = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the way to the others, the section's own part, and the keys."""
+        with Horizontal(id="top"):
+            yield Static("Ourweek", id="title", markup=False)
+            yield Static(id="names", markup=False)
+        yield SectionBar(self.NAME)
+        yield from self.body()
+        yield Keys(*self.TABLE, *EVERYWHERE)
+
+    def body(self) -> ComposeResult:
+        """Lay out what is this section's own."""
+        raise NotImplementedError
+
+    async def show_again(self) -> None:
+        """Read what is shown here and draw it, the cursor where it was; raises OurweekError when it can't be read."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what there is, and look now and then whether another window changed it."""
+        self.read_anew()
+        self.set_interval(_LOOK_AGAIN, self.look_again)
+
+    @errand
+    async def read_anew(self) -> None:
+        """Show what there is now."""
+        await self.show_again()
+        self.remember_version()
+
+    def came_back(self) -> None:
+        """Show what was changed while another section was in front."""
+        if self._shown_version is not None and self._shown_version != self.planner.home.version:
+            self.read_anew()
+
+    def remember_version(self) -> None:
+        """Remember which state of the couple's data is on the screen."""
+        self._shown_version = self.planner.home.version
+
+    def name_the_couple(self, couple: Couple, title: Content | None = None) -> None:
+        """Write the head: a title of the section's own, or the program's name, and both names."""
+        if title is not None:
+            self.query_one("#title", Static).update(title)
+        self.query_one("#names", Static).update(Content(" & ".join(couple.names)))
+
+    @errand
+    async def look_again(self) -> None:
+        """Show what another window has changed, if it has; what keeps it from looking is said once."""
+        if self._shown_version is None or not self.is_current:
+            return
+        before, self._trouble = self._trouble, ""
+        try:
+            if await self.ourweek.ask(self.planner.home.changed):
+                await self.show_again()
+                self.remember_version()
+                self.ourweek.say("Changed in another window.")
+        except OurweekError as error:
+            self._trouble = str(error)
+            if self._trouble != before:
+                raise
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """Return what can be done now."""
+        for command in (*self.TABLE, *EVERYWHERE):
+            name, parameters = command.call
+            if name != "quit" and self.check_action(name, parameters):
+                yield SystemCommand(
+                    command.label.capitalize(), command.tooltip, partial(self.run_action, command.action)
+                )
+
+    # What can be done everywhere
+
+    @errand
+    async def action_go(self, section: str) -> None:
+        """Go to another section."""
+        await self.ourweek.go(section)
+
+    @on(SectionBar.Chosen)
+    def _chosen(self, message: SectionBar.Chosen) -> None:
+        self.action_go(message.section)
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    @errand
+    async def action_help(self) -> None:
+        """Show all keys, and do what was clicked there."""
+        from planner.tui.screens.help import HelpSheet
+
+        focused: tuple[Command, ...] = getattr(self.focused, "TABLE", ())
+        chosen = await self.answer_of(HelpSheet(self, (*self.TABLE, *focused, *EVERYWHERE)))
+        if chosen:
+            await self.run_action(chosen)
+
+    @errand
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        what = await self.ourweek.ask(self.planner.undo)
+        await self.show_again()
+        self.remember_version()
+        self.ourweek.say(f"Taken back: {what}.")
