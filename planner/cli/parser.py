@@ -26,6 +26,7 @@ GROUPS = {
     "catalogue": ("catalogue",),
     "boundary": ("boundary",),
     "settings": ("settings",),
+    "keys": ("keys",),
     "engine": ("engine",),
 }
 """The module that declares each command, in the order in which help lists them."""

@@ -129,8 +129,8 @@ def _weights(balance: Balance) -> str:
     return ":".join(f"{balance.share(kind):.2f}" for kind in Kind)
 
 
-def _yes(text: str) -> bool:
-    return choice("apart", ("yes", "no"))(text) == "yes"
+def _yes(name: str) -> Callable[[str], bool]:
+    return lambda text: choice(name, ("yes", "no"))(text) == "yes"
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -185,7 +185,12 @@ SETTINGS: tuple[Setting, ...] = (
         lambda c: c.limits.care.value,
         _limit("care", word("care", Care)),
     ),
-    Setting("apart", "whether you live apart for now, yes or no", lambda c: c.limits.apart, _limit("apart", _yes)),
+    Setting(
+        "apart",
+        "whether you live apart for now, yes or no",
+        lambda c: c.limits.apart,
+        _limit("apart", _yes("apart")),
+    ),
     Setting(
         "titles",
         "how much a calendar says: plain, soft or blank",
@@ -193,6 +198,24 @@ SETTINGS: tuple[Setting, ...] = (
         lambda _, text: {"titles": choice("titles", TITLE_LEVELS)(text)},
     ),
     Setting("reminder", "minutes before a plan at which calendars remind, or none", lambda c: c.reminder, _reminder),
+    Setting(
+        "theme",
+        "the colours of the app, as ourweek-dark or ourweek-light; ctrl+p in the app shows all",
+        lambda c: c.theme or "ourweek-dark",
+        lambda _, text: {"theme": clean(text, 40).lower()},
+    ),
+    Setting(
+        "motion",
+        "whether things on the screens may move, yes or no",
+        lambda c: c.motion,
+        lambda _, text: {"motion": _yes("motion")(text)},
+    ),
+    Setting(
+        "bell",
+        "whether a soft bell rings when the time of a step is over, yes or no",
+        lambda c: c.bell,
+        lambda _, text: {"bell": _yes("bell")(text)},
+    ),
 )
 
 _SPELLED: dict[str, Callable[[Couple], str]] = {

@@ -59,6 +59,12 @@ class Couple:
     """How much an exported calendar says: `plain`, `soft` or `blank`."""
     reminder: int | None = None
     """Minutes before an event at which the calendar reminds; None for no reminder."""
+    theme: str = ""
+    """The colours of the app; empty for those it begins with."""
+    motion: bool = True
+    """Whether anything on the screens may move by itself."""
+    bell: bool = True
+    """Whether the guided screen rings softly when the time of a step is over."""
 
     @property
     def names(self) -> tuple[str, str]:

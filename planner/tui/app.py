@@ -13,12 +13,16 @@ from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
+from planner.model.couple import Couple
 from planner.planner import Planner
+from planner.store.files import read_file
 from planner.tui import themes
-from planner.tui.asking import OurScreen
+from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
+from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.section import Section
 
 P = ParamSpec("P")
@@ -40,14 +44,19 @@ class OurweekApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
-    def __init__(self, planner: Planner) -> None:
+    def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
         super().__init__()
         self.planner = planner
+        self._keymap_faults = keymap.faults if keymap else ()
         # One thread, so that the store is never asked two things at once and no screen waits for the disk.
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
-        self.theme = themes.DARK.name
+        self.theme = couple.theme if couple and couple.theme in self.available_themes else themes.DARK.name
+        if couple and not couple.motion:
+            self.animation_level = "none"
+        if keymap:
+            self.set_keymap(keymap.keys)
         self.fills_first = False
         """Whether the week, once shown, is to be filled at once."""
 
@@ -61,7 +70,10 @@ class OurweekApp(App[None]):
 
     async def on_mount(self) -> None:
         """Show the week, and before it the first run where nobody has begun."""
+        for fault in self._keymap_faults:
+            self.say(fault, quietly=False)
         begun = await self.ask(lambda: self.planner.begun)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if begun:
             await self.go("week")
             return
@@ -74,6 +86,16 @@ class OurweekApp(App[None]):
         await self.pop_screen()
         self.fills_first = True
         await self.go("week")
+
+    @errand
+    async def _keep_theme(self, theme: Theme) -> None:
+        """Remember the colours they chose; they are no step for undo."""
+
+        def keep() -> None:
+            if self.planner.begun and self.planner.couple.theme != theme.name:
+                self.planner.change_couple("", theme=theme.name)
+
+        await self.ask(keep)
 
     async def go(self, section: str) -> None:
         """Show a section as it is now."""
@@ -119,7 +141,7 @@ class OurweekApp(App[None]):
 def run(planner: Planner) -> int:
     """Open the app and return the exit code; raises OurweekError when the data can't be read."""
     # Asked before the screen is taken, so that the answer is a plain line.
-    _ = planner.begun
-    app = OurweekApp(planner)
+    couple = planner.couple if planner.begun else None
+    app = OurweekApp(planner, couple, read_keymap(read_file(planner.home.folder / FILE)))
     app.run()
     return app.return_code or 0

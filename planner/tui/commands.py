@@ -122,5 +122,10 @@ SHARE = (
     Command("balance.more", "right,l,plus", "more", "A little more of this kind", "Balance", footer=True),
 )
 
-TABLES = (WEEK, FILL, MOVES, PAINT, SHARE, EVERYWHERE)
-"""All of them, in the order in which the table of keys lists them."""
+SCREENS = {
+    "Week": (*WEEK, *MOVES, *EVERYWHERE),
+    "Fill the week": FILL,
+    "Free times": PAINT,
+    "Balance": SHARE,
+}
+"""All commands by where they work: within one of these no key may mean two things."""

@@ -29,6 +29,7 @@ from planner.planner import Planner
 from planner.store.home import Home
 from planner.tui import app
 from planner.tui.app import OurweekApp
+from planner.tui.keymap import Keymap
 from tests.tui.samples import CATALOGUE, MONDAY, WEEK
 
 P = ParamSpec("P")
@@ -57,8 +58,8 @@ class WatchedApp(OurweekApp):
 
     CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
 
-    def __init__(self, planner: Planner) -> None:
-        super().__init__(planner)
+    def __init__(self, planner: Planner, keymap: Keymap | None = None) -> None:
+        super().__init__(planner, planner.couple if planner.begun else None, keymap)
         self.animation_level = "none"
         self.idle = asyncio.Event()
         self.idle.set()
@@ -232,9 +233,11 @@ class Visit:
 
 
 @asynccontextmanager
-async def visiting(planner: Planner, size: tuple[int, int] = NARROW, **options: Any) -> AsyncIterator[Visit]:
+async def visiting(
+    planner: Planner, size: tuple[int, int] = NARROW, keymap: Keymap | None = None, **options: Any
+) -> AsyncIterator[Visit]:
     """Open the app, with toasts as people see them."""
-    watched = WatchedApp(planner)
+    watched = WatchedApp(planner, keymap)
     for name, value in options.items():
         setattr(watched, name, value)
     async with watched.run_test(size=size, notifications=True) as pilot:

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from planner.tui.commands import SCREENS
+from tests.cli.running import Ourweek
+
+
+def test_the_table_lists_every_command_with_the_keys_that_hold(nobody: Ourweek) -> None:
+    nobody.data.mkdir()
+    (nobody.data / "keys.toml").write_text('"week.fill" = "F"\n"week.nothing" = "x"', encoding="utf-8")
+    run = nobody("keys")
+    assert any(line.split()[:2] == ["F", "fill"] for line in run.out.splitlines())
+    assert "there is no command 'week.nothing'" in run.err
+    keys = nobody.json("keys")["keys"]
+    assert {key["id"] for key in keys} == {command.id for commands in SCREENS.values() for command in commands}
