@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from planner.model.errors import DataProblem
@@ -17,6 +18,8 @@ from planner.model.errors import DataProblem
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _RENAME_TRIES = 20
+DAMAGED = "damaged"
+"""The folder in which damaged files stay."""
 
 
 @contextmanager
@@ -150,14 +153,27 @@ def _last_byte(handle: int) -> bytes:
 def keep_damaged(path: Path) -> None:
     """Copy a damaged file into the folder `damaged` beside it, where it stays, before it is written anew."""
     data = read_file(path)
-    if data is None:
-        return
-    folder = path.parent / "damaged"
+    if data is not None:
+        replace_file(_place_aside(path), data)
+
+
+def set_aside(path: Path) -> None:
+    """Move whatever has the name of a file, be it a folder or a link, into the folder `damaged` beside it."""
+    if os.path.lexists(path):
+        aside = _place_aside(path)
+        with plainly(path):
+            path.rename(aside)
+            sync_folder(aside.parent)
+
+
+def _place_aside(path: Path) -> Path:
+    folder = path.parent / DAMAGED
     private_folder(folder)
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
     number = 1
-    while (copy := folder / f"{path.name}.{number}").exists():
+    while os.path.lexists(aside := folder / f"{path.stem}.{today}.{number}{path.suffix}"):
         number += 1
-    replace_file(copy, data)
+    return aside
 
 
 def flush(handle: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,9 +18,11 @@ from planner.model.entry import CalendarEntry
 from planner.model.errors import DataProblem, Refused
 from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
+from planner.store.backups import BY_ITSELF, Backup
 from planner.store.codec import encode
 from planner.store.files import private_folder
 from planner.store.journal import Act
+from planner.store.keeper import Keeper
 from planner.store.lock import locked
 from planner.store.records import KEPT, R, Record, occurrence_key, read_record
 from planner.store.store import Store
@@ -62,12 +64,15 @@ class _Read:
 class Home:
     """Everything that a couple's data folder holds; a folder that is not there yet is an empty one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spare: Callable[[], Path] | None = None) -> None:
+        """`spare` says where a second folder for backups is, away from the data."""
         self.folder = folder
-        self._stores = {SHARED: Store(folder, SHARED)}
+        self.keeper = Keeper(folder, spare)
+        self._stores = {SHARED: Store(folder, SHARED, copies=self.keeper.copies_of)}
         self._read: dict[tuple[type, str], _Read] = {}
         self._guard = RLock()
         self._acting = False
+        self._acted_at: datetime | None = None
         self.settles_later = False
         """Whether a window that stays open calls `settle` itself, so that no change waits for the second copies."""
 
@@ -146,6 +151,18 @@ class Home:
             for store in self._stores.values():
                 if store.unsettled:
                     store.settle(at_once=True)
+            self._back_up_by_itself()
+
+    def back_up(self, kind: str, now: datetime) -> Backup:
+        """Keep a copy of everything as it is; raises DataProblem when it can't be kept."""
+        with self._opened():
+            return self._back_up(now.astimezone(UTC), kind)
+
+    def mend(self) -> tuple[str, ...]:
+        """Bring back what can be read of files that can't be used any more; return a sentence for each."""
+        with self._guard, locked(self.folder):
+            found = [self._store(name).mend() for name in (SHARED, *map(_private_name, PARTNERS))]
+        return tuple(sentence for sentence in found if sentence)
 
     def is_sealed(self, partner: str | None) -> bool:
         """Whether a passphrase seals what is one partner's alone, or with None what both share."""
@@ -163,7 +180,12 @@ class Home:
         name = _owned_by(partner)
         seal = new_seal(name, passphrase) if passphrase is not None else None
         with self._opened():
-            self._store(name).reseal(seal)
+            store = self._store(name)
+            store.reseal(seal)
+            # Older copies would open without the new passphrase, or with none any more.
+            self.keeper.forget(store.paths.snapshot.name, store.paths.journal.name)
+            if self._acted_at or (newest := self.keeper.backups()[-1:]):
+                self._back_up(self._acted_at or newest[0].at, BY_ITSELF)
 
     def changed(self) -> bool:
         """Whether another program wrote something since it was last read here."""
@@ -243,14 +265,33 @@ class Home:
             names = tuple(store.name for store in private)
             shared.commit(Act(id=act_id, time=time, what=what, undoes=undoes, private=names))
             private.append(shared)
+        self._acted_at = now.astimezone(UTC)
         if not self.settles_later:
             for store in private:
                 store.settle()
+            self._back_up_by_itself()
+
+    def _back_up_by_itself(self) -> None:
+        shared = self._stores[SHARED]
+        if self._acted_at and self.keeper.due(shared.refresh().seq, self._acted_at):
+            try:
+                self._back_up(self._acted_at, BY_ITSELF)
+            except DataProblem as problem:
+                shared.notice = shared.notice or f"This is saved, but no backup could be kept: {problem}"
+
+    def _back_up(self, now: datetime, kind: str) -> Backup:
+        for name in (SHARED, *map(_private_name, PARTNERS)):
+            # What is sealed and not opened is settled by whoever opens it.
+            with suppress(DataProblem):
+                store = self._store(name)
+                if store.unsettled:
+                    store.settle(at_once=True)
+        return self.keeper.keep(self._stores[SHARED].refresh().seq, now, kind)
 
     def _store(self, name: str) -> Store:
         store = self._stores.get(name)
         if store is None:
-            store = self._stores[name] = Store(self.folder, name, self._stores[SHARED])
+            store = self._stores[name] = Store(self.folder, name, self._stores[SHARED], self.keeper.copies_of)
         if self._acting:
             store.hold()
         return store

@@ -16,6 +16,14 @@ from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 Counts = Callable[[Line], bool]
 
 
+class Broken(DataProblem):
+    """The files of a store are damaged beyond what one makes good for the other."""
+
+
+WAY_OUT = "nothing was changed, and 'ourweek doctor --repair' brings back what can be read."
+"""How every sentence about damage ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """Where a store lies."""
@@ -71,7 +79,7 @@ def load(paths: Paths, counts: Counts, seal: Seal | None = None, *, thorough: bo
     if not thorough and snapshot and (state := _go_on(snapshot, paths.journal, counts, seal)):
         return state
     try:
-        state = _read_through(snapshot, paths.journal, counts, seal)
+        state = read_through(snapshot, paths.journal, counts, seal)
     except SealedUp as sealed:
         # The journal is the first to be sealed anew.
         raise SealedUp(sealed.slot or (locked.slot if locked else None)) from None
@@ -83,7 +91,7 @@ def load(paths: Paths, counts: Counts, seal: Seal | None = None, *, thorough: bo
         raise locked
     if damaged:
         if state.seq == 0:
-            raise DataProblem(f"{paths.snapshot} is damaged and there is no journal beside it; restore a backup.")
+            raise Broken(f"{paths.snapshot} is damaged and there is no journal beside it; {WAY_OUT}")
         state.snapshot_damaged = True
     return state
 
@@ -101,7 +109,7 @@ def _go_on(snapshot: Snapshot, journal: Path, counts: Counts, seal: Seal | None)
     first = lines[0] if lines else None
     if not isinstance(first, Line) or (first.number, first.checksum) != (snapshot.seq, snapshot.chain):
         return None
-    state = _at(snapshot)
+    state = at_snapshot(snapshot)
     try:
         _follow(state, lines, journal, counts)
     except DataProblem:
@@ -110,22 +118,21 @@ def _go_on(snapshot: Snapshot, journal: Path, counts: Counts, seal: Seal | None)
     return state
 
 
-def _read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal: Seal | None) -> State:
+def read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal: Seal | None = None) -> State:
+    """Read a journal from its beginning, and go on with it from a snapshot; raises as `load` does."""
     lines = list(read_lines(read_file(journal) or b"", 0, journal.name, seal))
     good = [line for line in lines if isinstance(line, Line)]
     first = good[0] if good and good[0] is lines[0] else None
     if snapshot is not None and first is not None and first.instead == snapshot.chain:
         # The journal was written anew since, with another seal, and tells all of it.
         snapshot = None
-    state = _at(snapshot) if snapshot is not None else State({})
+    state = at_snapshot(snapshot) if snapshot is not None else State({})
     if first is not None and first.base is not None and first.number >= state.seq:
         state = State(first.base or {}, first.number, first.checksum, first.begin, first.end)
     elif snapshot is not None:
         there = next((line for line in good if line.number == snapshot.seq), None)
         if there is not None and there.checksum != snapshot.chain:
-            raise DataProblem(
-                f"{journal} and the file beside it tell of two different pasts; put back both from one backup."
-            )
+            raise Broken(f"{journal} and the file beside it tell of two different pasts; {WAY_OUT}")
         state.journal_whole = there is not None
         if there is not None:
             state.begin, state.end = there.begin, there.end
@@ -144,7 +151,8 @@ def unbroken(lines: Sequence[Line]) -> bool:
     )
 
 
-def _at(snapshot: Snapshot) -> State:
+def at_snapshot(snapshot: Snapshot) -> State:
+    """Return a snapshot's records and where it stands."""
     place = snapshot.seq, snapshot.chain, snapshot.begin, snapshot.end
     return State(snapshot.tables, *place, saved=snapshot.seq, slot=snapshot.slot)
 
@@ -188,5 +196,5 @@ def apply(tables: Tables, ops: Sequence[Op]) -> None:
             records[key] = new
 
 
-def _damaged(journal: Path, row: int) -> DataProblem:
-    return DataProblem(f"{journal} is damaged at line {row}; restore a backup, nothing was changed.")
+def _damaged(journal: Path, row: int) -> Broken:
+    return Broken(f"{journal} is damaged at line {row}; {WAY_OUT}")

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from planner.model.errors import DataProblem, Locked
-from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file
+from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file, set_aside
 from planner.store.journal import Act, Line, Op, checksum_of, read_back, read_lines, write_line
-from planner.store.loading import Paths, State, load, unbroken
+from planner.store.loading import Broken, Paths, State, load, unbroken
+from planner.store.salvage import heal, salvage
 from planner.store.sealing import Seal, SealedUp, Slot, unwrapped
-from planner.store.snapshot import Snapshot, write_snapshot
+from planner.store.snapshot import Snapshot, SnapshotDamaged, parse_snapshot, write_snapshot
 from planner.store.tables import RecordBase
 
 EAGER_BYTES = 2_000_000
 """Up to this size the snapshot is written after every change."""
 LAZY_CHANGES = 16
 """Beyond it, after so many."""
+
+Copies = Callable[[str], Iterable[bytes]]
+"""What the backups hold of a file of this name, the newest first."""
 
 _Seen = tuple[tuple[int, int, int] | None, ...]
 
@@ -29,7 +34,7 @@ class Store:
     with `let_go`, or with `forget` when something went wrong.
     """
 
-    def __init__(self, folder: Path, name: str, shared: Store | None = None) -> None:
+    def __init__(self, folder: Path, name: str, shared: Store | None = None, copies: Copies = lambda _: ()) -> None:
         self.name = name
         self.paths = Paths.of(folder, name)
         self.version = 0
@@ -37,6 +42,7 @@ class Store:
         self.notice = ""
         """One sentence about what had to be mended, or could not be written twice."""
         self._shared = shared
+        self._copies = copies
         self._seal: Seal | None = None
         self._state: State | None = None
         self._records = RecordBase({})
@@ -71,10 +77,40 @@ class Store:
         except SealedUp:
             self._state = None
             raise Locked(self.partner) from None
+        except Broken:
+            if (healed := heal(self.paths, self._happened, self._kept(), self._seal)) is None:
+                raise
+            state = healed
         self._records = RecordBase(state.tables)
         self._state, self._seen = state, seen
         self.version += 1
         return state
+
+    def mend(self) -> str:
+        """Where the files can't be used any more, put the newest records that can be read in their place.
+
+        Return a sentence about it, or an empty one where they can be used. Whoever calls it has the folder's lock.
+        """
+        try:
+            self.refresh(thorough=True)
+        except Broken:
+            state = salvage(self.paths, self._kept(), self._seal)
+        else:
+            return ""
+        for path in (self.paths.snapshot, self.paths.journal):
+            set_aside(path)
+        self._records = RecordBase(state.tables)
+        self._begin_anew(state)
+        self._state, self.notice = state, ""
+        self.version += 1
+        self.settle(at_once=True)
+        self.let_go()
+        return f"{self.paths.snapshot.name} is as it was after change {state.seq}; the damaged files lie in 'damaged'."
+
+    def _kept(self) -> Iterator[Snapshot]:
+        for data in self._copies(self.paths.snapshot.name):
+            with suppress(SnapshotDamaged, SealedUp, DataProblem):
+                yield parse_snapshot(data, self.paths.snapshot.name, self._seal)
 
     def examine(self) -> tuple[str, ...]:
         """Return a sentence for each fault of the files; the next change mends what these say can be mended."""

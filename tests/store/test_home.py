@@ -111,7 +111,7 @@ def test_a_rating_without_its_check_in_does_not_count(tmp_path: Path) -> None:
 def test_what_a_partner_enters_alone_never_lies_in_a_shared_file(tmp_path: Path) -> None:
     plan = a_plan()
     save(Home(tmp_path), a_check_in(plan, "a"), a_rating(plan, "a", note="canary"), a_boundary("a", "canary"))
-    holding = {path.name for path in tmp_path.iterdir() if b"canary" in path.read_bytes()}
+    holding = {path.name for path in tmp_path.iterdir() if path.is_file() and b"canary" in path.read_bytes()}
     assert holding == {"private-a.json", "private-a.jsonl"}
 
 

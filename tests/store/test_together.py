@@ -137,7 +137,7 @@ def test_a_file_that_a_program_without_the_lock_wrote_meanwhile_is_not_written_o
 def test_a_private_line_counts_from_the_moment_its_shared_line_is_there(tmp_path: Path) -> None:
     home, plan = Home(tmp_path), a_plan()
     save(home, plan, a_check_in(plan, "a"), a_rating(plan, "a", Rating.NICE))
-    older = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    older = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
     save(home, a_check_in(plan, "a", "b"), a_rating(plan, "a", Rating.LOVELY))
     journal = tmp_path / "journal.jsonl"
     newer = journal.read_bytes()
