@@ -1,21 +1,28 @@
-"""What the couple's own past teaches: one learner for what both know, one that knows each partner's secrets too."""
+"""What the couple's own past teaches: one learner for what both know, one that knows each partner's secrets too.
+
+Weeks that are long over are learned once, and what they taught is kept as sums: ten years cost no more than a season.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from planner.model.activity import Activity
-from planner.model.checkin import Became, CheckIn, SealedRating
-from planner.model.couple import Couple
-from planner.model.learning import Feedback, QuizAnswer, Said
-from planner.suggest.learning.learner import Event, Learner, Room, Signal, week_number
+from planner.suggest.learning.learner import Event, Learner, Signal, week_number
 from planner.suggest.learning.traits import Space, Traits
-from planner.suggest.slots import slot_at
+from planner.suggest.past import Past
 
 _USUAL_ENERGY = 1.7
+_LONG_AGO, _FAR_OFF = -(10**6), 10**6
+_STILL_OPEN = 6
+"""Weeks after which something is hardly rated or changed any more."""
+_SEASON = 8
+"""Weeks that come together before what they taught is kept too."""
+_WORTH_KEEPING = 150
+"""Check-ins below which it takes no time to learn from all of them."""
 
 
 def traits_of(activity: Activity) -> Traits:
@@ -39,6 +46,11 @@ def traits_of(activity: Activity) -> Traits:
     )
 
 
+def space_of(activities: Iterable[Activity]) -> Space:
+    """Return the columns that a set of activities needs."""
+    return Space(tuple(traits_of(activity) for activity in activities))
+
+
 @dataclass(frozen=True)
 class Lessons:
     """What was learned, from what both know alone, and with what only one of them said."""
@@ -47,47 +59,46 @@ class Lessons:
     whole: Learner
 
 
-def learned(
-    couple: Couple,
-    activities: Iterable[Activity],
-    history: Iterable[CheckIn],
-    feedback: Iterable[Feedback],
-    answers: Sequence[QuizAnswer],
-    sealed: Sequence[SealedRating],
-) -> Lessons:
-    """Return what a couple's past teaches; `sealed` are the ratings that may steer though the other has not rated."""
-    space = Space(tuple(traits_of(activity) for activity in activities))
-    ids = tuple(partner.id for partner in couple.partners)
-    known: dict[int, list[Event]] = defaultdict(list)
-    secret: dict[int, list[Event]] = defaultdict(list)
-    rooms: dict[tuple[str, object], tuple[str, Room, int]] = {}
-    for check_in in sorted(history, key=lambda c: (c.start, c.plan, c.original_start)):
-        if check_in.became is not Became.DONE or not check_in.activity:
-            continue
-        week, room = week_number(check_in.start.date()), _room(couple, check_in)
-        rooms[check_in.plan, check_in.original_start] = check_in.activity, room, week
-        known[week].append(Event(Signal.DONE, check_in.activity, room=room))
-        for opinion in check_in.opinions:
-            partner = ids.index(opinion.partner)
-            known[week].append(Event(Signal.RATED, check_in.activity, partner, float(opinion.rating), room=room))
-    for said in sorted(feedback, key=lambda f: (f.day, f.activity, f.id)):
-        if said.said is Said.NOT_TODAY:
-            # Whose it was is not kept, so it counts a little for both.
-            known[week_number(said.day)] += [Event(Signal.PUT_OFF, said.activity, partner) for partner in (0, 1)]
-    for answer in sorted(answers, key=lambda a: (a.partner, a.chosen, a.other)):
-        week = week_number(couple.since)
-        secret[week].append(Event(Signal.PREFERRED, answer.chosen, ids.index(answer.partner), other=answer.other))
-    for rating in sorted(sealed, key=lambda r: (r.original_start, r.plan, r.partner)):
-        if (found := rooms.get((rating.plan, rating.original_start))) is not None:
-            item, room, week = found
-            secret[week].append(Event(Signal.RATED, item, ids.index(rating.partner), float(rating.rating), room=room))
-    shared, whole = Learner(space), Learner(space)
-    for week in sorted(known.keys() | secret.keys()):
-        shared.learn(week, known[week])
-        whole.learn(week, [*known[week], *secret[week]])
+@dataclass(frozen=True)
+class Settled:
+    """What the weeks before `until` taught, from what both know alone, so that they need not be learned again."""
+
+    until: int
+    mark: str
+    """Tells from which past this was learned."""
+    sums: list[Any]
+
+
+def learned(past: Past, space: Space, settled: Settled | None = None) -> Lessons:
+    """Return what a past teaches; `settled` is what `settle` returned for it."""
+    shared = _learner(past, space, settled, _FAR_OFF)
+    yes = [Event(Signal.AGREED, slug, partner) for slug in sorted(past.agreed) for partner in (0, 1)]
+    shared.learn(week_number(past.today), yes)
+    if not past.answers and not past.sealed:
+        return Lessons(shared, shared)
+    whole = Learner.of(space, shared.sums)
+    for week, event in past.secrets():
+        whole.learn_late(event, week)
     return Lessons(shared, whole)
 
 
-def _room(couple: Couple, check_in: CheckIn) -> Room:
-    energy = slot_at(couple, check_in.start, check_in.minutes).energy.level + 1
-    return Room(check_in.minutes, (energy, energy))
+def settle(past: Past, space: Space, settled: Settled | None = None) -> Settled | None:
+    """Return what has settled by now: as it was, brought up to date, or learned anew where the past was changed.
+
+    None where there is too little to be worth keeping.
+    """
+    if len(past.history) < _WORTH_KEEPING:
+        return None
+    until = week_number(past.today) - _STILL_OPEN
+    if settled is not None and (settled.until > until or settled.mark != past.mark(space, settled.until)):
+        settled = None
+    if settled is not None and until - settled.until < _SEASON:
+        return settled
+    return Settled(until, past.mark(space, until), _learner(past, space, settled, until).sums)
+
+
+def _learner(past: Past, space: Space, settled: Settled | None, end: int) -> Learner:
+    learner = Learner.of(space, settled.sums) if settled else Learner(space)
+    for week, events in past.weeks(settled.until if settled else _LONG_AGO, end):
+        learner.learn(week, events)
+    return learner

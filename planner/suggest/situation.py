@@ -16,7 +16,8 @@ from planner.model.plan import Occurrence
 from planner.model.week import Week
 from planner.suggest.learning.learner import week_number
 from planner.suggest.learning.outlook import Outlook
-from planner.suggest.lessons import Lessons, learned
+from planner.suggest.lessons import Lessons, learned, space_of
+from planner.suggest.past import Past
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,9 +86,22 @@ class Situation:
     @cached_property
     def lessons(self) -> Lessons:
         """What was learned until now."""
-        if self.taught is not None:
-            return self.taught
-        return learned(self.couple, self.activities, self.history, self.feedback, self.answers, self.sealed)
+        return self.taught if self.taught is not None else learned(self.past, space_of(self.activities))
+
+    @cached_property
+    def past(self) -> Past:
+        """What there is to learn from."""
+        known = {(c.plan, c.original_start) for c in self.history}
+        agreed = {o.plan.activity for o in self.planned if o.plan.agreed and o.key not in known}
+        return Past(
+            couple=self.couple,
+            today=self.today,
+            history=self.history,
+            feedback=self.feedback,
+            agreed=tuple(sorted(slug for slug in agreed if slug)),
+            answers=self.answers,
+            sealed=self.sealed,
+        )
 
     @cached_property
     def outlooks(self) -> tuple[Outlook, Outlook]:

@@ -20,6 +20,8 @@ class Option:
     cost: float = 0.0
     new: bool = False
     """Whether it counts as really new."""
+    gap: float = 0.0
+    """How much more the first partner would enjoy it than the second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,10 @@ class Wishes:
     alike_weight: float = 0.02
     crowd_weight: float = 0.0
     """What a second plan on one day costs."""
+    fair_weight: float = 0.0
+    """What it costs when the week is better for one partner than for the other."""
+    gap: float = 0.0
+    """How much better things were for the first partner before this week."""
     most_new: int | None = None
     day_of: Callable[[str], object] = lambda slot: slot
     days_taken: Sequence[object] = ()
@@ -54,17 +60,16 @@ class Week:
         self.placed: dict[str, Option] = {}
         self._wishes = wishes
         self._options = options
-        self._ids = {option.id for some in options.values() for option in some}
+        self._ids = sorted({option.id for some in options.values() for option in some})
         self._used: set[str] = set()
-        self._alike: dict[str, float] = {}
-        self._pairs: dict[tuple[str, str], float] = {}
+        self._alike = dict.fromkeys(self._ids, 0.0)
+        self._likenesses: dict[str, list[float]] = {}
         self._counts = Counter(wishes.lately)
         self._days = Counter(wishes.days_taken)
-        self._spent, self._new = wishes.spent, wishes.new_already
+        self._spent, self._new, self._gap = wishes.spent, wishes.new_already, wishes.gap
 
     def pin(self, slot: str, option: Option) -> None:
         """Set what stays where it is."""
-        self._ids.add(option.id)
         self._put(slot, option)
 
     def fill(self, slots: Iterable[str]) -> None:
@@ -85,7 +90,7 @@ class Week:
     def gain(self, slot: str, option: Option) -> float:
         """Return what an option adds to the week as it is."""
         crowd = self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
-        return option.worth + self._balance_gain(option.kind) - self._alike.get(option.id, 0.0) - crowd
+        return option.worth + self._balance_gain(option.kind) - self._alike[option.id] - crowd + self._fair_gain(option)
 
     def fits(self, option: Option) -> bool:
         """Whether it may join: none twice, within the budget, no more than so much new."""
@@ -103,11 +108,14 @@ class Week:
 
     def _best(self, slots: Sequence[str]) -> tuple[str, Option, float] | None:
         gains = {kind: self._balance_gain(kind) for kind in {o.kind for slot in slots for o in self._options[slot]}}
+        fair, even = self._wishes.fair_weight, abs(self._gap)
         best: tuple[str, Option, float] | None = None
         for slot in slots:
             crowd = self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
             for option in self._options[slot]:
-                gain = option.worth + gains[option.kind] - self._alike.get(option.id, 0.0) - crowd
+                gain = option.worth + gains[option.kind] - self._alike[option.id] - crowd
+                if fair:
+                    gain += fair * (even - abs(self._gap + option.gap))
                 if (best is None or gain > best[2] + _MORE) and self.fits(option):
                     best = slot, option, gain
         return best
@@ -154,16 +162,20 @@ class Week:
         self._days[self._wishes.day_of(slot)] += by
         self._spent += by * option.cost
         self._new += by * option.new
+        self._gap += by * option.gap
         weight = by * self._wishes.alike_weight
-        for other in self._ids:
-            if other != option.id:
-                self._alike[other] = self._alike.get(other, 0.0) + weight * self._likeness(option.id, other)
+        known = zip(self._alike.items(), self._likenesses_to(option.id), strict=True)
+        self._alike = {other: amount + weight * alike for (other, amount), alike in known}
 
-    def _likeness(self, one: str, other: str) -> float:
-        pair = (one, other) if one < other else (other, one)
-        if (known := self._pairs.get(pair)) is None:
-            known = self._pairs[pair] = self._wishes.alike(*pair)
+    def _likenesses_to(self, one: str) -> list[float]:
+        if (known := self._likenesses.get(one)) is None:
+            known = [self._wishes.alike(one, other) if other != one else 0.0 for other in self._ids]
+            self._likenesses[one] = known
         return known
+
+    def _fair_gain(self, option: Option) -> float:
+        """Return how much more even an option makes what both get of the week."""
+        return self._wishes.fair_weight * (abs(self._gap) - abs(self._gap + option.gap))
 
     def _balance_gain(self, kind: str) -> float:
         """Return how much nearer to the wished balance one more of a kind brings the month."""

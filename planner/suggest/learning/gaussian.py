@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterable, Sequence
 from operator import mul
 
@@ -28,6 +29,16 @@ class Belief:
         ]
         self._precision = [[0.0] * (row + 1) for row in range(len(means))]
         self._pull = [0.0] * len(means)
+
+    @property
+    def sums(self) -> tuple[list[list[float]], list[float]]:
+        """All that was observed, as the sums that are kept of it: copies, as lists of numbers."""
+        return [row[:] for row in self._precision], self._pull[:]
+
+    @sums.setter
+    def sums(self, known: tuple[list[list[float]], list[float]]) -> None:
+        precision, pull = known
+        self._precision, self._pull = [row[:] for row in precision], pull[:]
 
     def observe(self, at: Sparse, value: float, weight: float) -> None:
         """Learn that the weights at these columns sum to about `value`; `weight` is one over the variance."""
@@ -64,6 +75,9 @@ class Factor:
             line.append(math.sqrt(max(1e-12, row[number] - sum(map(mul, line, line)))))
             lower.append(line)
         self._lower = lower
+        size = len(lower)
+        # Columns below the diagonal, so that both triangles are solved along rows.
+        self._below = [[lower[row][number] for row in range(number + 1, size)] for number in range(size)]
 
     def solve(self, right: Sequence[float]) -> list[float]:
         """Return x with matrix · x = right."""
@@ -71,13 +85,11 @@ class Factor:
 
     def solve_upper(self, right: Sequence[float]) -> list[float]:
         """Return x with the transposed triangle · x = right: white noise becomes noise of the belief's own spread."""
-        found = list(right)
-        for number in range(len(found) - 1, -1, -1):
-            line = self._lower[number]
-            value = found[number] = found[number] / line[number]
-            for column in range(number):
-                found[column] -= line[column] * value
-        return found
+        found: deque[float] = deque()
+        for number in range(len(right) - 1, -1, -1):
+            above = sum(map(mul, self._below[number], found))
+            found.appendleft((right[number] - above) / self._lower[number][number])
+        return list(found)
 
     def _solve_lower(self, right: Sequence[float]) -> list[float]:
         found: list[float] = []

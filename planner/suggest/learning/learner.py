@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from planner.suggest.learning.memory import Memory
 from planner.suggest.learning.taste import Taste
@@ -21,6 +22,8 @@ class Signal(StrEnum):
     DONE = "done"
     RATED = "rated"
     PREFERRED = "preferred"
+    AGREED = "agreed"
+    PASSED_OVER = "passed over"
     PUT_OFF = "put off"
     REFUSED = "refused"
     NEVER = "never"
@@ -57,7 +60,14 @@ class Done:
 
 
 # Stars above a partner's level that a signal hints at, and how uncertain that is.
-_HINTS = {Signal.NEVER: (-1.8, 1.3), Signal.REFUSED: (-1.2, 1.3), Signal.PUT_OFF: (-0.5, 2.5), Signal.DONE: (0.5, 2.5)}
+_HINTS = {
+    Signal.NEVER: (-1.8, 1.3),
+    Signal.REFUSED: (-1.2, 1.3),
+    Signal.PUT_OFF: (-0.5, 2.5),
+    Signal.PASSED_OVER: (-0.3, 2.5),
+    Signal.AGREED: (0.3, 2.5),
+    Signal.DONE: (0.5, 2.5),
+}
 _PREFERRED_BY, _PREFERENCE_NOISE = 1.2, 1.4
 
 
@@ -70,6 +80,25 @@ class Learner:
         self.memory = Memory()
         self.recent: list[tuple[int, tuple[Done, ...]]] = []
         """What was done in the last weeks in which anything was, the newest first."""
+
+    @property
+    def sums(self) -> list[Any]:
+        """All that was learned, as the sums that are kept of it: lists of numbers that a file can hold."""
+        recent = [[week, [[one.item, *map(list, one.dynamic)] for one in done]] for week, done in self.recent]
+        return [[taste.sums for taste in self.tastes], self.memory.sums, recent]
+
+    @classmethod
+    def of(cls, space: Space, sums: Sequence[Any]) -> Learner:
+        """Return a learner that knows what another one knew, whose sums these are."""
+        learner = cls(space)
+        tastes, learner.memory.sums, recent = sums
+        for taste, known in zip(learner.tastes, tastes, strict=True):
+            taste.sums = known
+        learner.recent = [
+            (week, tuple(Done(item, (tuple(first), tuple(second))) for item, first, second in done))
+            for week, done in recent
+        ]
+        return learner
 
     def learn(self, week: int, events: Iterable[Event]) -> None:
         """Learn from a week; events of activities that nobody knows any more are passed over."""
@@ -88,6 +117,17 @@ class Learner:
             self.recent = [(week, tuple(done)), *self.recent][:_WEEKS_OF_DEBT]
         for one in done:
             self.memory.note(one.item, self.space.by_id[one.item].tags, week)
+
+    def learn_late(self, event: Event, week: int) -> None:
+        """Learn what only one partner said of an earlier week, which was learned without it."""
+        if event.item not in self.space.rows:
+            return
+        if event.signal is Signal.RATED:
+            done = (one for number, some in self.recent if number == week for one in some if one.item == event.item)
+            dynamic = next((one.dynamic[event.partner] for one in done), ())
+            self.tastes[event.partner].rate(event.item, dynamic, event.stars, week)
+        else:
+            self._one_said(event, week)
 
     def dynamic(self, event: Event, week: int, partner: int) -> tuple[float, ...]:
         """Return what DYNAMIC names, for one partner as it was then."""
@@ -114,7 +154,7 @@ class Learner:
             case Signal.PREFERRED:
                 if event.other in self.space.rows:
                     taste.prefer(event.item, event.other, _PREFERRED_BY, _PREFERENCE_NOISE, week)
-            case Signal.PUT_OFF:
+            case Signal.PUT_OFF | Signal.PASSED_OVER:
                 self._hint(event, event.partner, week, self.dynamic(event, week, event.partner))
             case _:
                 self._hint(event, event.partner, week, ())

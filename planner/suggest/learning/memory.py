@@ -16,6 +16,17 @@ class Memory:
         self._activities: dict[str, tuple[float, int]] = {}
         self._tags: dict[str, tuple[float, int]] = {}
 
+    @property
+    def sums(self) -> list[dict[str, list[float]]]:
+        """All that is remembered, as plain lists of numbers."""
+        return [{name: list(known) for name, known in part.items()} for part in (self._activities, self._tags)]
+
+    @sums.setter
+    def sums(self, known: Sequence[dict[str, list[float]]]) -> None:
+        self._activities, self._tags = (
+            {name: (amount, int(week)) for name, (amount, week) in part.items()} for part in known
+        )
+
     def knows(self, slug: str) -> bool:
         """Whether it was ever done."""
         return slug in self._activities

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from planner.suggest.learning.gaussian import Belief, Factor, dot
 from planner.suggest.learning.traits import DYNAMIC, Row, Space
@@ -64,6 +65,18 @@ class Taste:
         self._belief = Belief(means, spreads)
         self._rated: dict[str, list[float]] = {}
         self._stars = [0.0, 0.0, 0.0]
+
+    @property
+    def sums(self) -> list[Any]:
+        """All that was learned, as the sums that are kept of it: plain lists of numbers, copies."""
+        rated = {slug: known[:] for slug, known in self._rated.items()}
+        return [*self._belief.sums, rated, self._stars[:]]
+
+    @sums.setter
+    def sums(self, known: Sequence[Any]) -> None:
+        precision, pull, rated, stars = known
+        self._belief.sums = precision, pull
+        self._rated, self._stars = {slug: part[:] for slug, part in rated.items()}, stars[:]
 
     @property
     def level(self) -> float:

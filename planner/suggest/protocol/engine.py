@@ -20,6 +20,7 @@ _LOOKED_AT = 20
 """Items of each kind that are looked at with the slot in mind."""
 _KEPT = 14
 _WEEKS_OF_BALANCE = 3
+_FAIR = 0.0
 _CURIOUS_FROM = 10
 """Weeks lived with the engine before it looks beyond what it knows."""
 _CURIOSITY = 0.3
@@ -31,6 +32,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._items: dict[str, Json] = {}
+        self._tags: dict[str, frozenset[str]] = {}
         self._space = Space(())
         self._begin({}, 0, "2020-01-06")
 
@@ -53,6 +55,7 @@ class Engine:
 
     def _take_catalogue(self, message: Json) -> None:
         self._items = {item["id"]: item for item in message["items"]}
+        self._tags = {slug: frozenset(item["tags"]) for slug, item in self._items.items()}
         self._space = Space(tuple(traits_of(item) for item in message["items"]))
 
     def _init(self, message: Json) -> None:
@@ -138,7 +141,8 @@ class Engine:
             for item in pool
         }
         ranked = sorted(pool, key=lambda item: (-worth[item["id"]], item["id"]))
-        kinds = {item["kind"] for item in pool}
+        kinds = sorted({item["kind"] for item in pool})
+        made: dict[tuple[str, Room], Option] = {}
         found: dict[str, list[Option]] = {}
         for name, slot in slots.items():
             room = room_of(slot)
@@ -147,7 +151,9 @@ class Engine:
             for item in ranked:
                 kind = item["kind"]
                 if kind in open_kinds and self._bounds.fits(item, slot):
-                    by_kind[kind].append(self._option(outlook, item, stars, room))
+                    if (option := made.get((item["id"], room))) is None:
+                        option = made[item["id"], room] = self._option(outlook, item, stars, room)
+                    by_kind[kind].append(option)
                     if len(by_kind[kind]) == _LOOKED_AT:
                         open_kinds.discard(kind)
                         if not open_kinds:
@@ -163,9 +169,8 @@ class Engine:
             outlook.enjoyment(partner, stars[partner][slug] + outlook.in_slot(partner, slug, room))
             for partner in (0, 1)
         )
-        return Option(
-            slug, item["kind"], outlook.together(first, second, outlook.turn) * outlook.ease(slug, room), item["cost"]
-        )
+        worth = outlook.together(first, second, outlook.turn) * outlook.ease(slug, room)
+        return Option(slug, item["kind"], worth, item["cost"], gap=first - second)
 
     def _wishes(self, request: Json) -> Wishes:
         return Wishes(
@@ -174,12 +179,13 @@ class Engine:
             balance=self._balance,
             lately=sum(self._planned, Counter[str]()),
             alike=self._alike,
+            fair_weight=_FAIR,
         )
 
     def _alike(self, one: str, other: str) -> float:
         mine, theirs = self._items[one], self._items[other]
-        tags = set(mine["tags"]), set(theirs["tags"])
-        shared = len(tags[0] & tags[1]) / len(tags[0] | tags[1]) if tags[0] | tags[1] else 0.0
+        tags = self._tags[one], self._tags[other]
+        shared = len(tags[0] & tags[1]) / len(tags[0] | tags[1]) if tags[0] or tags[1] else 0.0
         same = sum(bool(mine[name] == theirs[name]) for name in ("setting", "energy", "contact"))
         return 0.3 * bool(mine["kind"] == theirs["kind"]) + 0.4 * shared + 0.1 * same
 

@@ -1,0 +1,99 @@
+"""What a couple's past holds that something can be learned from, week by week."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+
+from planner.model.checkin import Became, CheckIn, SealedRating
+from planner.model.couple import Couple
+from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.suggest.learning.learner import Event, Room, Signal, week_number
+from planner.suggest.learning.traits import Space
+from planner.suggest.slots import slot_at
+
+_FORM = 1
+"""Another number whenever the same past teaches something else."""
+_SIGNALS = {Said.NOT_TODAY: Signal.PUT_OFF, Said.ANOTHER: Signal.PASSED_OVER}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """All that a couple did and said until today."""
+
+    couple: Couple
+    today: date
+    history: tuple[CheckIn, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    agreed: tuple[str, ...] = ()
+    """Activities on the calendar that both said yes to and have not come to yet."""
+    answers: tuple[QuizAnswer, ...] = ()
+    sealed: tuple[SealedRating, ...] = ()
+    """Ratings that may steer though the other partner has not rated."""
+
+    def weeks(self, begin: int, end: int) -> Iterator[tuple[int, list[Event]]]:
+        """Give what both know of each week from `begin` until before `end`, oldest first."""
+        found: dict[int, list[Event]] = defaultdict(list)
+        for week, check_in in self._done:
+            if begin <= week < end:
+                found[week] += self._events(check_in)
+        for week, said in self._said:
+            if begin <= week < end:
+                # Whose it was is not kept, so it counts a little for both.
+                found[week] += [Event(_SIGNALS[said.said], said.activity, partner) for partner in (0, 1)]
+        yield from sorted(found.items())
+
+    def secrets(self) -> Iterator[tuple[int, Event]]:
+        """Give what only one of them said, each with its week."""
+        for answer in sorted(self.answers, key=lambda a: (a.partner, a.chosen, a.other)):
+            chosen = Event(Signal.PREFERRED, answer.chosen, self._number(answer.partner), other=answer.other)
+            yield week_number(self.couple.since), chosen
+        done = {(check_in.plan, check_in.original_start): (week, check_in) for week, check_in in self._done}
+        for rating in sorted(self.sealed, key=lambda r: (r.original_start, r.plan, r.partner)):
+            if (found := done.get((rating.plan, rating.original_start))) is not None:
+                week, check_in = found
+                yield week, self._rated(check_in, rating.partner, rating.rating)
+
+    def mark(self, space: Space, end: int) -> str:
+        """Return a mark that is another one wherever the weeks before `end` would teach something else."""
+        done = [check_in for week, check_in in self._done if week < end]
+        said = [each for week, each in self._said if week < end]
+        slugs = sorted({each.activity or "" for each in (*done, *said)})
+        digest = blake2b(repr((_FORM, end, tuple(space.names))).encode(), digest_size=16)
+        for slug in slugs:
+            digest.update(repr((slug, space.by_id.get(slug))).encode())
+        for c in done:
+            stars = "".join(f"{o.partner}{int(o.rating)}" for o in c.opinions)
+            digest.update(f"{c.activity} {c.start} {c.minutes} {stars}\n".encode())
+        for each in said:
+            digest.update(f"{each.activity} {each.day} {each.said}\n".encode())
+        return digest.hexdigest()
+
+    @cached_property
+    def _done(self) -> list[tuple[int, CheckIn]]:
+        done = (c for c in self.history if c.became is Became.DONE and c.activity)
+        ordered = sorted(done, key=lambda c: (c.start, c.plan, c.original_start))
+        return [(week_number(c.start.date()), c) for c in ordered]
+
+    @cached_property
+    def _said(self) -> list[tuple[int, Feedback]]:
+        return [(week_number(f.day), f) for f in sorted(self.feedback, key=lambda f: (f.day, f.activity, f.id))]
+
+    def _events(self, check_in: CheckIn) -> list[Event]:
+        done = Event(Signal.DONE, check_in.activity or "", room=self._room(check_in))
+        return [done, *(self._rated(check_in, said.partner, said.rating) for said in check_in.opinions)]
+
+    def _rated(self, check_in: CheckIn, partner: str, stars: int) -> Event:
+        room = self._room(check_in)
+        return Event(Signal.RATED, check_in.activity or "", self._number(partner), float(stars), room=room)
+
+    def _room(self, check_in: CheckIn) -> Room:
+        energy = slot_at(self.couple, check_in.start, check_in.minutes).energy.level + 1
+        return Room(check_in.minutes, (energy, energy))
+
+    def _number(self, partner: str) -> int:
+        return [each.id for each in self.couple.partners].index(partner)
