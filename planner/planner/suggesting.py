@@ -16,16 +16,21 @@ from planner.model.week import Week
 from planner.planner.desk import AHEAD, Desk, spans
 
 if TYPE_CHECKING:
-    from planner.suggest.lessons import Lessons
+    from planner.suggest.learning.traits import Space
+    from planner.suggest.lessons import Lessons, Settled
+    from planner.suggest.past import Past
     from planner.suggest.situation import Situation
 
 _MOST_OTHERS_A_DAY = 12
+_SETTLED = {"until", "mark", "sums"}
 
 
 class Suggesting(Desk):
     """Ideas with their reasons; nothing is planned by asking for them."""
 
-    _last_lessons: tuple[tuple[object, ...], Lessons] | None = None
+    _space: tuple[tuple[Activity, ...], Space] | None = None
+    _last_lessons: tuple[Past, Lessons] | None = None
+    _settled: Settled | None = None
 
     def fill_week(self, week: Week, seed: int | None = None) -> tuple[Proposal, ...]:
         """Return proposals for the free slots of a week; nothing is planned yet."""
@@ -92,19 +97,37 @@ class Suggesting(Desk):
     def _closed_ratings(self) -> tuple[SealedRating, ...]:
         """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""
         begin = Week.of(self.now, self.couple.first_weekday).span[0]
-        waiting = {(c.plan, c.original_start) for c in self.home.check_ins() if c.rated_by and not c.revealed}
-        return tuple(
-            rating
-            for rating in self.home.sealed()
-            if (rating.plan, rating.original_start) in waiting and rating.original_start < begin
-        )
+        waiting = {
+            (c.plan, c.original_start)
+            for c in self.home.check_ins()
+            if c.rated_by and not c.revealed and c.original_start < begin
+        }
+        # Most weeks nothing waits, and the two partners' own files need not be gone through.
+        sealed = self.home.sealed() if waiting else ()
+        return tuple(rating for rating in sealed if (rating.plan, rating.original_start) in waiting)
 
     def _taught(self, situation: Situation) -> Situation:
-        """Return the situation with what was learned before, where it is the same past: in ten years that is a lot."""
-        past = (situation.history, situation.answers, situation.feedback, situation.sealed, situation.activities)
+        """Return the situation with what was learned, from no more than what is new since it was last learned."""
+        from planner.suggest.lessons import learned, space_of
+
+        past, activities = situation.past, situation.activities
+        if self._space is None or self._space[0] is not activities:
+            self._space, self._last_lessons = (activities, space_of(activities)), None
         if self._last_lessons is None or self._last_lessons[0] != past:
-            self._last_lessons = past, situation.lessons
+            space = self._space[1]
+            self._last_lessons = past, learned(past, space, self._long_over(past, space))
         return replace(situation, taught=self._last_lessons[1])
+
+    def _long_over(self, past: Past, space: Space) -> Settled | None:
+        """Return what weeks long over taught, and keep it beside the data where it was brought up to date."""
+        from planner.suggest.lessons import Settled, settle
+
+        if self._settled is None and isinstance(kept := self.home.lessons(), dict) and kept.keys() == _SETTLED:
+            self._settled = Settled(**kept)
+        known, self._settled = self._settled, settle(past, space, self._settled)
+        if self._settled is not None and self._settled is not known:
+            self.home.keep_lessons({name: getattr(self._settled, name) for name in sorted(_SETTLED)})
+        return self._settled
 
     def _feedback(self, slug: str, said: Said) -> Feedback:
         return Feedback(self._new_id(), slug, said, self.now.date())

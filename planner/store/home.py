@@ -20,6 +20,7 @@ from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
 from planner.store.backups import BY_ITSELF, Backup
 from planner.store.codec import encode
+from planner.store.derived import forget_derived, keep_derived, read_derived
 from planner.store.files import private_folder
 from planner.store.journal import Act
 from planner.store.keeper import Keeper
@@ -30,6 +31,7 @@ from planner.store.undo import apply_inverse, newest_undoable
 
 PARTNERS = ("a", "b")
 SHARED = "store"
+LESSONS = "lessons.json"
 
 
 class Writing:
@@ -164,6 +166,15 @@ class Home:
             found = [self._store(name).mend() for name in (SHARED, *map(_private_name, PARTNERS))]
         return tuple(sentence for sentence in found if sentence)
 
+    def lessons(self) -> Any:
+        """Return what was kept of what both share taught, as plain JSON values, or None."""
+        return None if self._must_not_lie_open() else read_derived(self.folder / LESSONS)
+
+    def keep_lessons(self, value: Any) -> None:
+        """Keep what both share taught: nothing that only one of them said."""
+        if not self._must_not_lie_open():
+            keep_derived(self.folder / LESSONS, value)
+
     def is_sealed(self, partner: str | None) -> bool:
         """Whether a passphrase seals what is one partner's alone, or with None what both share."""
         return self._store(_owned_by(partner)).slot() is not None
@@ -295,6 +306,14 @@ class Home:
         if self._acting:
             store.hold()
         return store
+
+    def _must_not_lie_open(self) -> bool:
+        """Whether what both share is sealed; then nothing of it lies beside it unsealed."""
+        with self._guard:
+            sealed = self._store(SHARED).refresh().slot is not None
+        if sealed:
+            forget_derived(self.folder / LESSONS)
+        return sealed
 
     def _one(self, kind: type[R], key: str) -> R | None:
         with self._guard:

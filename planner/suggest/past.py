@@ -62,7 +62,7 @@ class Past:
         """Return a mark that is another one wherever the weeks before `end` would teach something else."""
         done = [check_in for week, check_in in self._done if week < end]
         said = [each for week, each in self._said if week < end]
-        slugs = sorted({each.activity or "" for each in (*done, *said)})
+        slugs = sorted({c.activity or "" for c in done} | {each.activity for each in said})
         digest = blake2b(repr((_FORM, end, tuple(space.names))).encode(), digest_size=16)
         for slug in slugs:
             digest.update(repr((slug, space.by_id.get(slug))).encode())

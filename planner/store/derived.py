@@ -1,0 +1,38 @@
+"""What can be worked out again from the data, kept beside it to save time: never needed, and safe to delete."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from planner.model.errors import DataProblem
+from planner.store.files import read_file, replace_file
+
+
+def read_derived(path: Path) -> Any:
+    """Return what was kept, as plain JSON values; None where there is nothing, or not what was written."""
+    with suppress(DataProblem, ValueError, RecursionError):
+        mark, _, body = (read_file(path) or b"").partition(b"\n")
+        if body and mark.decode("ascii") == _mark(body):
+            return json.loads(body)
+    return None
+
+
+def keep_derived(path: Path, value: Any) -> None:
+    """Keep plain JSON values in a file of their own; where that can't be, they are worked out again next time."""
+    body = json.dumps(value, separators=(",", ":")).encode()
+    with suppress(DataProblem):
+        replace_file(path, _mark(body).encode("ascii") + b"\n" + body)
+
+
+def forget_derived(path: Path) -> None:
+    """Keep nothing any longer."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _mark(body: bytes) -> str:
+    return blake2b(body, digest_size=16).hexdigest()
