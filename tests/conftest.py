@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -52,6 +53,20 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         _settle_clock()
         yield
     _settle_clock()
+
+
+@pytest.fixture
+def opener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stands in for the desktop's opener; the file that it gives holds what was last opened."""
+    if os.name != "posix":
+        pytest.skip("Windows opens files without a program in between")
+    folder, opened = tmp_path / "desktop", tmp_path / "opened"
+    folder.mkdir()
+    for name in ("xdg-open", "open"):
+        (folder / name).write_text(f'#!/bin/sh\necho "$1" > "{opened}"\n', encoding="utf-8")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    return opened
 
 
 def _settle_clock() -> None:

@@ -12,12 +12,14 @@ from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
 from planner.model.boundary import About, Boundary
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
-from planner.model.couple import TITLE_LEVELS, Couple, Limits, two_partners
+from planner.model.couple import Couple, Limits, two_partners
 from planner.model.entry import CalendarEntry, Published
 from planner.model.free import FreeTime, merged
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Change, Plan
 from planner.model.text import clean, clean_lines
+from planner.model.titles import TITLE_LEVELS
+from planner.model.wishes import CalendarWishes, OwnWishes
 
 T = TypeVar("T")
 
@@ -99,6 +101,11 @@ limits = st.builds(
     apart=st.booleans(),
     per_week=st.integers(1, 14),
 )
+title_texts = st.sampled_from([*TITLE_LEVELS, "plain:plain:plain", "blank:soft:plain"])
+own_wishes = st.builds(
+    OwnWishes, st.just("") | title_texts, st.just("") | zones, st.sampled_from(["", "alex@example.org"])
+)
+calendar_wishes = st.builds(CalendarWishes, titles, st.booleans(), st.booleans(), st.tuples(own_wishes, own_wishes))
 couples = st.builds(
     Couple,
     id=ids,
@@ -112,8 +119,9 @@ couples = st.builds(
     limits=limits,
     first_weekday=st.integers(0, 6),
     southern=st.booleans(),
-    titles=st.sampled_from(TITLE_LEVELS),
+    titles=title_texts,
     reminder=st.none() | st.integers(0, 1440),
+    calendar=calendar_wishes,
 )
 
 boundaries = st.one_of(

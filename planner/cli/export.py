@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import choice, number, spoken
+from planner.cli.arguments import number, spoken
 from planner.cli.opening import Call, say
-from planner.model.couple import TITLE_LEVELS
 from planner.model.errors import Misread
 from planner.model.text import clean
+from planner.model.titles import Titles
 from planner.model.week import Week
 
 if TYPE_CHECKING:
@@ -34,10 +34,13 @@ def declare(commands: Commands) -> None:
     which.add_argument("--all", action="store_true", help="everything, also what has been")
     add("--from", dest="first", metavar="D", type=spoken, help="from this day on")
     add("--to", dest="last", metavar="D", type=spoken, help="up to this day")
-    add("--titles", metavar="T", type=choice("--titles", TITLE_LEVELS), help="plain, soft or blank titles")
+    add("--titles", metavar="T", type=levels, help="plain, soft or blank titles, or for each kind as plain:soft:blank")
     add("--remind", metavar="MIN", type=number("--remind", 0, _LONGEST_REMINDER), help="remind so many minutes before")
+    add("--for", metavar="P", dest="reader", type=spoken, help="the own calendar of one of you, with their own titles")
     add("--vdir", action="store_true", help="PATH is a folder with one file for each plan")
     add("--rrule", action="store_true", help="write a ritual as one repeating event")
+    add("--open", action="store_true", help="hand the file to the desktop's calendar; without PATH it is kept for you")
+    add("--dry-run", action="store_true", help="only say what would change")
 
 
 def spoken_path(text: str) -> str:
@@ -47,50 +50,66 @@ def spoken_path(text: str) -> str:
     return text
 
 
+def levels(text: str) -> str:
+    """Return how much titles say, as it is kept."""
+    return str(Titles.parse(spoken(text)))
+
+
 def export(call: Call) -> Answer | int:
     """Write the agreed plans as a calendar."""
     path = _path(call)
     begin, end = _range(call)
+    reader = call.word("reader")
     made = call.planner.export(
         begin,
         end,
         titles=call.word("titles"),
         reminder=call.word("remind"),
+        reader=None if reader is None else call.planner.couple.partner(reader),
         as_rules=bool(call.word("rrule")),
     )
+    say(f"For your calendar: {made.agenda.news}.")
+    if call.word("dry_run"):
+        return _told(made, path, "Nothing was written.")
+    if call.word("open"):
+        path = call.planner.hand_over(made, path)
+        return _told(made, path, f"Wrote {clean(str(path))} and opened it.")
     call.planner.publish(made, path, one_file_each=bool(call.word("vdir")))
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
-        say(f"Wrote the calendar: {made.agenda.news}.")
         return 0
-    return _written(made, path)
+    return _told(made, path, f"Wrote {clean(str(path))}.")
 
 
-def _written(made: Export, path: Path) -> Answer:
+def _told(made: Export, path: Path | None, sentence: str) -> Answer:
     agenda = made.agenda
     data = {
-        "path": str(path),
+        "path": None if path is None else str(path),
         "events": len(agenda.events),
         "new": agenda.new,
         "moved": agenda.moved,
         "changed": agenda.changed,
         "cancelled": agenda.cancelled,
     }
-    return Answer(lambda: data, lambda _: (), (f"Wrote {clean(str(path))}: {agenda.news}.",))
+    return Answer(lambda: data, lambda _: (), (sentence,))
 
 
 def _path(call: Call) -> Path | None:
     """Return where the calendar goes; None is standard output."""
-    given = call.word("path")
-    if given is None and sys.stdout.isatty() and not call.word("vdir"):
+    given, folder, opened = call.word("path"), call.word("vdir"), call.word("open")
+    if opened and (folder or given == "-"):
+        raise Misread("--open needs a file, as 'ourweek export --open'.")
+    if given is None and not folder and (opened or call.word("dry_run")):
+        return None
+    if given is None and sys.stdout.isatty() and not folder:
         return Path(_USUAL)
     if given not in (None, "-"):
         return Path(given)
-    if call.word("vdir"):
+    if folder:
         raise Misread("--vdir needs a folder, as 'ourweek export calendar --vdir'.")
-    if call.given.json:
+    if call.given.json and not call.word("dry_run"):
         raise Misread("--json needs a file for the calendar, as 'ourweek export week.ics --json'.")
     return None
 

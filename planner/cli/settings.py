@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import choice, number, spoken, word
+from planner.cli.arguments import number, spoken, word
+from planner.cli.calendar_settings import CALENDAR_SETTINGS
 from planner.cli.opening import Call
+from planner.cli.setting import Fields, Setting, yes_or_no
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
-from planner.model.couple import TITLE_LEVELS, Couple, two_partners
+from planner.model.couple import Couple, two_partners
 from planner.model.errors import Misread
 from planner.model.free import parse_free, spell_free
 from planner.model.localtime import find_zone
@@ -20,31 +22,6 @@ from planner.model.week import WEEKDAYS
 
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
-
-Fields = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One thing that a couple may set."""
-
-    key: str
-    says: str
-    """What it is, and what it may be."""
-    value: Callable[[Couple], Any]
-    """As scripts read it."""
-    change: Callable[[Couple, str], Fields]
-    """The couple's fields that a typed text sets; raises Misread."""
-
-    def shown(self, couple: Couple) -> str:
-        """Return the value as it may be typed again."""
-        found = self.value(couple)
-        if found is None:
-            return "none"
-        if isinstance(found, bool):
-            return "yes" if found else "no"
-        return clean(_SPELLED[self.key](couple) if self.key in _SPELLED else str(found), 1000)
-
 
 def declare(commands: Commands) -> None:
     """Declare this command."""
@@ -75,7 +52,7 @@ def as_record(couple: Couple) -> dict[str, Any]:
 def _answer(couple: Couple, found: tuple[Setting, ...]) -> Answer:
     return Answer(
         lambda: {"settings": {setting.key: setting.value(couple) for setting in found}},
-        lambda paint: [f"{s.key:<11} {s.shown(couple)}  {paint.dim(f'({s.says})')}" for s in found],
+        lambda paint: [f"{s.key:<{_WIDTH}} {s.shown(couple)}  {paint.dim(f'({s.says})')}" for s in found],
     )
 
 
@@ -114,12 +91,6 @@ def _names(_: Couple, text: str) -> Fields:
     return {"partners": two_partners(*parts)}
 
 
-def _reminder(_: Couple, text: str) -> Fields:
-    if clean(text).lower() in ("none", "off", "no"):
-        return {"reminder": None}
-    return {"reminder": number("reminder", 0, 4 * 7 * 24 * 60)(text)}
-
-
 def _weights(balance: Balance) -> str:
     """Return the smallest whole weights of a balance, such as `2:1:1`."""
     for total in range(1, 101):
@@ -129,12 +100,8 @@ def _weights(balance: Balance) -> str:
     return ":".join(f"{balance.share(kind):.2f}" for kind in Kind)
 
 
-def _yes(name: str) -> Callable[[str], bool]:
-    return lambda text: choice(name, ("yes", "no"))(text) == "yes"
-
-
 SETTINGS: tuple[Setting, ...] = (
-    Setting("names", "what you call each other", lambda c: list(c.names), _names),
+    Setting("names", "what you call each other", lambda c: list(c.names), _names, lambda c: ", ".join(c.names)),
     Setting("timezone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
     Setting("week-start", "the day your week begins with", lambda c: WEEKDAYS[c.first_weekday], _week_start),
     Setting(
@@ -148,6 +115,7 @@ SETTINGS: tuple[Setting, ...] = (
         "weights of quality time, touch and appreciation, as 2:1:1",
         lambda c: {kind.value: round(c.balance.share(kind), 3) for kind in Kind},
         lambda _, text: {"balance": Balance.parse(text)},
+        lambda c: _weights(c.balance),
     ),
     Setting(
         "per-week",
@@ -189,15 +157,9 @@ SETTINGS: tuple[Setting, ...] = (
         "apart",
         "whether you live apart for now, yes or no",
         lambda c: c.limits.apart,
-        _limit("apart", _yes("apart")),
+        _limit("apart", yes_or_no("apart")),
     ),
-    Setting(
-        "titles",
-        "how much a calendar says: plain, soft or blank",
-        lambda c: c.titles,
-        lambda _, text: {"titles": choice("titles", TITLE_LEVELS)(text)},
-    ),
-    Setting("reminder", "minutes before a plan at which calendars remind, or none", lambda c: c.reminder, _reminder),
+    *CALENDAR_SETTINGS,
     Setting(
         "theme",
         "the colours of the app, as ourweek-dark or ourweek-light; ctrl+p in the app shows all",
@@ -208,17 +170,14 @@ SETTINGS: tuple[Setting, ...] = (
         "motion",
         "whether things on the screens may move, yes or no",
         lambda c: c.motion,
-        lambda _, text: {"motion": _yes("motion")(text)},
+        lambda _, text: {"motion": yes_or_no("motion")(text)},
     ),
     Setting(
         "bell",
         "whether a soft bell rings when the time of a step is over, yes or no",
         lambda c: c.bell,
-        lambda _, text: {"bell": _yes("bell")(text)},
+        lambda _, text: {"bell": yes_or_no("bell")(text)},
     ),
 )
 
-_SPELLED: dict[str, Callable[[Couple], str]] = {
-    "names": lambda c: ", ".join(c.names),
-    "balance": lambda c: _weights(c.balance),
-}
+_WIDTH = max(len(setting.key) for setting in SETTINGS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.ical.content import EventContent, clear_as_rule, occurrence_content, ritual_content
+from planner.ical.manner import Manner
 from planner.ical.told import cancelled, news_of, remembered, told, whole_second, with_told
 from planner.model.activity import Activity
 from planner.model.entry import CalendarEntry, Published
@@ -40,11 +41,13 @@ class Tombstone:
 class Agenda:
     """All that one export says, and what has to be kept so that the next one says only what is new."""
 
-    level: str
+    manner: Manner
     year: int
     """The year in which it is told; what repeats without an end is looked at from there."""
     events: tuple[LiveEvent, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
+    gone: tuple[str, ...] = ()
+    """UIDs under which nothing takes place any more, in whichever calendar they were told; for a folder of files."""
     entries: tuple[CalendarEntry, ...] = ()
     """To be saved once the calendar is written: only those that are new or have changed."""
     new: int = 0
@@ -74,7 +77,7 @@ class _Wanted:
 
     plan: Plan
     occurrence: Occurrence | None
-    level: str
+    label: str
     in_range: bool
 
     @property
@@ -85,11 +88,11 @@ class _Wanted:
     def own_uid(self) -> str:
         return f"{self.plan.id}@ourweek"
 
-    def content(self, activities: Mapping[str, Activity], reminder: int | None) -> EventContent:
+    def content(self, activities: Mapping[str, Activity], manner: Manner) -> EventContent:
         activity = activities.get(self.plan.activity or "")
         if self.occurrence is None:
-            return ritual_content(self.plan, activity, self.level.removesuffix(_AS_RULE), reminder)
-        return occurrence_content(self.occurrence, activity, self.level, reminder)
+            return ritual_content(self.plan, activity, manner)
+        return occurrence_content(self.occurrence, activity, manner)
 
 
 class _Known:
@@ -114,22 +117,21 @@ def agenda(
     entries: Iterable[CalendarEntry],
     activities: Mapping[str, Activity],
     *,
-    level: str,
-    reminder: int | None,
+    manner: Manner,
     begin: datetime,
     end: datetime,
     now: datetime,
     new_uid: Callable[[], str],
     rituals_as_rules: bool = False,
 ) -> Agenda:
-    """Return what an export from wall time `begin` until before `end` says at a title level.
+    """Return what an export from wall time `begin` until before `end` says in its manner.
 
     `occurrences` are all agreed ones that could matter, far around the range: one that was published and is missing
-    among them counts as cancelled. `activities` go by their id, `reminder` is minutes or None, `now` is UTC, and
-    `new_uid` gives another random text each time.
+    among them counts as cancelled. `activities` go by their id, `now` is UTC, and `new_uid` gives another random text
+    each time.
     """
-    known, span = _Known(entries), _Range(begin, end)
-    met = [(want, known.find(want)) for want in _wanted(occurrences, level, span, rituals_as_rules)]
+    known, span, label = _Known(entries), _Range(begin, end), manner.label
+    met = [(want, known.find(want)) for want in _wanted(occurrences, label, span, rituals_as_rules)]
     events: list[LiveEvent] = []
     tombstones: list[Tombstone] = []
     kept: list[CalendarEntry] = []
@@ -138,23 +140,25 @@ def agenda(
         if not _due(want, found, span):
             continue
         entry = found or known.fresh(want, new_uid)
-        content = want.content(activities, reminder)
-        old, new = entry.at_level(want.level), told(entry, want.level, content, want.plan, now)
+        content = want.content(activities, manner)
+        old, new = entry.at_level(want.label), told(entry, want.label, content, want.plan, now)
         events.append(LiveEvent(entry.uid, content, whole_second(want.plan.created), new.sequence, new.modified))
         if new is not old:
             kept.append(with_told(entry, new))
             news.append(news_of(old, new))
-    for entry, was in _gone(met, known, (level + _AS_RULE, level) if rituals_as_rules else (level,), span, now):
+    for entry, was in _gone(met, known, (label + _AS_RULE, label) if rituals_as_rules else (label,), span, now):
         new = cancelled(entry, was, now)
         tombstones.append(Tombstone(entry.uid, new))
         if new is not was:
             kept.append(with_told(entry, new))
             news.append("cancelled")
+    found_uids = {event.uid for event in events}
     return Agenda(
-        level=level,
+        manner=manner,
         year=now.year,
         events=tuple(sorted(events, key=lambda event: (event.content.start, event.uid))),
         tombstones=tuple(sorted(tombstones, key=lambda stone: (stone.published.start, stone.uid))),
+        gone=tuple(e.uid for e in _without_place(met, known, span, rituals_as_rules) if e.uid not in found_uids),
         entries=tuple(kept),
         new=news.count("new"),
         moved=news.count("moved"),
@@ -163,33 +167,44 @@ def agenda(
     )
 
 
-def _wanted(occurrences: Iterable[Occurrence], level: str, span: _Range, as_rules: bool) -> Iterator[_Wanted]:
+def _wanted(occurrences: Iterable[Occurrence], label: str, span: _Range, as_rules: bool) -> Iterator[_Wanted]:
     rituals: dict[str, _Wanted] = {}
     for occurrence in occurrences:
         plan, in_range = occurrence.plan, occurrence.start in span
         if not (as_rules and clear_as_rule(plan)):
-            yield _Wanted(plan, occurrence, level, in_range)
+            yield _Wanted(plan, occurrence, label, in_range)
         elif plan.id not in rituals or in_range:
-            rituals[plan.id] = _Wanted(plan, None, level + _AS_RULE, in_range)
+            rituals[plan.id] = _Wanted(plan, None, label + _AS_RULE, in_range)
     yield from rituals.values()
 
 
 def _due(want: _Wanted, entry: CalendarEntry | None, span: _Range) -> bool:
     if want.in_range:
         return True
-    old = entry.at_level(want.level) if entry else None
+    old = entry.at_level(want.label) if entry else None
     # Where something used to be, the calendar has to hear that it went; a rule reaches into every week.
     return old is not None and (want.occurrence is None or old.start in span)
 
 
 def _gone(
-    met: list[tuple[_Wanted, CalendarEntry | None]], known: _Known, levels: tuple[str, ...], span: _Range, now: datetime
+    met: list[tuple[_Wanted, CalendarEntry | None]], known: _Known, labels: tuple[str, ...], span: _Range, now: datetime
 ) -> Iterator[tuple[CalendarEntry, Published]]:
     alive = {entry.uid for _, entry in met if entry}
     ruled = {want.plan.id for want, _ in met if want.occurrence is None}
     for entry in known.by_key.values():
         if entry.uid in alive or entry.plan in ruled:
             continue
-        old = next((published for level in levels if (published := entry.at_level(level))), None)
+        old = next((published for label in labels if (published := entry.at_level(label))), None)
         if old is not None and old.start in span and remembered(old, now):
             yield entry, old
+
+
+def _without_place(
+    met: list[tuple[_Wanted, CalendarEntry | None]], known: _Known, span: _Range, as_rules: bool
+) -> Iterator[CalendarEntry]:
+    alive = {entry.uid for _, entry in met if entry}
+    for entry in known.by_key.values():
+        # A folder holds a ritual in one way or in the other, or it would show it twice.
+        ruled = not as_rules and any(told.level.endswith(_AS_RULE) for told in entry.published)
+        if ruled or (entry.uid not in alive and any(told.start in span for told in entry.published)):
+            yield entry

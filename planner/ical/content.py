@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import sha256
-from json import dumps
 from typing import Any
 
+from planner.ical.manner import Attending, Elsewhere, Manner
 from planner.ical.text import line, lines
 from planner.model.activity import NEUTRAL_TITLE, Activity, Kind
+from planner.model.localtime import to_utc, to_wall
 from planner.model.plan import Occurrence, Plan
 from planner.model.rule import first_start
+from planner.model.week import WEEKDAYS
 
 BUSY = "Busy"
 _COLORS = {Kind.QUALITY_TIME: "steelblue", Kind.TOUCH: "palevioletred", Kind.APPRECIATION: "goldenrod"}
@@ -40,6 +42,9 @@ class EventContent:
     color: str = ""
     """A CSS colour name."""
     private: bool = False
+    busy: bool = True
+    """Whether the time counts as taken."""
+    attending: tuple[Attending, ...] = ()
     reminder: int | None = None
     """Minutes before the start; None for no reminder."""
     rule: str = ""
@@ -51,20 +56,19 @@ class EventContent:
     @property
     def fingerprint(self) -> str:
         """A short mark that changes whenever any of this changes."""
-        return sha256(dumps(asdict(self), default=str).encode()).hexdigest()[:16]
+        # What is not set leaves no mark, so that calendars hear nothing of what an event may bear one day.
+        set_here = [(f.name, value) for f in fields(self) if (value := getattr(self, f.name)) != f.default]
+        return sha256(repr(set_here).encode()).hexdigest()[:16]
 
 
-def occurrence_content(
-    occurrence: Occurrence, activity: Activity | None, level: str, reminder: int | None
-) -> EventContent:
-    """Return what a calendar shows of one occurrence at the level `plain`, `soft` or `blank`."""
+def occurrence_content(occurrence: Occurrence, activity: Activity | None, manner: Manner) -> EventContent:
+    """Return what a calendar shows of one occurrence."""
     plan = occurrence.plan
     return EventContent(
         start=occurrence.start,
         timezone=plan.timezone,
         minutes=occurrence.minutes,
-        reminder=_reminder(plan, reminder),
-        **_words(plan, activity, level),
+        **_shown(plan, activity, manner, _elsewhere(occurrence, manner.elsewhere)),
     )
 
 
@@ -76,14 +80,13 @@ def clear_as_rule(plan: Plan) -> bool:
     return "BYSETPOS" not in plan.rule and not ("YEARLY" in plan.rule and (plan.start.month, plan.start.day) == (2, 29))
 
 
-def ritual_content(plan: Plan, activity: Activity | None, level: str, reminder: int | None) -> EventContent:
+def ritual_content(plan: Plan, activity: Activity | None, manner: Manner) -> EventContent:
     """Return what a calendar shows of a whole ritual written as one event with a rule."""
     assert plan.rule is not None
     return EventContent(
         start=first_start(plan.rule, plan.start, plan.timezone),
         timezone=plan.timezone,
         minutes=plan.minutes,
-        reminder=_reminder(plan, reminder),
         rule=plan.rule,
         left_out=tuple(c.original_start for c in plan.changes if c.start is None),
         moved=tuple(
@@ -91,30 +94,40 @@ def ritual_content(plan: Plan, activity: Activity | None, level: str, reminder: 
             for c in plan.changes
             if c.start is not None
         ),
-        **_words(plan, activity, level),
+        # What the other's clock shows may differ from one occurrence to the next.
+        **_shown(plan, activity, manner, ""),
     )
 
 
-def _reminder(plan: Plan, minutes: int | None) -> int | None:
-    # Nobody is called to touch by an alarm.
-    return None if plan.kind is Kind.TOUCH else minutes
-
-
-def _words(plan: Plan, activity: Activity | None, level: str) -> dict[str, Any]:
+def _shown(plan: Plan, activity: Activity | None, manner: Manner, elsewhere: str) -> dict[str, Any]:
+    # Nobody is called to touch by an alarm, unless both want to be.
+    silent = plan.kind is Kind.TOUCH and not manner.remind_touch
+    said = {"busy": manner.busy, "reminder": None if silent else manner.reminder}
+    level = manner.titles.at(plan.kind)
     if level == "blank":
-        return {"title": BUSY, "private": True}
+        return {**said, "title": BUSY, "private": True}
     if level == "soft":
-        return {"title": (line(activity.discreet_title) if activity else "") or NEUTRAL_TITLE}
+        return {**said, "title": (line(activity.discreet_title) if activity else "") or NEUTRAL_TITLE}
     return {
+        **said,
         "title": line(plan.title) or NEUTRAL_TITLE,
-        "description": _description(plan, activity),
+        "description": _description(plan, activity, elsewhere),
         "category": plan.kind.label.capitalize(),
         "color": _COLORS[plan.kind],
+        "attending": manner.attending,
     }
 
 
-def _description(plan: Plan, activity: Activity | None) -> str:
-    parts = [plan.note]
+def _elsewhere(occurrence: Occurrence, other: Elsewhere | None) -> str:
+    if other is None or other.timezone == occurrence.plan.timezone:
+        return ""
+    there = to_wall(to_utc(occurrence.start, occurrence.plan.timezone), other.timezone)
+    day = "" if there.date() == occurrence.day else f"{WEEKDAYS[there.weekday()].capitalize()}, "
+    return f"For {other.name} it is {day}{there:%H:%M} ({other.timezone})."
+
+
+def _description(plan: Plan, activity: Activity | None, elsewhere: str) -> str:
+    parts = [elsewhere, plan.note]
     if activity is not None:
         parts.append("\n".join(f"{number}. {step}" for number, step in enumerate(activity.steps, start=1)))
         parts.append(f"Gentler: {activity.gentler}" if activity.gentler else "")

@@ -3,104 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-
-from icalendar import Alarm, Event
-from icalendar.prop import vDatetime, vDuration, vRecur
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from planner.ical.agenda import LiveEvent, Tombstone
 from planner.ical.content import BUSY, EventContent
+from planner.ical.content_lines import duration, parameter, text_line, utc_line, wall_line
 from planner.model.activity import NEUTRAL_TITLE
 from planner.model.localtime import end_of, resolve, to_utc
 
 
-def live_components(event: LiveEvent) -> Iterator[Event]:
-    """Yield the VEVENT of an event, and for a ritual those of its moved occurrences."""
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when, as it is written."""
+
+    start: datetime
+    """Naive wall time in `zone`, like `end`."""
+    end: datetime
+    zone: str
+
+    def lines(self) -> tuple[str, str]:
+        """Return both ends as content lines."""
+        return wall_line("DTSTART", self.start, self.zone), wall_line("DTEND", self.end, self.zone)
+
+
+def spans(event: LiveEvent) -> Iterator[Span]:
+    """Yield when an event takes place, and for a ritual with its rule also its moved occurrences."""
     content = event.content
-    yield (main := _live(event))
     if not content.rule:
-        _put_span(main, content.start, content.minutes, content.timezone)
+        yield span(content.start, content.minutes, content.timezone)
         return
-    main.add("RRULE", vRecur(vRecur.from_ical(content.rule)))
-    main.add("DTSTART", _moment(content.start, content.timezone))
     # By the clock: a change of the clocks on the first day is nothing to all the other days.
-    main.add("DTEND", _moment(content.start + timedelta(minutes=content.minutes), content.timezone))
-    for start in content.left_out:
-        main.add("EXDATE", _moment(start, content.timezone))
+    yield Span(content.start, content.start + timedelta(minutes=content.minutes), content.timezone)
     for moved in content.moved:
-        override = _live(event)
-        override.add("RECURRENCE-ID", _moment(moved.original_start, content.timezone))
-        _put_span(override, moved.start, moved.minutes, content.timezone)
-        yield override
+        yield span(moved.start, moved.minutes, content.timezone)
 
 
-def cancelled_component(stone: Tombstone) -> Event:
-    """Return the VEVENT that tells calendars that an event no longer takes place."""
-    told = stone.published
-    event = _stamped(stone.uid, told.sequence, told.modified)
-    event.add("STATUS", "CANCELLED")
-    event.add("TRANSP", "TRANSPARENT")
-    if told.level.startswith("blank"):
-        event.add("SUMMARY", BUSY)
-        event.add("CLASS", "PRIVATE")
-    else:
-        event.add("SUMMARY", NEUTRAL_TITLE)
-    _put_span(event, told.start, told.minutes, told.timezone)
-    return event
-
-
-def _live(event: LiveEvent) -> Event:
-    content = event.content
-    component = _stamped(event.uid, event.sequence, event.modified)
-    component.add("CREATED", event.created)
-    component.add("SUMMARY", content.title)
-    component.add("STATUS", "CONFIRMED")
-    component.add("TRANSP", "OPAQUE")
-    if content.description:
-        component.add("DESCRIPTION", content.description)
-    if content.category:
-        component.add("CATEGORIES", [content.category])
-    if content.color:
-        component.add("COLOR", content.color)
-    if content.private:
-        component.add("CLASS", "PRIVATE")
-    if content.reminder is not None:
-        component.add_component(_alarm(content))
-    return component
-
-
-def _stamped(uid: str, sequence: int, modified: datetime) -> Event:
-    event = Event()
-    event.add("UID", uid)
-    event.add("SEQUENCE", sequence)
-    event.add("LAST-MODIFIED", modified)
-    # In a file that is no message this is the time of the last change too, so unchanged events stay the same bytes.
-    event.add("DTSTAMP", modified)
-    return event
-
-
-def _alarm(content: EventContent) -> Alarm:
-    alarm = Alarm()
-    alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", content.title)
-    alarm.add("TRIGGER", vDuration(-timedelta(minutes=content.reminder or 0)))
-    return alarm
-
-
-def _put_span(event: Event, start: datetime, minutes: int, zone: str) -> None:
+def span(start: datetime, minutes: int, zone: str) -> Span:
+    """Return how `minutes` from a wall time on are written so that all calendars mean the same."""
     length = timedelta(minutes=minutes)
     end = end_of(start, minutes, zone)
     if end - start != length or resolve(start, zone).said or resolve(end, zone).said:
         # Where the clocks change meanwhile, or show a time twice, calendars differ by the hour; over UTC none does.
-        start = to_utc(start, zone)
-        end, zone = start + length, "UTC"
-    event.add("DTSTART", _moment(start, zone))
-    event.add("DTEND", _moment(end, zone))
+        instant = to_utc(start, zone).replace(tzinfo=None)
+        return Span(instant, instant + length, "UTC")
+    return Span(start, end, zone)
 
 
-def _moment(wall: datetime, zone: str) -> vDatetime:
-    if zone == "UTC":
-        return vDatetime(wall.replace(tzinfo=UTC))
-    moment = vDatetime(wall)
-    moment.params["TZID"] = zone
-    return moment
+def event_lines(event: LiveEvent) -> Iterator[str]:
+    """Yield the VEVENT of an event, and for a ritual those of its moved occurrences."""
+    content = event.content
+    main, *others = spans(event)
+    rule = [f"RRULE:{content.rule}"] if content.rule else []
+    rule += [wall_line("EXDATE", start, content.timezone) for start in content.left_out]
+    yield from _live(event, main, rule=rule)
+    for moved, when in zip(content.moved, others, strict=True):
+        yield from _live(event, when, of=[wall_line("RECURRENCE-ID", moved.original_start, content.timezone)])
+
+
+def cancelled_lines(stone: Tombstone) -> Iterator[str]:
+    """Yield the VEVENT that tells calendars that an event no longer takes place."""
+    told = stone.published
+    discreet = "blank" in told.level
+    yield "BEGIN:VEVENT"
+    yield text_line("SUMMARY", BUSY if discreet else NEUTRAL_TITLE)
+    yield from span(told.start, told.minutes, told.timezone).lines()
+    yield from (utc_line("DTSTAMP", told.modified), f"UID:{stone.uid}", f"SEQUENCE:{told.sequence}")
+    if discreet:
+        yield "CLASS:PRIVATE"
+    yield utc_line("LAST-MODIFIED", told.modified)
+    yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def _live(event: LiveEvent, when: Span, *, of: list[str] | None = None, rule: list[str] | None = None) -> Iterator[str]:
+    content = event.content
+    yield "BEGIN:VEVENT"
+    yield text_line("SUMMARY", content.title)
+    yield from when.lines()
+    # In a file that is no message this is the time of the last change too, so unchanged events stay the same bytes.
+    yield from (utc_line("DTSTAMP", event.modified), f"UID:{event.uid}", *(of or ()), f"SEQUENCE:{event.sequence}")
+    yield from rule or ()
+    if content.category:
+        yield text_line("CATEGORIES", content.category)
+    if content.private:
+        yield "CLASS:PRIVATE"
+    if content.color:
+        yield f"COLOR:{content.color}"
+    yield utc_line("CREATED", event.created)
+    if content.description:
+        yield text_line("DESCRIPTION", content.description)
+    yield from (utc_line("LAST-MODIFIED", event.modified), "STATUS:CONFIRMED")
+    yield "TRANSP:OPAQUE" if content.busy else "TRANSP:TRANSPARENT"
+    yield from _attending(content)
+    if content.reminder is not None:
+        yield from _alarm(content, content.reminder)
+    yield "END:VEVENT"
+
+
+def _attending(content: EventContent) -> Iterator[str]:
+    # Both have said yes already: no server is to write to them, and no calendar to ask for an answer.
+    silent = "SCHEDULE-AGENT=NONE"
+    for who in content.attending[:1]:
+        yield f"ORGANIZER;CN={parameter(who.name)};{silent}:mailto:{who.address}"
+    for who in content.attending:
+        yield f"ATTENDEE;CN={parameter(who.name)};PARTSTAT=ACCEPTED;RSVP=FALSE;{silent}:mailto:{who.address}"
+
+
+def _alarm(content: EventContent, minutes: int) -> tuple[str, ...]:
+    return (
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        text_line("DESCRIPTION", content.title),
+        f"TRIGGER:-{duration(minutes)}",
+        "END:VALARM",
+    )

@@ -13,11 +13,11 @@ from planner.model.plan import Plan
 _REMEMBERED = timedelta(days=60)
 
 
-def told(entry: CalendarEntry, level: str, content: EventContent, plan: Plan, now: datetime) -> Published:
+def told(entry: CalendarEntry, label: str, content: EventContent, plan: Plan, now: datetime) -> Published:
     """Return what calendars are told of an event: exactly what they were told before when they show it already."""
-    old = entry.at_level(level)
+    old = entry.at_level(label)
     fresh = Published(
-        level=level,
+        level=label,
         fingerprint=content.fingerprint,
         sequence=0,
         modified=whole_second(plan.modified),

@@ -6,10 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
-from icalendar.prop import vRecur
-
+from planner.ical.content_lines import text_line
 from planner.model.localtime import find_zone
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -37,22 +36,19 @@ class _Yearly:
 
 
 @lru_cache(maxsize=64)
-def vtimezone(zone: str, first: int, last: int) -> Timezone:
-    """Return the VTIMEZONE of an IANA zone, right for all moments of the years `first` to `last`; not to be changed."""
-    component = Timezone()
-    component.add("TZID", zone)
-    for part in _by_rule(zone, first, last) or _by_shift(zone, first, last):
-        component.add_component(part)
-    return component
+def zone_lines(zone: str, first: int, last: int) -> tuple[str, ...]:
+    """Return the VTIMEZONE of an IANA zone, right for all moments of the years `first` to `last`."""
+    parts = _by_rule(zone, first, last) or _by_shift(zone, first, last)
+    return ("BEGIN:VTIMEZONE", f"TZID:{zone}", *chain.from_iterable(parts), "END:VTIMEZONE")
 
 
-def _by_rule(zone: str, first: int, last: int) -> list[TimezoneStandard | TimezoneDaylight]:
+def _by_rule(zone: str, first: int, last: int) -> list[tuple[str, ...]]:
     # Only what holds for years on end is a rule: in a year or two, the last Sunday is like the fourth.
     years = range(first - 1, last + 11)
     return [_yearly_part(rule) for rule in _rules(_shifts(zone, years.start, years.stop - 1), years)]
 
 
-def _by_shift(zone: str, first: int, last: int) -> list[TimezoneStandard | TimezoneDaylight]:
+def _by_shift(zone: str, first: int, last: int) -> list[tuple[str, ...]]:
     shifts = _shifts(zone, first - 1, last + 1)
     beginning = datetime(first - 1, 1, 1, tzinfo=UTC).astimezone(find_zone(zone))
     offset = beginning.utcoffset() or timedelta()
@@ -108,23 +104,35 @@ def _nths(day: datetime) -> set[int]:
     return nths - {5}
 
 
-def _yearly_part(rule: _Yearly) -> TimezoneStandard | TimezoneDaylight:
+def _yearly_part(rule: _Yearly) -> tuple[str, ...]:
     shift = rule.shift
     day = date(_EPOCH, shift.at.month, 1)
     days = [day + timedelta(days=n) for n in range(31)]
     such = [d for d in days if d.month == day.month and d.weekday() == shift.at.weekday()]
     start = datetime.combine(such[rule.nth if rule.nth < 0 else rule.nth - 1], shift.at.time())
-    # By the larger offset: in Dublin it is the winter that is called the exception.
-    part = _part(_Shift(start, shift.before, shift.after, shift.name), daylight=shift.after > shift.before)
     weekday = f"{rule.nth}{_DAYS[shift.at.weekday()]}"
-    part.add("RRULE", vRecur({"FREQ": "YEARLY", "BYMONTH": shift.at.month, "BYDAY": weekday}))
-    return part
+    # By the larger offset: in Dublin it is the winter that is called the exception.
+    return _part(
+        _Shift(start, shift.before, shift.after, shift.name),
+        f"RRULE:FREQ=YEARLY;BYDAY={weekday};BYMONTH={shift.at.month}",
+        daylight=shift.after > shift.before,
+    )
 
 
-def _part(shift: _Shift, *, daylight: bool) -> TimezoneStandard | TimezoneDaylight:
-    part = TimezoneDaylight() if daylight else TimezoneStandard()
-    part.add("DTSTART", shift.at)
-    part.add("TZOFFSETFROM", shift.before)
-    part.add("TZOFFSETTO", shift.after)
-    part.add("TZNAME", shift.name)
-    return part
+def _part(shift: _Shift, *rule: str, daylight: bool) -> tuple[str, ...]:
+    name = "DAYLIGHT" if daylight else "STANDARD"
+    return (
+        f"BEGIN:{name}",
+        f"DTSTART:{shift.at:%Y%m%dT%H%M%S}",
+        *rule,
+        text_line("TZNAME", shift.name),
+        f"TZOFFSETFROM:{_offset(shift.before)}",
+        f"TZOFFSETTO:{_offset(shift.after)}",
+        f"END:{name}",
+    )
+
+
+def _offset(offset: timedelta) -> str:
+    sign = "-" if offset < timedelta() else "+"
+    minutes, seconds = divmod(int(abs(offset).total_seconds()), 60)
+    return f"{sign}{minutes // 60:02}{minutes % 60:02}" + (f"{seconds:02}" if seconds else "")

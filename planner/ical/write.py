@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import timedelta
-from operator import itemgetter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from re import sub
 
-from icalendar import Calendar, Event
-from icalendar.parser import Parameters
-from icalendar.prop import vDuration, vText
-
-from planner.ical.agenda import Agenda
-from planner.ical.event import cancelled_component, live_components
+from planner.ical.agenda import Agenda, LiveEvent
+from planner.ical.content_lines import duration, text_line, written
+from planner.ical.event import Span, cancelled_lines, event_lines, span, spans
 from planner.ical.text import line
-from planner.ical.vtimezone import vtimezone
+from planner.ical.vtimezone import zone_lines
 
-_NEUTRAL_NAME = "Plans"
-_REFRESH = timedelta(hours=6)
+NEUTRAL_NAME = "Plans"
+"""What a calendar is called that does not say whose it is."""
+_REFRESH_MINUTES = 6 * 60
 _YEARS_OF_A_RULE = 10
 
 
@@ -28,22 +25,34 @@ def calendar_bytes(agenda: Agenda, *, name: str = "Ourweek", timezone: str = "UT
     `name` is what calendar programs call it, kept out at the discreet levels; `timezone` is the couple's own, which an
     empty calendar holds because it may not be quite empty.
     """
-    calendar = _calendar()
-    shown = (line(name) or _NEUTRAL_NAME) if agenda.level == "plain" else _NEUTRAL_NAME
-    for named in ("NAME", "X-WR-CALNAME"):
-        calendar.add(named, vText(shown))
-    calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH, params=Parameters({"VALUE": "DURATION"})))
-    calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
-    live = ((event.content.start, event.uid, list(live_components(event))) for event in agenda.events)
-    gone = ((stone.published.start, stone.uid, [cancelled_component(stone)]) for stone in agenda.tombstones)
-    events = [component for *_, components in sorted([*live, *gone], key=itemgetter(0, 1)) for component in components]
-    return _written(calendar, events, agenda, timezone)
+    live = ((event.content.start, event.uid, event_lines(event)) for event in agenda.events)
+    gone = ((stone.published.start, stone.uid, cancelled_lines(stone)) for stone in agenda.tombstones)
+    years = _years(agenda.events, agenda.year)
+    for stone in agenda.tombstones:
+        told = stone.published
+        _note(years, span(told.start, told.minutes, told.timezone))
+    if not (agenda.events or agenda.tombstones):
+        years[timezone].add(agenda.year)
+    shown = shown_name(agenda, name)
+    head = (
+        text_line("NAME", shown),
+        text_line("X-WR-CALNAME", shown),
+        f"REFRESH-INTERVAL;VALUE=DURATION:{duration(_REFRESH_MINUTES)}",
+        f"X-PUBLISHED-TTL:{duration(_REFRESH_MINUTES)}",
+    )
+    in_order = sorted([*live, *gone], key=lambda found: found[:2])
+    return written(_calendar(head, years, (found[2] for found in in_order)))
+
+
+def shown_name(agenda: Agenda, name: str) -> str:
+    """Return what calendar programs call a calendar: nothing that tells, where its titles don't."""
+    return NEUTRAL_NAME if agenda.manner.titles.discreet else line(name) or NEUTRAL_NAME
 
 
 def event_files(agenda: Agenda) -> dict[str, bytes]:
     """Return a calendar for each event that takes place, by its file name, for a folder of single files."""
     return {
-        file_name(event.uid): _written(_calendar(), list(live_components(event)), agenda, event.content.timezone)
+        file_name(event.uid): written(_calendar((), _years((event,), agenda.year), (event_lines(event),)))
         for event in agenda.events
     }
 
@@ -53,31 +62,29 @@ def file_name(uid: str) -> str:
     return sub(r"[^0-9A-Za-z_-]", "-", uid.removesuffix("@ourweek")) + ".ics"
 
 
-def _calendar() -> Calendar:
-    calendar = Calendar()
-    calendar.add("PRODID", "-//Ourweek//Ourweek//EN")
-    calendar.add("VERSION", "2.0")
-    return calendar
-
-
-def _written(calendar: Calendar, events: list[Event], agenda: Agenda, own_zone: str) -> bytes:
-    years = _years_by_zone(events, agenda.year + _YEARS_OF_A_RULE)
-    if not events:
-        years = {own_zone: {agenda.year}}
+def _calendar(head: Iterable[str], years: dict[str, set[int]], events: Iterable[Iterable[str]]) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ourweek//Ourweek//EN", *head)
     for zone in sorted(years):
-        calendar.add_component(vtimezone(zone, min(years[zone]), max(years[zone])))
-    for event in events:
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        yield from zone_lines(zone, min(years[zone]), max(years[zone]))
+    for lines in events:
+        yield from lines
+    yield "END:VCALENDAR"
 
 
-def _years_by_zone(events: Iterable[Event], last: int) -> dict[str, set[int]]:
-    """Return the years for which each zone is needed; a rule without an end needs it to `last`."""
+def _years(events: Iterable[LiveEvent], now: int) -> dict[str, set[int]]:
+    """Return the years for which each zone is needed; a rule without an end needs it for years ahead."""
     years: dict[str, set[int]] = defaultdict(set)
     for event in events:
-        for name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
-            if (moment := event.get(name)) is not None and (zone := moment.params.get("TZID")):
-                years[zone].add(moment.dt.year)
-                if "RRULE" in event:
-                    years[zone].add(last)
+        for when in spans(event):
+            _note(years, when)
+        if event.content.rule:
+            zone = event.content.timezone
+            _note(years, Span(event.content.start, datetime(now + _YEARS_OF_A_RULE, 1, 1), zone))
+            for moved in event.content.moved:
+                _note(years, Span(moved.original_start, moved.original_start, zone))
     return years
+
+
+def _note(years: dict[str, set[int]], when: Span) -> None:
+    if when.zone != "UTC":
+        years[when.zone].update((when.start.year, when.end.year))

@@ -10,8 +10,7 @@ from planner.model.balance import EVEN, Balance
 from planner.model.errors import Misread, Refused
 from planner.model.free import USUAL, FreeTime
 from planner.model.text import clean
-
-TITLE_LEVELS = ("plain", "soft", "blank")
+from planner.model.wishes import AS_USUAL, CalendarWishes, OwnWishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Couple:
     southern: bool = False
     """Whether they live south of the equator, where January is warm."""
     titles: str = "plain"
-    """How much an exported calendar says: `plain`, `soft` or `blank`."""
+    """How much an exported calendar says, as `Titles` reads it."""
     reminder: int | None = None
     """Minutes before an event at which the calendar reminds; None for no reminder."""
     theme: str = ""
@@ -65,6 +64,7 @@ class Couple:
     """Whether anything on the screens may move by itself."""
     bell: bool = True
     """Whether the guided screen rings softly when the time of a step is over."""
+    calendar: CalendarWishes = AS_USUAL
 
     @property
     def names(self) -> tuple[str, str]:
@@ -84,6 +84,14 @@ class Couple:
     def by_id(self, partner_id: str) -> Partner:
         """Return the partner of an id."""
         return next(p for p in self.partners if p.id == partner_id)
+
+    def own(self, partner: Partner) -> OwnWishes:
+        """Return what a partner wishes of their own calendar."""
+        return self.calendar.own[0 if partner.id == self.partners[0].id else 1]
+
+    def zone_of(self, partner: Partner) -> str:
+        """Return the zone that a partner lives in."""
+        return self.own(partner).timezone or self.timezone
 
     def other(self, partner: Partner) -> Partner:
         """Return the other one."""

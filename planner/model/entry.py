@@ -8,10 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One occurrence as it was last exported at one title level."""
+    """One occurrence as it was last exported into one sort of calendar."""
 
     level: str
-    """`plain`, `soft` or `blank`."""
+    """Which sort: how much its titles say, and whose own it is, as `plain`, `soft:soft:blank` or `plain/a`."""
     fingerprint: str
     """Changes whenever anything that a calendar shows changes."""
     sequence: int
@@ -40,5 +40,5 @@ class CalendarEntry:
         return self.plan, self.original_start
 
     def at_level(self, level: str) -> Published | None:
-        """Return what was last exported at a title level."""
+        """Return what was last exported into one sort of calendar."""
         return next((p for p in self.published if p.level == level), None)

@@ -11,10 +11,17 @@ from planner.model.errors import Refused
 from planner.model.plan import Occurrence
 from planner.model.ritual import occurrences
 from planner.model.standing import State, standings
+from planner.model.titles import Titles
+from planner.model.wishes import AS_USUAL
 from planner.planner.desk import AHEAD, Desk
 
 if TYPE_CHECKING:
     from planner.ical.agenda import Agenda
+    from planner.ical.manner import Manner
+    from planner.model.couple import Partner
+
+_KEPT = "calendar"
+_COLOR = "#4682b4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class Export:
 
     agenda: Agenda
     data: bytes
+    name: str
+    """What calendar programs call it."""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -36,7 +45,7 @@ class Export:
         """Names of the files of events that no longer take place."""
         from planner.ical.write import file_name
 
-        return tuple(file_name(stone.uid) for stone in self.agenda.tombstones)
+        return tuple(map(file_name, self.agenda.gone))
 
 
 class Exporting(Desk):
@@ -49,26 +58,30 @@ class Exporting(Desk):
         *,
         titles: str | None = None,
         reminder: int | None = None,
+        reader: Partner | None = None,
         as_rules: bool = False,
     ) -> Export:
-        """Return the agreed plans from `begin` to `end` (both included; None: no limit) as a calendar."""
+        """Return the agreed plans from `begin` to `end` (both included; None: no limit) as a calendar.
+
+        With a `reader` it is that partner's own. What is None is as the couple has set it.
+        """
         from planner.ical.agenda import agenda
-        from planner.ical.write import calendar_bytes
+        from planner.ical.write import calendar_bytes, shown_name
 
         couple = self.couple
         found = agenda(
             self._agreed(),
             self.home.entries(),
             {activity.id: activity for activity in self.catalogue.activities},
-            level=titles or couple.titles,
-            reminder=reminder if reminder is not None else couple.reminder,
+            manner=self._manner(titles, reminder, reader),
             begin=datetime.combine(begin, datetime.min.time()) if begin else datetime.min,
             end=datetime.combine(end, datetime.min.time()) + timedelta(days=1) if end else datetime.max,
             now=self._instant(),
             new_uid=self._new_id,
             rituals_as_rules=as_rules,
         )
-        return Export(found, calendar_bytes(found, timezone=couple.timezone))
+        data = calendar_bytes(found, name=couple.calendar.name, timezone=couple.timezone)
+        return Export(found, data, shown_name(found, couple.calendar.name))
 
     def publish(self, export: Export, path: Path | None = None, *, one_file_each: bool = False) -> None:
         """Put a calendar in a file, or in a folder with one file per event; without a path the caller shows it.
@@ -77,17 +90,56 @@ class Exporting(Desk):
         """
         if path is not None and path.resolve().is_relative_to(self.home.folder.resolve()):
             raise Refused("A calendar can't go into the folder of your data; choose another place.")
+        self._remember(export)
+        if path is None:
+            return
+        from planner.ical.write import NEUTRAL_NAME
+        from planner.store.exports import Shelf, write_calendar, write_folder
+
+        if one_file_each:
+            names = frozenset((self.couple.calendar.name, AS_USUAL.name, NEUTRAL_NAME))
+            write_folder(path, export.files, export.gone, Shelf(export.name, _COLOR, names))
+        else:
+            write_calendar(path, export.data)
+
+    def hand_over(self, export: Export, path: Path | None = None) -> Path:
+        """Put a calendar in a file and open that with the desktop's calendar; without a path it is kept beside the
+        data, always in the same place."""
+        from planner.planner.desktop import open_file
+        from planner.store.exports import write_calendar
+        from planner.store.files import private_folder
+
+        if path is not None:
+            self.publish(export, path)
+        else:
+            path = self.home.folder / _KEPT / ("plans.ics" if export.agenda.manner.titles.discreet else "ourweek.ics")
+            self._remember(export)
+            private_folder(path.parent)
+            write_calendar(path, export.data)
+        open_file(path)
+        return path
+
+    def _remember(self, export: Export) -> None:
         if export.agenda.entries:
             with self.home.act("", self._instant(), undoable=False) as writing:
                 writing.save(*export.agenda.entries)
-        if path is None:
-            return
-        from planner.store.exports import write_calendar, write_folder
 
-        if one_file_each:
-            write_folder(path, export.files, export.gone)
-        else:
-            write_calendar(path, export.data)
+    def _manner(self, titles: str | None, reminder: int | None, reader: Partner | None) -> Manner:
+        from planner.ical.manner import Attending, Elsewhere, Manner
+
+        couple = self.couple
+        wishes, other = couple.calendar, couple.other(reader) if reader else None
+        own = couple.own(reader).titles if reader else ""
+        people = zip(couple.names, (own.address for own in wishes.own), strict=True)
+        return Manner(
+            titles=Titles.parse(titles or own or couple.titles),
+            reminder=reminder if reminder is not None else couple.reminder,
+            remind_touch=wishes.remind_touch,
+            busy=wishes.busy,
+            attending=tuple(Attending(name, address) for name, address in people if address),
+            reader=reader.id if reader else "",
+            elsewhere=Elsewhere(other.name, couple.zone_of(other)) if other else None,
+        )
 
     def _agreed(self) -> list[Occurrence]:
         plans = [plan for plan in self.home.plans() if plan.agreed]

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner.model.errors import DataProblem, Refused
-from planner.store.files import replace_file
+from planner.store.files import plainly, read_file, replace_file
 
 _BEGINNING = b"BEGIN:VCALENDAR"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What programs that read a folder of calendar files show of the folder itself."""
+
+    name: str
+    color: str
+    """As `#4682b4`."""
+    other_names: frozenset[str] = frozenset()
+    """What it may have been called before; any other name is somebody's own and stays."""
 
 
 def write_calendar(path: Path, data: bytes) -> None:
@@ -19,7 +31,7 @@ def write_calendar(path: Path, data: bytes) -> None:
     replace_file(path, data)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str], shelf: Shelf) -> None:
     """Write one file per event into a folder, and take away the `gone` ones; other files there stay as they are."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Refused(f"{folder} is not a folder; choose another place for the calendar's files.")
@@ -30,12 +42,23 @@ def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str]) 
     for name, data in files.items():
         path = folder / name
         # What is as it was keeps its date, so that nothing is synced for no reason.
-        if not (path.is_file() and not path.is_symlink() and path.read_bytes() == data):
+        if not (path.is_file() and not path.is_symlink() and read_file(path) == data):
             write_calendar(path, data)
     for name in gone:
         path = folder / name
-        if path.is_file() and not path.is_symlink():
-            path.unlink()
+        if path.is_file() and not path.is_symlink() and _is_calendar(path):
+            with plainly(path):
+                path.unlink()
+    _label(folder / "displayname", shelf.name, shelf.other_names)
+    _label(folder / "color", shelf.color)
+
+
+def _label(path: Path, text: str, others: frozenset[str] = frozenset()) -> None:
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return
+    there = read_file(path)
+    if there is None or (there.decode("utf-8", "replace").strip() in others - {text}):
+        replace_file(path, f"{text}\n".encode())
 
 
 def _check_free(path: Path) -> None:
@@ -45,7 +68,10 @@ def _check_free(path: Path) -> None:
         return
     if not path.is_file():
         raise Refused(f"{path} is not a file; choose another place for the calendar.")
-    with path.open("rb") as file:
-        beginning = file.read(len(_BEGINNING))
-    if beginning not in (b"", _BEGINNING):
+    if not _is_calendar(path):
         raise Refused(f"{path} is not a calendar; choose another name so that nothing is lost.")
+
+
+def _is_calendar(path: Path) -> bool:
+    with plainly(path), path.open("rb") as file:
+        return file.read(len(_BEGINNING)) in (b"", _BEGINNING)

@@ -22,8 +22,17 @@ CHANGES: list[tuple[str, str, Any]] = [
     ("care", "around_ok", "around_ok"),
     ("apart", "yes", True),
     ("titles", "soft", "soft"),
+    ("titles", "plain:plain:plain", "plain:plain:plain"),
+    ("titles", "plain:soft:plain", "plain"),
     ("reminder", "30", 30),
     ("reminder", "none", None),
+    ("remind-touch", "yes", True),
+    ("show-as", "free", "free"),
+    ("calendar", "Us two", "Us two"),
+    ("own-titles", "Alex soft, Sam plain:plain:plain", {"Alex": "soft", "Sam": "plain:plain:plain"}),
+    ("own-zone", "sam Asia/Tokyo", {"Sam": "Asia/Tokyo"}),
+    ("address", "Alex alex@example.org", {"Alex": "alex@example.org"}),
+    ("address", "none", {}),
 ]
 WRONG = [
     ("names", "Kim"),
@@ -40,7 +49,15 @@ WRONG = [
     ("care", "none"),
     ("apart", "maybe"),
     ("titles", "loud"),
+    ("titles", "plain:soft"),
     ("reminder", "soon"),
+    ("remind-touch", "perhaps"),
+    ("show-as", "tentative"),
+    ("own-titles", "soft"),
+    ("own-titles", "Alex loud"),
+    ("own-zone", "Alex Tokyo"),
+    ("address", "Alex alex@home"),
+    ("address", "Alex a@b.org:x"),
 ]
 
 
@@ -86,3 +103,17 @@ def test_new_names_stand_for_the_same_two_people(ourweek: Ourweek) -> None:
     ourweek.own("Tea", "fri", "20:00", "--by", "Alex")
     ourweek("settings", "names", "Kim", "Robin")
     assert ourweek.json("week")["plans"][0]["consent"] == {"Kim": "agreed", "Robin": "open"}
+
+
+def test_what_is_each_ones_own_stays_with_them_and_is_taken_away_again(ourweek: Ourweek) -> None:
+    ourweek("settings", "own-titles", "Alex soft, Sam blank")
+    ourweek("settings", "names", "Kim", "Robin")
+    assert ourweek.json("settings", "own-titles") == {"settings": {"own-titles": {"Kim": "soft", "Robin": "blank"}}}
+    ourweek("settings", "own-titles", "Robin none")
+    assert ourweek.json("settings", "own-titles") == {"settings": {"own-titles": {"Kim": "soft"}}}
+    ourweek("settings", "own-titles", "none")
+    assert ourweek.json("settings", "own-titles") == {"settings": {"own-titles": {}}}
+
+
+def test_whose_it_is_has_to_be_one_of_the_two(ourweek: Ourweek) -> None:
+    assert "is neither of you" in ourweek("settings", "own-zone", "Kim", "Asia/Tokyo", code=1).err

@@ -9,11 +9,13 @@ from typing import Any
 from icalendar import Calendar
 
 from planner.ical.agenda import Agenda, agenda
+from planner.ical.manner import Manner
 from planner.ical.write import calendar_bytes
 from planner.model.activity import Activity, Kind
 from planner.model.entry import CalendarEntry
 from planner.model.plan import Plan
 from planner.model.ritual import occurrences
+from planner.model.titles import Titles
 
 BERLIN = "Europe/Berlin"
 NOW = datetime(2026, 11, 22, 18, 0, 0, tzinfo=UTC)
@@ -63,19 +65,18 @@ class Shelf:
         self,
         plans: Iterable[Plan],
         *,
-        level: str = "plain",
-        reminder: int | None = None,
+        level: str = "plain:plain:plain",
         begin: datetime = BEGIN,
         end: datetime = END,
         rules: bool = False,
+        **manner: Any,
     ) -> Agenda:
         """Export and keep what was told; an hour passes."""
         found = agenda(
             occurrences(plans, datetime(2020, 1, 1), datetime(2036, 1, 1)),
             self.kept.values(),
             ACTIVITIES,
-            level=level,
-            reminder=reminder,
+            manner=Manner(titles=Titles.parse(level), **manner),
             begin=begin,
             end=end,
             now=self.now,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.couple import Couple, two_partners
 from planner.model.errors import DataProblem
 from planner.model.plan import Plan
+from planner.model.wishes import CalendarWishes
 from planner.store.codec import encode
 from planner.store.home import Home
 from planner.store.records import KEPT, Record, read_record
@@ -54,6 +57,15 @@ def test_what_is_dropped_is_gone(tmp_path: Path) -> None:
     with home.act("Tea was taken off", NOW) as writing:
         writing.drop(a_plan("tea"), a_plan("never-there"))
     assert home.plans() == Home(tmp_path).plans() == (a_plan("walk"),)
+
+
+def test_a_couple_that_an_earlier_version_kept_has_the_usual_wishes_for_its_calendars() -> None:
+    couple = Couple(id="c", partners=two_partners("Alex", "Sam"), timezone="UTC", since=NOW.date())
+    stored = encode(couple)
+    del stored["calendar"]
+    assert read_record(Couple, stored) == couple
+    stored["calendar"] = {"name": "Us"}
+    assert read_record(Couple, stored) == replace(couple, calendar=CalendarWishes(name="Us"))
 
 
 def test_inside_an_act_what_was_saved_is_already_there(tmp_path: Path) -> None:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
+from planner.model.when import parse_when
 from planner.planner import Planner
 from tests.tui.driving import visiting
 from tests.tui.samples import at
@@ -15,7 +19,7 @@ async def test_the_agreed_plans_are_written_and_the_others_not(planned: Planner,
         await visit.press("enter")
         assert visit.sheet == "WeekScreen"
         data = path.read_bytes().decode()
-        assert "SUMMARY:Twenty-second hug" in data
+        assert "SUMMARY:Twenty-second hug" not in data
         assert "SUMMARY:Three good things" in data
         assert "shelf" not in data
         assert any(said.startswith(f"Wrote {path}") for said in visit.said)
@@ -80,3 +84,83 @@ async def test_an_empty_week_exports_an_empty_calendar_and_says_so(couple: Plann
     async with visiting(couple) as visit:
         await visit.press("e")
         assert "No agreed plan yet from this week on: nothing new." in visit.text
+
+
+async def test_titles_of_their_own_for_each_kind_are_one_more_line_to_pick(planned: Planner) -> None:
+    planned.change_couple("", titles="blank:plain:plain")
+    async with visiting(planned) as visit:
+        await visit.press("e")
+        assert "(●) yours   blank:plain:plain" in visit.text
+        await visit.press("enter")
+        data = (Path.home() / "ourweek.ics").read_text()
+        assert "SUMMARY:Twenty-second hug" in data
+        assert "SUMMARY:Busy" in data
+
+
+@pytest.mark.parametrize(
+    ("downs", "typed", "said", "titles"),
+    [
+        (0, "", "2 agreed events from this week on", ["Tea", "Cake"]),
+        (1, "", "One agreed event in this week", ["Tea"]),
+        (2, "", "3 agreed events in all", ["Soup", "Tea", "Cake"]),
+        (3, "2026-11-20 to fri", "2 agreed events in these days", ["Soup", "Tea"]),
+    ],
+)
+async def test_the_days_that_were_picked_are_written(
+    couple: Planner, downs: int, typed: str, said: str, titles: list[str]
+) -> None:
+    for title, when in (("Soup", "2026-11-20 20:00"), ("Tea", "fri 20:00"), ("Cake", "2026-12-01 20:00")):
+        couple.add(title, parse_when(when, couple.now))
+    async with visiting(couple) as visit:
+        await visit.press("e", "tab", "tab", *["down"] * downs, "space")
+        if typed:
+            await visit.write(typed)
+        assert f"{said}: {len(titles)} new." in visit.text
+        await visit.press(*(["enter"] if typed else ["shift+tab", "shift+tab", "enter"]))
+        assert visit.sheet == "WeekScreen"
+        data = (Path.home() / "ourweek.ics").read_text()
+        assert re.findall("SUMMARY:(.*)", data) == titles
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "fri", "fri to someday", "2026-11-28 to 2026-11-27"])
+async def test_days_that_cannot_be_read_are_said_and_nothing_is_written(couple: Planner, typed: str) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("e", "tab", "tab", "down", "down", "down", "space")
+        await visit.write(typed)
+        await visit.press("enter")
+        assert visit.sheet == "ExportSheet"
+        assert visit.said
+        assert not (Path.home() / "ourweek.ics").exists()
+
+
+async def test_a_folder_is_written_where_that_is_ticked(couple: Planner) -> None:
+    couple.add("Tea", at("thu", 20))
+    async with visiting(couple) as visit:
+        await visit.press("e")
+        await visit.click("one file for each event")
+        assert f"{Path.home() / 'ourweek'} " in visit.text
+        await visit.click("Write it")
+        folder = Path.home() / "ourweek"
+        assert [b"Tea" in file.read_bytes() for file in folder.glob("*.ics")] == [True]
+        assert (folder / "displayname").read_text() == "Ourweek\n"
+
+
+async def test_a_folder_that_is_no_longer_ticked_is_a_file_again(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("e")
+        await visit.click("one file for each event")
+        await visit.click("open it with")
+        assert f"{Path.home() / 'ourweek.ics'} " in visit.text
+        assert "[✓] open it" in visit.text
+        assert "[ ] one file" in visit.text
+
+
+async def test_a_calendar_is_opened_where_that_is_ticked(couple: Planner, opener: Path) -> None:
+    couple.add("Tea", at("thu", 20))
+    async with visiting(couple) as visit:
+        await visit.press("e")
+        await visit.click("open it with")
+        await visit.click("Write it")
+        assert visit.sheet == "WeekScreen"
+        assert opener.read_text().strip() == str(Path.home() / "ourweek.ics")
+        assert any("and opened it: 1 new." in said for said in visit.said)

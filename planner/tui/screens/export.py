@@ -1,4 +1,4 @@
-"""Export: the agreed plans as a calendar file, after a look at what changes."""
+"""Export: the agreed plans as a calendar, after a look at what changes."""
 
 from __future__ import annotations
 
@@ -9,54 +9,77 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, RadioSet, Static
+from textual.widgets import Button, Checkbox, Input, RadioSet, Static
 
-from planner.model.couple import TITLE_LEVELS
-from planner.model.errors import Refused
+from planner.model.errors import Misread, Refused
+from planner.model.titles import TITLE_LEVELS, Titles
 from planner.model.week import Week
+from planner.model.when import parse_day
 from planner.planner.exporting import Export
 from planner.tui.asking import OurSheet, errand
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
-from planner.tui.widgets.tick import Pick
+from planner.tui.widgets.one_of import OneOf
+from planner.tui.widgets.tick import Pick, Tick
 
 _EXPLAINED = {
-    "plain": "plain   titles and steps",
+    "plain": "plain   titles; touch is soft",
     "soft": "soft    only “Time together”",
     "blank": "blank   only “Busy”",
 }
 _FILE = "ourweek.ics"
+_DAYS = {
+    "from this week on": "from this week on",
+    "only this week": "in this week",
+    "everything": "in all",
+    "from … to …": "in these days",
+}
+_ON, _WEEK, _ALL, _SOME = range(len(_DAYS))
 
 
 class ExportSheet(OurSheet[str | None]):
-    """Where to, and how much it says; closes with a sentence on what was written."""
+    """Where to, which days, and how much it says; closes with a sentence on what was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),
     ]
+    CSS = """
+    ExportSheet .sheet { max-width: 78; }
+    ExportSheet #sides { height: auto; }
+    ExportSheet RadioSet { width: 1fr; }
+    ExportSheet #days { max-width: 27; }
+    ExportSheet #span { display: none; }
+    ExportSheet.some-days #span { display: block; }
+    """
 
-    def __init__(self, week: Week, level: str) -> None:
+    def __init__(self, week: Week, titles: str) -> None:
         super().__init__()
-        self._begin: date = week.start
-        self._level = level
+        self._week = week
+        own = str(Titles.parse(titles))
+        self._levels = [*TITLE_LEVELS, *([own] if own not in TITLE_LEVELS else [])]
+        self._level = own
 
     def compose(self) -> ComposeResult:
-        """Lay out what changes, how much is said, and the file."""
-        with Vertical(classes="sheet narrow") as sheet:
+        """Lay out what changes, where it goes, how much is said, and of which days."""
+        with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Put it on your calendar")
             yield Static("…", id="news", markup=False)
-            yield Field(str(Path.home() / _FILE), enter="write the file", id="path")
-            with RadioSet(id="titles"):
-                for level in TITLE_LEVELS:
-                    yield Pick(_EXPLAINED[level], value=level == self._level)
-            yield Static(
-                Content("Open the file with your calendar. After a change, export again: it is updated, not doubled."),
-                classes="quiet",
-            )
-            yield Answers("Write the file")
+            yield Field(str(Path.home() / _FILE), enter="write it", id="path")
+            with Horizontal(id="sides"):
+                with OneOf(id="titles"):
+                    for level in self._levels:
+                        yield Pick(_EXPLAINED.get(level, f"yours   {level}"), value=level == self._level)
+                with OneOf(id="days"):
+                    for number, days in enumerate(_DAYS):
+                        yield Pick(days, value=number == _ON)
+            yield Field(enter="write it", placeholder="2026-11-01 to 2026-12-31", id="span")
+            yield Tick("open it with this computer’s calendar", id="open", compact=True)
+            yield Tick("one file for each event, for khal and sync apps", id="folder", compact=True)
+            yield Static(Content("After a change, export again: it is updated, not doubled."), classes="quiet")
+            yield Answers("Write it")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -64,22 +87,50 @@ class ExportSheet(OurSheet[str | None]):
         self.query_one("#path", Input).focus()
         self._look()
 
-    @on(RadioSet.Changed)
-    def _changed(self, event: RadioSet.Changed) -> None:
-        self._level = TITLE_LEVELS[event.index]
+    @on(RadioSet.Changed, "#titles")
+    def _other_titles(self, event: RadioSet.Changed) -> None:
+        self._level = self._levels[event.index]
         self._look()
+
+    @on(RadioSet.Changed, "#days")
+    def _other_days(self, event: RadioSet.Changed) -> None:
+        self.set_class(event.index == _SOME, "some-days")
+        if event.index == _SOME:
+            self.query_one("#span", Input).focus()
+        self._look()
+
+    @on(Input.Changed, "#span")
+    def _other_span(self) -> None:
+        self._look()
+
+    @on(Checkbox.Changed)
+    def _ticked(self, event: Checkbox.Changed) -> None:
+        folder, opened = self.query_one("#folder", Tick), self.query_one("#open", Tick)
+        if event.value:
+            # What is opened is one file.
+            (opened if event.checkbox is folder else folder).value = False
+        path = self.query_one("#path", Input)
+        there = Path(path.value)
+        if path.value and folder.value == (there.suffix == ".ics"):
+            path.value = str(there.with_suffix("" if folder.value else ".ics"))
 
     @errand
     async def _look(self) -> None:
-        export = await self._export()
+        try:
+            export = await self._export()
+        except Misread as error:
+            # While somebody is still typing the days, that is no mistake.
+            self.query_one("#news", Static).update(Content(f"{error}\n"))
+            return
         count = len(export.agenda.events)
         events = "One agreed event" if count == 1 else f"{count} agreed events" if count else "No agreed plan yet"
-        self.query_one("#news", Static).update(Content(f"{events} from this week on: {export.agenda.news}.\n"))
+        when = list(_DAYS.values())[self._picked]
+        self.query_one("#news", Static).update(Content(f"{events} {when}: {export.agenda.news}.\n"))
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
     def action_write(self) -> None:
-        """Write the file."""
+        """Write the calendar."""
         self._write()
 
     @errand
@@ -89,8 +140,31 @@ class ExportSheet(OurSheet[str | None]):
             raise Refused("Say which file to write, such as ~/ourweek.ics.")
         path = Path(written).expanduser()
         export = await self._export()
-        await self.ourweek.ask(self.planner.publish, export, path)
-        self.dismiss(f"Wrote {path}: {export.agenda.news}.")
+        opened = self.query_one("#open", Tick).value
+        if opened:
+            await self.ourweek.ask(self.planner.hand_over, export, path)
+        else:
+            folder = self.query_one("#folder", Tick).value
+            await self.ourweek.ask(self.planner.publish, export, path, one_file_each=folder)
+        self.dismiss(f"Wrote {path}{' and opened it' if opened else ''}: {export.agenda.news}.")
+
+    @property
+    def _picked(self) -> int:
+        return max(0, self.query_one("#days", OneOf).pressed_index)
 
     async def _export(self) -> Export:
-        return await self.ourweek.ask(self.planner.export, self._begin, titles=self._level)
+        begin, end = await self._span()
+        return await self.ourweek.ask(self.planner.export, begin, end, titles=self._level)
+
+    async def _span(self) -> tuple[date | None, date | None]:
+        if self._picked != _SOME:
+            begin = None if self._picked == _ALL else self._week.start
+            return begin, self._week.end if self._picked == _WEEK else None
+        today = (await self.ourweek.ask(lambda: self.planner.now)).date()
+        first, to, last = self.query_one("#span", Input).value.partition(" to ")
+        if not to:
+            raise Misread("Say from when to when, such as 2026-11-01 to 2026-12-31.")
+        begin, end = parse_day(first, today), parse_day(last, today)
+        if end < begin:
+            raise Misread("The last day lies before the first; turn them round.")
+        return begin, end

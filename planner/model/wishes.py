@@ -1,0 +1,34 @@
+"""What the couple wishes of the calendars that Ourweek writes for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWishes:
+    """What one partner's own calendar is like; empty means: as the couple's."""
+
+    titles: str = ""
+    """As `Titles` reads them."""
+    timezone: str = ""
+    """IANA name of the zone that this partner lives in while they are apart."""
+    address: str = ""
+    """Mail address, for those who want to be named as attending."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWishes:
+    """How exported events are shown, beside their titles."""
+
+    name: str = "Ourweek"
+    """What calendar programs call it."""
+    busy: bool = True
+    """Whether the time of a plan counts as taken."""
+    remind_touch: bool = False
+    """Whether reminders are for touch as well."""
+    own: tuple[OwnWishes, OwnWishes] = (OwnWishes(), OwnWishes())
+    """Each partner's own, in the order of the partners."""
+
+
+AS_USUAL = CalendarWishes()
