@@ -40,13 +40,16 @@ class OurweekApp(App[None]):
     """Ourweek at the terminal."""
 
     TITLE = "Ourweek"
-    CSS_PATH = "app.tcss"
+    # With those of the two screens it may begin with.
+    CSS_PATH = ["app.tcss", "screens/week.tcss", "screens/first_run.tcss"]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
         super().__init__()
         self.planner = planner
+        # The screen that is there from the start costs no second one.
+        self._home_mode = self.DEFAULT_MODE if couple else "week"
         self._keymap_faults = keymap.faults if keymap else ()
         # One thread, so that the store is never asked two things at once and no screen waits for the disk.
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")
@@ -68,22 +71,22 @@ class OurweekApp(App[None]):
         """Give our own variables to themes that are not ours."""
         return themes.defaults(self.current_theme.dark)
 
-    async def on_mount(self) -> None:
-        """Show the week, and before it the first run where nobody has begun."""
+    def on_mount(self) -> None:
+        """Say which keys of theirs could not be taken, and remember the colours they choose."""
         for fault in self._keymap_faults:
             self.say(fault, quietly=False)
-        begun = await self.ask(lambda: self.planner.begun)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        if begun:
-            await self.go("week")
-            return
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the week, and before it with the first run where nobody has begun."""
+        if self._home_mode == self.DEFAULT_MODE:
+            return _section("week")
         from planner.tui.screens.first_run import FirstRun
 
-        await self.push_screen(FirstRun())
+        return FirstRun()
 
     async def open_first_week(self) -> None:
         """Leave the first run, and show what the first week could be."""
-        await self.pop_screen()
         self.fills_first = True
         await self.go("week")
 
@@ -99,7 +102,7 @@ class OurweekApp(App[None]):
 
     async def go(self, section: str) -> None:
         """Show a section as it is now."""
-        await self.switch_mode(section)
+        await self.switch_mode(self._home_mode if section == "week" else section)
         if isinstance(self.screen, Section):
             self.screen.came_back()
 

@@ -19,7 +19,6 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Button
-from textual.widgets._footer import FooterKey
 
 from planner.catalogue.catalogue import Catalogue
 from planner.model.checkin import CheckIn
@@ -30,6 +29,7 @@ from planner.store.home import Home
 from planner.tui import app
 from planner.tui.app import OurweekApp
 from planner.tui.keymap import Keymap
+from planner.tui.widgets.keys import Keys, Shown
 from tests.tui.samples import CATALOGUE, MONDAY, WEEK
 
 P = ParamSpec("P")
@@ -56,7 +56,7 @@ def planner_at(
 class WatchedApp(OurweekApp):
     """The app, and whether it is still waiting for the planner."""
 
-    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
+    CSS_PATH = [Path(app.__file__).parent / name for name in OurweekApp.CSS_PATH]  # noqa: RUF012
 
     def __init__(self, planner: Planner, keymap: Keymap | None = None) -> None:
         super().__init__(planner, planner.couple if planner.begun else None, keymap)
@@ -204,12 +204,12 @@ class Visit:
     @property
     def footer(self) -> list[str]:
         """The labels of the keys that the footer shows."""
-        return [key.description for key in self.footer_keys]
+        return [key.label for key in self.footer_keys]
 
     @property
-    def footer_keys(self) -> list[FooterKey]:
+    def footer_keys(self) -> list[Shown]:
         """The keys that the footer shows."""
-        return list(self.app.screen.query(FooterKey))
+        return [entry for keys in self.app.screen.query(Keys) for entry in keys.entries]
 
     @property
     def plans(self) -> dict[str, Plan]:

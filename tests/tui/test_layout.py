@@ -40,7 +40,7 @@ ANSI = [name for name in BUILTIN_THEMES if "ansi" in name]
 
 def overflows(visit: Visit) -> bool:
     """Whether a key of the footer is cut off at the edge of the screen."""
-    return any(key.region.right > visit.app.size.width for key in visit.footer_keys)
+    return sum(key.width for key in visit.footer_keys) > visit.app.size.width
 
 
 @EVERY_SIZE

@@ -39,7 +39,6 @@ _WELCOME = (
 class FirstRun(OurScreen[None]):
     """Names, free times, the taste quiz, the balance; what is answered is kept at every step."""
 
-    CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "onward", "next", key_display="enter"),
         Binding("s", "skip", "skip"),

@@ -28,7 +28,6 @@ from planner.tui.widgets.week_view import WeekView
 class WeekScreen(ShownWeek):
     """Everything that a key, a click or the palette does to the week."""
 
-    CSS_PATH = "week.tcss"
     TABLE = WEEK
     BINDINGS = bindings(*WEEK, *EVERYWHERE)
 

@@ -1,43 +1,117 @@
-"""The footer: the keys that work now, as many as there is room for."""
+"""The footer: the keys that work now, as many as there is room for, drawn as one line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
+from rich.segment import Segment
+from textual import events, on
+from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
 from planner.tui.commands import Command
 
-_AROUND = 3
-"""Cells that the footer puts around a key and its label."""
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A key in the footer."""
+
+    key: str
+    shown: str
+    label: str
+    action: str
+    tooltip: str
+
+    @property
+    def width(self) -> int:
+        """Cells that it takes."""
+        return cell_len(self.shown) + cell_len(self.label) + 3
 
 
-class Keys(Footer):
-    """A footer that leaves out whole keys instead of cutting them off; the last one, the way out, always stays."""
+class Keys(Widget):
+    """One line that leaves out whole keys instead of cutting them off; the last one, the way out, always stays.
+
+    A widget for each key would cost more than all the rest of a screen.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
+    DEFAULT_CSS = """
+    Keys {
+        dock: bottom;
+        height: 1;
+        color: $footer-foreground;
+        background: $footer-background;
+        & > .keys--key { color: $footer-key-foreground; background: $footer-key-background; text-style: bold; }
+        & > .keys--label { color: $footer-description-foreground; background: $footer-description-background; }
+    }
+    """
 
     def __init__(self, *commands: Command) -> None:
-        super().__init__(show_command_palette=False)
+        super().__init__()
         self._spare = [command.action for command in commands if command.spare]
+        self._active: tuple[Shown, ...] = ()
+        self.entries: tuple[Shown, ...] = ()
+        """The keys that are shown, from the left."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out what fits."""
-        yield from self._fitting(list(super().compose()))
+    def on_mount(self) -> None:
+        """Follow what the screen can do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def on_resize(self) -> None:
-        """Lay out what fits now."""
-        self.call_after_refresh(self.recompose)
+        """Show what fits now."""
+        self._show(self._active)
 
-    def _fitting(self, keys: Sequence[Widget]) -> list[Widget]:
-        left = [key for key in keys if isinstance(key, FooterKey)]
-        while len(left) > 1 and sum(map(_width, left)) > self.app.size.width:
+    def _changed(self, screen: Screen[Any]) -> None:
+        if self.is_attached and screen is self.screen and screen.app.app_focus:
+            found: dict[str, Shown] = {}
+            for _, binding, enabled, tooltip in screen.active_bindings.values():
+                if binding.show and enabled and binding.action not in found:
+                    shown = self.app.get_key_display(binding)
+                    found[binding.action] = Shown(binding.key, shown, binding.description, binding.action, tooltip)
+            self._show(tuple(found.values()))
+
+    def _show(self, active: tuple[Shown, ...]) -> None:
+        self._active = active
+        fitting = tuple(self._fitting(active))
+        if fitting != self.entries:
+            self.entries = fitting
+            self.refresh()
+
+    def _fitting(self, active: Iterable[Shown]) -> list[Shown]:
+        left = list(active)
+        while len(left) > 1 and sum(key.width for key in left) > self.app.size.width:
             spare = [key for key in left if key.action in self._spare]
             left.remove(max(spare, key=lambda key: self._spare.index(key.action)) if spare else left[-2])
-        return list(left)
+        return left
 
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        base = self.rich_style
+        key = self.get_component_rich_style("keys--key")
+        label = self.get_component_rich_style("keys--label")
+        segments = []
+        for entry in self.entries:
+            segments += [Segment(f" {entry.shown} ", key), Segment(f"{entry.label} ", label)]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
 
-def _width(key: FooterKey) -> int:
-    return cell_len(key.key_display) + cell_len(key.description) + _AROUND
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        if entry := self._at(event.x):
+            self.app.simulate_key(entry.key)
+
+    @on(events.MouseMove)
+    def _pointed(self, event: events.MouseMove) -> None:
+        entry = self._at(event.x)
+        self.tooltip = entry.tooltip if entry and entry.tooltip else None
+
+    def _at(self, x: int) -> Shown | None:
+        for entry in self.entries:
+            x -= entry.width
+            if x < 0:
+                return entry
+        return None
