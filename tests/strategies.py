@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
 from planner.model.boundary import About, Boundary
+from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.entry import CalendarEntry, Published
@@ -144,5 +145,13 @@ calendar_entries = st.builds(
     CalendarEntry, plan_ids, walls, ids, st.lists(published, max_size=3, unique_by=lambda p: p.level).map(tuple)
 )
 
-records = st.one_of(plans, check_ins, sealed_ratings, couples, boundaries, quiz_answers, feedbacks, calendar_entries)
+busy_records = st.one_of(
+    st.builds(BusyCalendar, titles, notes, st.none() | partner_ids),
+    st.builds(BusyReading, titles, ids, zones, days, days, notes),
+    st.builds(BusyMonth, titles, days.map(lambda day: f"{day:%Y-%m}"), tuples_of(ids)),
+)
+
+records = st.one_of(
+    plans, check_ins, sealed_ratings, couples, boundaries, quiz_answers, feedbacks, calendar_entries, busy_records
+)
 """Anything that is kept."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.model.activity import Activity, Kind
 from planner.model.balance import Balance
 from planner.model.boundary import Boundary
+from planner.model.busy import Busy
 from planner.model.checkin import CheckIn
 from planner.model.couple import Couple
 from planner.model.proposal import Proposal
 from planner.model.slot import Slot
 from planner.model.standing import Standing, WeekPlan
+
+if TYPE_CHECKING:
+    from planner.planner.planning_around import BusyStanding
 
 Record = dict[str, Any]
 
@@ -60,9 +64,29 @@ def week(found: WeekPlan, couple: Couple) -> Record:
         "start": found.week.start.isoformat(),
         "end": found.week.end.isoformat(),
         "plans": [plan(standing, couple) for standing in found.standings],
-        "busy": [],
+        "busy": [busy(each, couple) for each in found.busy],
         "slots": [slot(each) for each in found.slots],
         "balance": {"wished": shares(found.wished), "planned": shares(found.planned)},
+    }
+
+
+def busy(found: Busy, couple: Couple) -> Record:
+    """Return when somebody has something else on; `for` is None where both have."""
+    whose = couple.by_id(found.partners[0]).name if len(found.partners) == 1 else None
+    return {"start": found.start.isoformat(), "end": found.end.isoformat(), "for": whose}
+
+
+def busy_calendar(found: BusyStanding, couple: Couple) -> Record:
+    """Return a calendar to plan around, with what is known of it."""
+    calendar, reading = found.calendar, found.reading
+    return {
+        "name": calendar.name,
+        "path": calendar.path,
+        "for": couple.by_id(calendar.partner).name if calendar.partner else None,
+        "times": len(found.spans),
+        "from": reading.first.isoformat(),
+        "to": reading.last.isoformat(),
+        "note": reading.said,
     }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, time, timedelta
 from itertools import groupby
 
 from planner.cli.paint import Paint
 from planner.model.activity import Kind
 from planner.model.balance import Balance
+from planner.model.busy import Busy
 from planner.model.checkin import Became, CheckIn, Opinion
 from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
@@ -56,6 +57,7 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterato
             yield f"  {plan(standing, couple, short, paint)}"
     yield ""
     yield from map(paint.dim, _listed("Free", free(found.slots)))
+    yield from map(paint.dim, _listed("Busy", busy(found.busy, couple)))
     if found.standings:
         yield from map(paint.dim, _listed("Balance", balance(found.planned, found.wished)))
 
@@ -113,6 +115,27 @@ def free(slots: Iterable[Slot]) -> tuple[str, ...]:
     """Return free times by day: `Mon 20:00-22:00`, `Sat 10:00-12:00 19:30-22:30`."""
     days = groupby(slots, key=lambda slot: slot.start.date())
     return tuple(f"{on:%a} {' '.join(f'{slot.start:%H:%M}-{slot.end:%H:%M}' for slot in found)}" for on, found in days)
+
+
+def busy(found: Iterable[Busy], couple: Couple) -> tuple[str, ...]:
+    """Return when somebody has something else on, by day and by who has: `Mon 09:00-17:00 (Alex)`."""
+    days: dict[tuple[date, tuple[str, ...]], list[str]] = {}
+    for each in found:
+        days.setdefault((each.start.date(), each.partners), []).append(_stretch(each))
+    both = len(couple.partners)
+    return tuple(
+        f"{on:%a} {' '.join(times)}" + ("" if len(who) == both else f" ({clean(couple.by_id(who[0]).name)})")
+        for (on, who), times in days.items()
+    )
+
+
+def _stretch(found: Busy) -> str:
+    days = (found.end - found.start).days
+    whole = found.start.time() == found.end.time() == time()
+    if whole:
+        return "all day" if days == 1 else f"to {found.end - timedelta(days=1):%a}, all day"
+    until = f"{found.end:%a} " if (found.end - timedelta.resolution).date() != found.start.date() else ""
+    return f"{found.start:%H:%M}-{until}{found.end:%H:%M}"
 
 
 def balance(planned: Balance, wished: Balance) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ GROUPS = {
     "plans": ("add", "agree", "decline", "move", "remove", "edit"),
     "checking_in": ("done", "skip", "rate", "undo", "journal"),
     "export": ("export",),
+    "busy": ("busy",),
     "catalogue": ("catalogue",),
     "boundary": ("boundary",),
     "settings": ("settings",),

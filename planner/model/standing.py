@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from planner.model.balance import Balance
+from planner.model.busy import Busy
 from planner.model.checkin import Became, CheckIn
 from planner.model.plan import Occurrence
 from planner.model.slot import Slot
@@ -52,6 +53,8 @@ class WeekPlan:
     slots: tuple[Slot, ...]
     wished: Balance
     planned: Balance
+    busy: tuple[Busy, ...] = ()
+    """When one of them, or both, have something else on."""
 
 
 def standings(occurrences: Iterable[Occurrence], check_ins: Iterable[CheckIn]) -> tuple[Standing, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from planner.model.activity import Kind
@@ -11,11 +12,12 @@ from planner.model.checkin import CheckIn
 from planner.model.naming import find_standing
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.week import Week
-from planner.planner.desk import LONGEST, Desk, spans
+from planner.planner.desk import LONGEST, spans
+from planner.planner.planning_around import PlanningAround
 
 
-class Looking(Desk):
-    """What there is to see; nothing here changes anything."""
+class Looking(PlanningAround):
+    """What there is to see; nothing here changes any plan."""
 
     def week(self, week: Week) -> WeekPlan:
         """Return a week with its plans, free slots and balance."""
@@ -24,8 +26,11 @@ class Looking(Desk):
         around = self._around(week)
         found = tuple(standing for standing in around if standing.occurrence.day in week)
         counted = [s.occurrence.plan.kind for s in found if s.state is not State.SKIPPED]
-        slots = free_slots(self.couple, week, spans(around), self.now)
-        return WeekPlan(week, found, slots, self.couple.balance, Balance.of(counted))
+        begin, end = week.span
+        busy = self._busy(begin, end + LONGEST)
+        slots = free_slots(self.couple, week, spans(around), self.now, busy)
+        here = tuple(replace(each, end=min(each.end, end)) for each in busy if each.start < end)
+        return WeekPlan(week, found, slots, self.couple.balance, Balance.of(counted), here)
 
     def next_today(self) -> Standing | None:
         """Return what is next today, or under way, or None."""

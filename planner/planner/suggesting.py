@@ -13,7 +13,8 @@ from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
 from planner.model.slot import Slot
 from planner.model.week import Week
-from planner.planner.desk import AHEAD, Desk, spans
+from planner.planner.desk import AHEAD, LONGEST, spans
+from planner.planner.planning_around import PlanningAround
 
 if TYPE_CHECKING:
     from planner.suggest.learning.traits import Space
@@ -25,7 +26,7 @@ _MOST_OTHERS_A_DAY = 12
 _SETTLED = {"until", "mark", "sums"}
 
 
-class Suggesting(Desk):
+class Suggesting(PlanningAround):
     """Ideas with their reasons; nothing is planned by asking for them."""
 
     _space: tuple[tuple[Activity, ...], Space] | None = None
@@ -37,7 +38,9 @@ class Suggesting(Desk):
         from planner.suggest.engine import fill_week
         from planner.suggest.slots import open_slots
 
-        slots = open_slots(self.couple, week, spans(self._around(week)), (), self.now)
+        begin, end = week.span
+        busy = self._busy(begin, end + LONGEST)
+        slots = open_slots(self.couple, week, spans(self._around(week)), busy, self.now)
         return fill_week(self._situation(week, seed), slots)
 
     def another(

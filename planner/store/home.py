@@ -12,6 +12,7 @@ from threading import RLock
 from typing import Any
 
 from planner.model.boundary import Boundary
+from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.entry import CalendarEntry
@@ -105,6 +106,18 @@ class Home:
     def entries(self) -> tuple[CalendarEntry, ...]:
         """Return what calendars were told."""
         return self._all(CalendarEntry)
+
+    def busy_calendars(self) -> tuple[BusyCalendar, ...]:
+        """Return the calendars to plan around."""
+        return self._all(BusyCalendar)
+
+    def busy_readings(self) -> tuple[BusyReading, ...]:
+        """Return how those calendars were when they were last read."""
+        return self._all(BusyReading)
+
+    def busy_months(self) -> tuple[BusyMonth, ...]:
+        """Return the times that they held."""
+        return self._all(BusyMonth)
 
     def boundaries(self, partner: str | None = None) -> tuple[Boundary, ...]:
         """Return a partner's boundaries, or those of both."""

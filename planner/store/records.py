@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from planner.model.boundary import Boundary
+from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.entry import CalendarEntry
@@ -16,7 +17,19 @@ from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
 from planner.store.codec import decoder
 
-Record = Plan | CheckIn | SealedRating | Boundary | Feedback | QuizAnswer | CalendarEntry | Couple
+Record = (
+    Plan
+    | CheckIn
+    | SealedRating
+    | Boundary
+    | Feedback
+    | QuizAnswer
+    | CalendarEntry
+    | Couple
+    | BusyCalendar
+    | BusyReading
+    | BusyMonth
+)
 """Everything that is kept."""
 
 R = TypeVar("R", bound=Record)
@@ -51,6 +64,9 @@ KEPT: dict[type[Any], Kept] = {
     CheckIn: Kept("check_ins", _of_occurrence),
     Feedback: Kept("feedback", attrgetter("id")),
     CalendarEntry: Kept("entries", _of_occurrence),
+    BusyCalendar: Kept("busy", attrgetter("name")),
+    BusyReading: Kept("busy_readings", attrgetter("calendar")),
+    BusyMonth: Kept("busy_times", lambda month: f"{month.month} {month.calendar}"),
     Boundary: Kept("boundaries", attrgetter("id"), private=True),
     SealedRating: Kept("sealed", _of_occurrence, private=True),
     QuizAnswer: Kept("answers", lambda answer: f"{answer.chosen}|{answer.other}", private=True),

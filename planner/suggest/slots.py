@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from planner.model.activity import Energy, Setting
+from planner.model.busy import Busy
 from planner.model.couple import Couple
 from planner.model.slot import TOGETHER, Slot
 from planner.model.week import Week
@@ -17,18 +19,33 @@ SHORTEST = 10
 Span = tuple[datetime, datetime]
 
 
-def free_slots(couple: Couple, week: Week, taken: Iterable[Span], now: datetime) -> tuple[Slot, ...]:
-    """Return what is left of the couple's usual free times, after what is taken and what has passed."""
-    return _pieces(couple, week, _windows(couple, week), taken, now)
+def free_slots(
+    couple: Couple, week: Week, taken: Iterable[Span], now: datetime, busy: Iterable[Busy] = ()
+) -> tuple[Slot, ...]:
+    """Return what is left of the couple's usual free times, after what is taken or busy and what has passed."""
+    hindered = ((each.start, each.end) for each in busy)
+    return _slots(couple, week, _pieces(_windows(couple, week), (*taken, *hindered), now))
 
 
 def open_slots(
-    couple: Couple, week: Week, planned: Iterable[Span], busy: Iterable[Span], now: datetime
+    couple: Couple, week: Week, planned: Iterable[Span], busy: Iterable[Busy], now: datetime
 ) -> tuple[Slot, ...]:
-    """Return the slots that may still be filled: free times in which nothing is planned yet."""
-    plans = list(planned)
+    """Return the slots that may still be filled: free times in which nothing is planned yet.
+
+    Where one of them has something else on, there is a slot for what each can do at a time of their own; where both
+    have, there is none.
+    """
+    plans, known = list(planned), list(busy)
     windows = [window for window in _windows(couple, week) if not any(_overlap(window, plan) for plan in plans)]
-    return _pieces(couple, week, windows, busy, now)
+    together = _slots(couple, week, _pieces(windows, ((each.start, each.end) for each in known), now))
+    alone = [
+        replace(slot, busy=who, places=(Setting.APART,))
+        for piece in _pieces(windows, (), now)
+        for begin, end, who in _by_who(piece, known)
+        if len(who) == 1 and _minutes(begin, end) >= SHORTEST
+        for slot in _slots(couple, week, [(begin, end)])
+    ]
+    return tuple(sorted((*together, *alone), key=lambda slot: slot.start))
 
 
 def slot_at(couple: Couple, start: datetime, minutes: int) -> Slot:
@@ -46,12 +63,29 @@ def slot_at(couple: Couple, start: datetime, minutes: int) -> Slot:
     )
 
 
-def _pieces(
-    couple: Couple, week: Week, windows: Iterable[Span], taken: Iterable[Span], now: datetime
-) -> tuple[Slot, ...]:
-    gone = [(datetime.min, now), *taken]
-    pieces = (piece for window in windows for piece in _without(window, gone))
+def _slots(couple: Couple, week: Week, pieces: Iterable[Span]) -> tuple[Slot, ...]:
     return tuple(slot_at(couple, begin, _minutes(begin, end)) for begin, end in pieces if begin in week)
+
+
+def _pieces(windows: Iterable[Span], taken: Iterable[Span], now: datetime) -> list[Span]:
+    gone = [(datetime.min, now), *taken]
+    return [piece for window in windows for piece in _without(window, gone)]
+
+
+def _by_who(piece: Span, busy: Iterable[Busy]) -> list[tuple[datetime, datetime, tuple[str, ...]]]:
+    """Return a stretch cut wherever somebody begins or ends to be busy, with those who are."""
+    begin, end = piece
+    here = [each for each in busy if _overlap(piece, (each.start, each.end))]
+    edges = sorted({begin, end, *(edge for each in here for edge in (each.start, each.end) if begin < edge < end)})
+    found: list[tuple[datetime, datetime, tuple[str, ...]]] = []
+    for left, right in pairwise(edges):
+        there = (each.partners for each in here if _overlap((left, right), (each.start, each.end)))
+        who = tuple(sorted({partner for partners in there for partner in partners}))
+        if found and found[-1][2] == who:
+            found[-1] = found[-1][0], right, who
+        else:
+            found.append((left, right, who))
+    return found
 
 
 def _windows(couple: Couple, week: Week) -> list[Span]:

@@ -85,7 +85,15 @@ class Life:
     def everything(self) -> tuple[Any, ...]:
         """All that the files hold, read anew, apart from what calendars were told."""
         home = Home(self.folder)
-        found = (home.plans(), home.check_ins(), home.feedback(), home.boundaries(), home.sealed(), home.answers())
+        found = (
+            home.plans(),
+            home.check_ins(),
+            home.feedback(),
+            home.boundaries(),
+            home.sealed(),
+            home.answers(),
+            home.busy_calendars(),
+        )
         return (home.couple(), *(tuple(sorted(records, key=repr)) for records in found))
 
     def _new_id(self) -> str:

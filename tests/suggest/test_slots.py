@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.activity import Energy, Setting
+from planner.model.busy import Busy
 from planner.model.couple import Couple, Limits
 from planner.model.free import parse_free
 from planner.model.slot import Slot
@@ -115,8 +116,36 @@ def test_an_evening_whose_plan_is_over_is_not_filled_again() -> None:
     assert open_slots(free("tue 20:00-22:00"), WEEK, [span("24 20:00-20:30")], (), now) == ()
 
 
-def test_busy_times_cut_what_may_be_filled() -> None:
-    assert said(open_slots(free("tue 20:00-22:00"), WEEK, (), [span("24 21:00-23:00")], LONG_AGO)) == ["24 20:00-21:00"]
+def busy(text: str, *who: str) -> Busy:
+    """Somebody, or both, are busy in a stretch such as `24 20:00-21:00`."""
+    return Busy(*span(text), who or ("a", "b"))
+
+
+def open_with(*times: Busy) -> list[str]:
+    """What may be filled of a Tuesday evening, with who is busy then."""
+    slots = open_slots(free("tue 20:00-22:00"), WEEK, (), times, LONG_AGO)
+    return [f"{slot.start:%H:%M}-{slot.end:%H:%M} {''.join(slot.busy)}".strip() for slot in slots]
+
+
+def test_where_both_are_busy_there_is_no_slot() -> None:
+    assert open_with(busy("24 21:00-23:00")) == ["20:00-21:00"]
+    assert open_with(busy("24 19:00-23:00")) == []
+
+
+def test_where_one_is_busy_there_is_a_slot_for_what_each_does_at_a_time_of_their_own() -> None:
+    assert open_with(busy("24 20:30-21:00", "a")) == ["20:00-20:30", "20:30-21:00 a", "21:00-22:00"]
+    (alone,) = open_slots(free("tue 20:00-22:00"), WEEK, (), [busy("24 19:00-23:00", "b")], LONG_AGO)
+    assert (alone.busy, alone.places) == (("b",), (Setting.APART,))
+
+
+def test_where_the_two_are_busy_at_once_by_different_calendars_there_is_no_slot() -> None:
+    found = open_with(busy("24 20:00-21:00", "a"), busy("24 20:30-21:30", "b"))
+    assert found == ["20:00-20:30 a", "21:00-21:30 b", "21:30-22:00"]
+
+
+def test_a_week_calls_free_only_what_both_have_free() -> None:
+    slots = free_slots(free("tue 20:00-22:00"), WEEK, (), LONG_AGO, [busy("24 20:00-21:00", "a")])
+    assert said(slots) == ["24 21:00-22:00"]
 
 
 @given(couples, st.dates(date(2025, 1, 1), date(2030, 1, 1)), st.data())

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from planner.model.checkin import Became
 from planner.planner import Planner
+from tests.planner.calendars import calendar_of, put
 from tests.tui.driving import NARROW, WIDE, Visit, visiting
 from tests.tui.goldens import assert_golden
 from tests.tui.samples import at, plan_a_week
@@ -146,3 +148,11 @@ async def test_a_planned_week_is_the_same_however_often_it_is_drawn(couple: Plan
         await visit.resize(*WIDE)
         await quiet(visit)
         assert visit.text == first
+
+
+@SIZES
+async def test_a_week_beside_other_calendars(planned: Planner, size: tuple[int, int], tmp_path: Path) -> None:
+    weekdays = "DTSTART:20261102T090000 DTEND:20261102T173000 RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    planned.add_busy(put(tmp_path / "work.ics", calendar_of(weekdays, "DTSTART:20261127T200000 DURATION:PT1H")))
+    async with visiting(planned, size) as visit:
+        compare("week-busy", visit)

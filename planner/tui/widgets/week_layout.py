@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
@@ -16,6 +17,8 @@ from planner.tui.widgets.rows import Row, Spot, fit, wrap
 BANDS = ("morning", "afternoon", "evening")
 GRID_FROM = 100
 """Columns from which a week is drawn as a grid."""
+_BUSY = "·busy·"
+_EDGES = tuple(timedelta(hours=hour) for hour in (0, 12, 17, 24))
 _CARD, _MOST_OF_A_CARD = 3, 5
 _LABEL = 15
 _LEAST_BAND = 2
@@ -46,6 +49,18 @@ class Picture:
         found: dict[tuple[int, int], list[Slot]] = {}
         for slot in self.plan.slots:
             found.setdefault(((slot.start.date() - self.plan.week.start).days, band_of(slot.start)), []).append(slot)
+        return found
+
+    @cached_property
+    def busy(self) -> set[tuple[int, int]]:
+        """The parts of each day in which somebody has something else on."""
+        found: set[tuple[int, int]] = set()
+        for day, on in enumerate(self.plan.week.days):
+            midnight = datetime.combine(on, time())
+            for band, (begin, end) in enumerate(pairwise(_EDGES)):
+                span = midnight + begin, midnight + end
+                if any(each.start < span[1] and span[0] < each.end for each in self.plan.busy):
+                    found.add((day, band))
         return found
 
     def at(self, spot: Spot) -> Standing | None:
@@ -106,7 +121,9 @@ def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
     pointer = "▸ " if spot == picture.cursor else "  "
     cursor = " cursor" if spot == picture.cursor else ""
     if standing is None:
-        row.add(fit(pointer + _free_words(_slots_of_day(picture, spot.day)), width), "free" + cursor, spot)
+        busy = any((spot.day, band) in picture.busy for band in range(len(BANDS)))
+        words = "  ".join(filter(None, (_free_words(_slots_of_day(picture, spot.day)), _BUSY if busy else "")))
+        row.add(fit(pointer + words, width), "free" + cursor, spot)
         return
     occurrence = standing.occurrence
     kind = "past" if standing.state is State.SKIPPED else str(occurrence.plan.kind)
@@ -130,9 +147,11 @@ def _column(picture: Picture, day: int, band: int, width: int, height: int) -> l
     if not lines:
         spot = Spot(day, band)
         on = spot == picture.cursor
-        text = _free_words(picture.free.get((day, band), []))
-        words = fit(("▸" if on else " ") + text, width + 1)
-        lines.append((words, "free cursor" if on else "free", spot))
+        free, busy = _free_words(picture.free.get((day, band), [])), (day, band) in picture.busy
+        texts = [text for text in (free, _BUSY if busy else "") if text] or [""]
+        for number, text in enumerate(texts):
+            words = fit(("▸" if on and not number else " ") + text, width + 1)
+            lines.append((words, "free cursor" if on and not number else "free", spot))
     spot = lines[-1][2]
     blank = "cursor" if len(lines) == 1 and spot == picture.cursor else ""
     lines.extend((" " * (width + 1), blank if n == 0 else "", spot) for n in range(height - len(lines)))

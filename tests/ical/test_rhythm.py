@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from planner.ical.rhythm import Budget, Unfollowed, read_rhythm
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+BEGIN, END = datetime(2026, 11, 16), datetime(2027, 12, 1)
+
+
+def starts(rule: str, first: str, begin: datetime = BEGIN, end: datetime = END) -> list[datetime]:
+    """When something that began at `first` starts."""
+    return list(read_rhythm(rule).starts(datetime.fromisoformat(first), begin, end, Budget(10**6)))
+
+
+def some(values: st.SearchStrategy[int]) -> st.SearchStrategy[str]:
+    return st.lists(values, min_size=1, max_size=3, unique=True).map(lambda found: ",".join(map(str, found)))
+
+
+def signed(most: int) -> st.SearchStrategy[int]:
+    return st.integers(1, most) | st.integers(-most, -1)
+
+
+weekdays = st.lists(st.sampled_from(DAYS), min_size=1, max_size=4, unique=True).map(",".join)
+numbered = st.builds(lambda n, day: f"{n}{day}", signed(5), st.sampled_from(DAYS))
+PARTS: dict[str, dict[str, st.SearchStrategy[str]]] = {
+    "DAILY": {"BYMONTH": some(st.integers(1, 12)), "BYMONTHDAY": some(signed(31)), "BYDAY": weekdays},
+    "WEEKLY": {"BYMONTH": some(st.integers(1, 12)), "BYDAY": weekdays, "BYSETPOS": some(signed(4))},
+    "MONTHLY": {
+        "BYMONTH": some(st.integers(1, 12)),
+        "BYMONTHDAY": some(signed(31)),
+        "BYDAY": weekdays | numbered,
+        "BYSETPOS": some(signed(5)),
+    },
+    "YEARLY": {
+        "BYMONTH": some(st.integers(1, 12)),
+        "BYMONTHDAY": some(signed(31)),
+        "BYYEARDAY": some(signed(366)),
+        "BYWEEKNO": some(signed(53)),
+        "BYDAY": weekdays,
+        "BYSETPOS": some(signed(9)),
+    },
+}
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> str:
+    """A rule of RFC 5545 that may well name nothing."""
+    freq = draw(st.sampled_from(sorted(PARTS)))
+    names = draw(st.lists(st.sampled_from(sorted(PARTS[freq])), unique=True, max_size=3))
+    # A place among the days of a period means nothing where no days are named.
+    assume(set(names) != {"BYSETPOS"})
+    parts = [f"FREQ={freq}", f"WKST={draw(st.sampled_from(DAYS))}", f"INTERVAL={draw(st.integers(1, 4))}"]
+    parts += [f"{name}={draw(PARTS[freq][name])}" for name in names]
+    if draw(st.booleans()):
+        parts.append(f"COUNT={draw(st.integers(1, 60))}")
+    return ";".join(parts)
+
+
+@given(rules(), st.datetimes(datetime(2019, 1, 1), datetime(2027, 6, 1)))
+def test_a_rule_names_just_the_starts_that_dateutil_finds(rule: str, first: datetime) -> None:
+    first = first.replace(second=0, microsecond=0)
+    # Where nothing comes any more, dateutil walks on to the year 9999.
+    endless = read_rhythm(rule.partition(";COUNT")[0])
+    assume(any(start > END for start in endless.starts(first, END, datetime(2060, 1, 1), Budget(10**6))))
+    # By dateutil a first start that the rule does not name is none; here it always is, and is counted.
+    ended = f"{rule};UNTIL={END:%Y%m%dT%H%M%S}" if "COUNT" not in rule else rule
+    if "COUNT" in rule:
+        assume(first in rrulestr(f"{rule.partition(';COUNT')[0]};UNTIL={first:%Y%m%dT%H%M%S}", dtstart=first))
+    theirs = {start for start in rrulestr(ended, dtstart=first) if BEGIN <= start < END}
+    ours = list(read_rhythm(rule).starts(first, BEGIN, END, Budget(10**6)))
+    assert len(ours) == len(set(ours))
+    assert set(ours) == theirs | ({first} if BEGIN <= first < END else set())
+    assert ours == sorted(ours)
+
+
+@given(rules(), st.datetimes(datetime(2019, 1, 1), datetime(2027, 6, 1)), st.integers(0, 400))
+def test_it_does_not_matter_from_when_one_looks(rule: str, first: datetime, days: int) -> None:
+    later = BEGIN + timedelta(days=days)
+    rhythm = read_rhythm(rule)
+    whole = rhythm.starts(first, BEGIN, END, Budget(10**6))
+    assert list(rhythm.starts(first, later, END, Budget(10**6))) == [start for start in whole if start >= later]
+
+
+def test_several_times_of_a_day_are_named_by_their_hours() -> None:
+    found = starts("FREQ=DAILY;BYHOUR=9,17;BYMINUTE=30;COUNT=3", "2026-11-23T09:30")
+    assert [f"{start:%d %H:%M}" for start in found] == ["23 09:30", "23 17:30", "24 09:30"]
+
+
+def test_a_first_start_that_the_rule_does_not_name_counts_all_the_same() -> None:
+    found = starts("FREQ=WEEKLY;BYDAY=TU;COUNT=2", "2026-11-23T09:00")
+    assert [f"{start:%d}" for start in found] == ["23", "24"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY",
+        "FREQ=HOURLY",
+        "FREQ=NEVER",
+        "COUNT=3",
+        "",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;INTERVAL=-1",
+        "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;COUNT=-1",
+        "FREQ=DAILY;FREQ=WEEKLY",
+        "FREQ=DAILY;BYDAY=XX",
+        "FREQ=WEEKLY;WKST=8",
+        "FREQ=YEARLY;BYWEEKNO=60",
+        "FREQ=MONTHLY;BYSETPOS=400;BYDAY=MO",
+        "FREQ=DAILY;BYSECOND=0,1,2",
+        "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=" + ",".join(map(str, range(60))),
+        "FREQ=DAILY;BYDAY=" + ",".join(["MO"] * 20000),
+        "FREQ=DAILY;INTERVAL=" + "9" * 30,
+    ],
+)
+def test_what_is_no_rule_or_more_often_than_daily_is_not_followed(rule: str) -> None:
+    with pytest.raises(Unfollowed):
+        read_rhythm(rule)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])
+def test_a_rule_that_never_comes_round_ends_with_nothing(rule: str) -> None:
+    assert starts(rule, "2000-01-01T00:00") == []
+
+
+def test_more_days_than_may_be_looked_at_are_refused() -> None:
+    with pytest.raises(Unfollowed):
+        list(read_rhythm("FREQ=DAILY;COUNT=1000000000").starts(datetime(1000, 1, 1), BEGIN, END, Budget(5000)))
