@@ -25,19 +25,18 @@ class WritingActivities(Desk):
         Refused when it is there already or the pack is faulty; then the pack stays as it is.
         """
         from planner.catalogue.own import appended, complete_table
-        from planner.store.files import private_folder, read_file, replace_file
-        from planner.store.lock import locked
+        from planner.store.files import read_file
 
         if not _NAME.fullmatch(pack) or _DEVICE.fullmatch(pack):
             raise Misread("A pack's name is made of small letters, digits and hyphens, such as 'sundays'.")
         table = complete_table(fields)
         if (other := self.catalogue.get(table["id"])) is not None:
             raise Refused(f'"{other.title}" in the pack "{other.pack}" has this name already; choose another title.')
-        path = self.home.folder / "packs" / f"{pack}.toml"
-        private_folder(path.parent)
-        with locked(self.home.folder):
+        place = f"packs/{pack}.toml"
+        path = self.home.folder / place
+        with self.home.act(f"{table['title']} was written down", self._instant("UTC")) as writing:
             content, activity = appended(path, read_file(path), table)
-            replace_file(path, content)
+            writing.write_file(place, content.decode())
         # Whoever looks next reads it with the new one.
         vars(self).pop("catalogue", None)
         return activity

@@ -22,6 +22,9 @@ Tables = dict[str, dict[str, dict[str, Any]]]
 Op = tuple[str, str, dict[str, Any] | None, dict[str, Any] | None]
 """Table, key, the record after and the record before; None where there is none."""
 
+FileOp = tuple[str, str | None, str | None]
+"""A file of their own: its path below the data's folder, its text after and before; None where there is none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
@@ -38,6 +41,8 @@ class Act:
     """In the shared journal: the private stores that have a line of this act too."""
     shared: int | None = None
     """In a private journal: the number of the shared line without which this one does not count."""
+    files: tuple[FileOp, ...] = ()
+    """In the shared journal: files of their own that were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ def write_line(
         entry["with"] = act.private
     if act.shared is not None:
         entry["shared"] = act.shared
+    if act.files:
+        entry["files"] = act.files
     if base is not None:
         entry["base"] = base
     if seal is not None:
@@ -184,6 +191,7 @@ def _read(text: bytes, begin: int, end: int, name: str, seal: Seal | None) -> Li
             undoes=entry["undoes"],
             private=tuple(entry.get("with", ())),
             shared=entry.get("shared"),
+            files=tuple((path, new, old) for path, new, old in entry.get("files", ())),
         )
         ops = tuple((table, key, new, old) for table, key, new, old in entry["o"])
         place = entry["n"], checksum.decode(), entry["p"]

@@ -9,8 +9,10 @@ from pathlib import Path
 from planner.model.errors import DataProblem
 from planner.store.backups import BY_ITSELF, Backup, backups_in, drop_from, due, files_of, keep_backup
 from planner.store.files import DAMAGED, plainly, read_file
+from planner.store.own_files import own_files
 
-PACKS = "packs"
+SNAPSHOTS = ("store.json", "private-*.json")
+JOURNALS = ("journal.jsonl", "private-*.jsonl")
 
 
 class Keeper:
@@ -74,11 +76,9 @@ class Keeper:
                     path.unlink()
 
     def _files(self, *, journals: bool) -> Iterator[tuple[str, bytes]]:
-        suffixes = (".json", ".jsonl") if journals else (".json",)
-        paths = [path for path in self._data.iterdir() if path.suffix in suffixes]
-        packs = self._data / PACKS
-        if packs.is_dir() and not packs.is_symlink():
-            paths += [path for path in packs.iterdir() if path.suffix == ".toml"]
-        for path in paths:
+        patterns = (*SNAPSHOTS, *JOURNALS) if journals else SNAPSHOTS
+        for path in (path for pattern in patterns for path in self._data.glob(pattern)):
             if path.is_file() and not path.is_symlink():
-                yield path.relative_to(self._data).as_posix(), read_file(path) or b""
+                yield path.name, read_file(path) or b""
+        for place, text in own_files(self._data).items():
+            yield place, text.encode()

@@ -26,6 +26,23 @@ def newest_undoable(shared: Store) -> Act:
     raise Refused("There is nothing to take back.")
 
 
+def newest_private(own: Store) -> Act:
+    """Return the newest act that touched one partner's store alone and was not yet taken back; raises Refused."""
+    undone = set()
+    passed = 0
+    for line in own.lines_back():
+        act = line.act
+        if act.undoes is not None:
+            undone.add(act.undoes)
+        elif act.shared is None and line.ops:
+            if act.id not in undone:
+                return act
+            passed += 1
+            if passed == DEPTH:
+                break
+    raise Refused("There is nothing of your own to take back.")
+
+
 def apply_inverse(store: Store, act: Act) -> None:
     """Set the records that an act wrote in one store to what they were; raises Refused when they changed since."""
     for line in store.lines_back():

@@ -66,13 +66,29 @@ def listing(folder: Path) -> int:
 
 def import_pack(folder: Path, file: Path) -> int:
     """Do what the readme of the activities says: put a pack into `packs`, once it has been checked."""
-    code, _ = run(folder, "catalogue", "check", str(file))
-    if code == 0:
-        packs = folder / "packs"
-        packs.mkdir(mode=0o700, exist_ok=True)
-        (packs / file.name).write_bytes(file.read_bytes())
-        return run(folder, "catalogue", "packs")[0]
-    return code
+    packs = folder / "packs"
+    packs.mkdir(mode=0o700, exist_ok=True)
+    pack = packs / "theirs.toml"
+    pack.write_bytes(as_pack(file))
+    code, out = run(folder, "catalogue", "check", str(pack))
+    if code:
+        pack.unlink()
+        print(out.split("\n")[0], file=sys.stderr)
+        return code
+    return run(folder, "catalogue", "packs")[0]
+
+
+def as_pack(file: Path) -> bytes:
+    """Return a list of titles, in whatever form, as one of our packs; what is not TOML can't be one."""
+    data = file.read_bytes()
+    if file.suffix == ".toml":
+        return data.replace(b"[[activities]]", b'[[activity]]\nkind = "quality-time"').replace(b"token =", b"# token =")
+    try:
+        found = [each["title"] for each in json.loads(data.decode("utf-8-sig"))["activities"]]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return data
+    tables = (f'[[activity]]\nkind = "quality-time"\ntitle = {json.dumps(title)}\n' for title in found)
+    return "".join(tables).encode()
 
 
 def session(folder: Path) -> int:

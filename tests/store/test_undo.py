@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from planner.model.checkin import Rating
-from planner.model.errors import Refused
+from planner.model.errors import DataProblem, Refused
 from planner.store.home import Home
+from tests.store.faults import disk_full, faulty
 from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, everything, save
 
 
@@ -113,3 +114,82 @@ def test_an_act_that_touches_private_stores_alone_can_be_taken_back(tmp_path: Pa
     save(home, a_boundary("a"), what="Something private was changed")
     assert home.undo(NOW) == "Something private was changed"
     assert home.boundaries() == ()
+
+
+def test_a_file_of_their_own_is_taken_back_too(tmp_path: Path) -> None:
+    for n, text in enumerate(("one\n", "one\ntwo\n")):
+        with Home(tmp_path).act(f"Line {n} was written", NOW) as writing:
+            writing.write_file("packs/own.toml", text)
+    pack = tmp_path / "packs" / "own.toml"
+    assert pack.read_text() == "one\ntwo\n"
+    assert Home(tmp_path).undo(NOW) == "Line 1 was written"
+    assert pack.read_text() == "one\n"
+    assert Home(tmp_path).undo(NOW) == "Line 0 was written"
+    assert not pack.exists()
+
+
+def test_a_file_of_their_own_that_was_changed_by_hand_since_stays(tmp_path: Path) -> None:
+    with Home(tmp_path).act("A pack was written", NOW) as writing:
+        writing.write_file("packs/own.toml", "one\n")
+    (tmp_path / "packs" / "own.toml").write_text("mine\n")
+    with pytest.raises(Refused, match=r"packs/own\.toml has been changed again since"):
+        Home(tmp_path).undo(NOW)
+    assert (tmp_path / "packs" / "own.toml").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize("path", ["../x.toml", "packs/../../x.toml", "store.json", "packs/x", "/x.toml", ".x.toml"])
+def test_only_places_of_their_own_files_are_written(tmp_path: Path, path: str) -> None:
+    home = Home(tmp_path / "data")
+    with pytest.raises(DataProblem, match="no place for a file"), home.act("A file", NOW) as writing:
+        writing.write_file(path, "text")
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["lock"]
+
+
+def test_a_file_of_their_own_is_as_it_was_when_the_act_fails(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan())
+    with home.act("A pack was written", NOW) as writing:
+        writing.write_file("packs/own.toml", "one\n")
+    for at in range(1, 40):
+        before = everything(home)
+        failed = False
+        with faulty(at, disk_full, once=True) as calls:
+            try:
+                with home.act("A pack was written on", NOW) as writing:
+                    writing.write_file("packs/own.toml", "two\n")
+                    writing.save(a_plan("walk"))
+            except DataProblem:
+                failed = True
+        assert (tmp_path / "packs" / "own.toml").read_text() == ("one\n" if failed else "two\n")
+        assert (everything(home) == before) is failed
+        if not failed:
+            home.undo(NOW)
+        if calls.count < at:
+            break
+
+
+def test_what_is_one_partners_alone_has_a_way_back_of_its_own(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan(), what="Tea was planned")
+    for value in ("massage", "tickling"):
+        with home.act("", NOW, undoable=False) as writing:
+            writing.save(a_boundary("a", value))
+    shared = (tmp_path / "journal.jsonl").read_bytes()
+    with pytest.raises(Refused, match="nothing of your own"):
+        home.undo_private("b", NOW)
+    Home(tmp_path).undo_private("a", NOW)
+    assert home.boundaries() == (a_boundary("a", "massage"),)
+    home.undo_private("a", NOW)
+    assert home.boundaries() == Home(tmp_path).boundaries() == ()
+    with pytest.raises(Refused, match="nothing of your own"):
+        home.undo_private("a", NOW)
+    assert (tmp_path / "journal.jsonl").read_bytes() == shared
+    assert home.undo(NOW) == "Tea was planned"
+
+
+def test_the_private_way_back_leaves_ratings_to_the_shared_one(tmp_path: Path) -> None:
+    home, plan = Home(tmp_path), a_plan()
+    save(home, plan, a_check_in(plan, "a"), a_rating(plan, "a"), what="Alex rated Tea")
+    with pytest.raises(Refused, match="nothing of your own"):
+        home.undo_private("a", NOW)
+    assert home.undo(NOW) == "Alex rated Tea"

@@ -1,0 +1,53 @@
+"""The files that a couple writes itself, such as packs: text below the data's folder, undone like all else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from planner.model.errors import DataProblem
+from planner.store.files import plainly, private_folder, read_file, replace_file, sync_folder
+
+_PLACE = re.compile(r"(packs/)?[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}\.toml")
+
+
+def is_own(path: str) -> bool:
+    """Whether this is the place of a file of their own, below the data's folder."""
+    return bool(_PLACE.fullmatch(path))
+
+
+def own_files(folder: Path) -> dict[str, str]:
+    """Return all of them by their places; what is no text is none."""
+    found = {}
+    for path in sorted((*folder.glob("*.toml"), *folder.glob("packs/*.toml"))):
+        place = path.relative_to(folder).as_posix()
+        if is_own(place) and path.is_file() and not path.is_symlink():
+            try:
+                found[place] = (read_file(path) or b"").decode()
+            except UnicodeDecodeError:
+                continue
+    return found
+
+
+def read_own(folder: Path, path: str) -> str | None:
+    """Return a file's text, or None when it is not there."""
+    data = read_file(folder / _checked(path))
+    return None if data is None else data.decode("utf-8", "surrogateescape")
+
+
+def write_own(folder: Path, path: str, text: str | None) -> None:
+    """Write a file whole or not at all; None takes it away."""
+    place = folder / _checked(path)
+    if text is not None:
+        private_folder(place.parent)
+        replace_file(place, text.encode("utf-8", "surrogateescape"))
+        return
+    with plainly(place):
+        place.unlink(missing_ok=True)
+        sync_folder(place.parent)
+
+
+def _checked(path: str) -> str:
+    if not is_own(path):
+        raise DataProblem(f"{path[:60]!r} is no place for a file of yours.")
+    return path

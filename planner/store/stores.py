@@ -1,0 +1,250 @@
+"""The stores of one data folder, changed together: what an act does happens in all of them, or in none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+
+from planner.model.errors import DataProblem, Refused
+from planner.store.backups import BY_ITSELF, Backup
+from planner.store.codec import encode
+from planner.store.files import private_folder
+from planner.store.journal import Act, FileOp
+from planner.store.keeper import Keeper
+from planner.store.lock import locked
+from planner.store.own_files import read_own, write_own
+from planner.store.records import KEPT, Record
+from planner.store.store import Store
+from planner.store.undo import apply_inverse, newest_private, newest_undoable
+
+PARTNERS = ("a", "b")
+SHARED = "store"
+
+
+class Writing:
+    """An open act: what is saved and dropped here happens together, or not at all."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def save(self, *records: Record) -> None:
+        """Keep records, each in place of the one of the same key."""
+        for record in records:
+            kept = KEPT[type(record)]
+            self._stores.store_of(record).put(kept.table, kept.key(record), encode(record))
+
+    def drop(self, *records: Record) -> None:
+        """Keep records no longer."""
+        for record in records:
+            kept = KEPT[type(record)]
+            self._stores.store_of(record).restore(kept.table, kept.key(record), None)
+
+    def write_file(self, path: str, text: str | None) -> None:
+        """Write one of their own files, such as a pack, by its path below the data's folder; None takes it away."""
+        self._stores.put_file(path, text)
+
+
+class Stores:
+    """One store that both share, one for each partner alone, and the files that a couple writes itself."""
+
+    def __init__(self, folder: Path, spare: Callable[[], Path] | None = None) -> None:
+        """`spare` says where a second folder for backups is, away from the data."""
+        self.folder = folder
+        self.keeper = Keeper(folder, spare)
+        self._stores = {SHARED: Store(folder, SHARED, copies=self.keeper.copies_of)}
+        self._guard = RLock()
+        self._acting = False
+        self._acted_at: datetime | None = None
+        self._files: dict[str, FileOp] = {}
+        self.settles_later = False
+        """Whether a window that stays open calls `settle` itself, so that no change waits for the second copies."""
+
+    @contextmanager
+    def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
+        """Open one act; it happens when the body ends, and not at all when the body or the disk fails.
+
+        `what` is the sentence that undo will say, and may tell nothing private. `now` is an instant with its zone.
+        Raises DataProblem when nothing could be saved.
+        """
+        with self._opened():
+            yield Writing(self)
+            self._commit(now, what if undoable else "")
+
+    def undo(self, now: datetime) -> str:
+        """Take the newest act back that can be, and return its sentence; raises Refused when there is none."""
+        if self.store(SHARED).refresh().seq == 0:
+            raise Refused("There is nothing to take back.")
+        with self._opened():
+            act = newest_undoable(self.store(SHARED))
+            for name in (SHARED, *act.private):
+                apply_inverse(self.store(name), act)
+            for path, new, old in act.files:
+                if read_own(self.folder, path) != new:
+                    raise Refused(f"{path} has been changed again since, so what was done last can't be taken back.")
+                self._files[path] = (path, old, new)
+            self._commit(now, "", undoes=act.id)
+        return act.what
+
+    def undo_private(self, partner: str, now: datetime) -> None:
+        """Take the newest act back that was one partner's alone; nothing tells what it was, and nothing is left of it.
+
+        Raises Refused when there is none.
+        """
+        store = self.store(private_name(partner))
+        if store.refresh().seq == 0:
+            raise Refused("There is nothing of your own to take back.")
+        with self._opened():
+            act = newest_private(self.store(store.name))
+            apply_inverse(self.store(store.name), act)
+            self._commit(now, "", undoes=act.id, alone=True)
+
+    def unsettled(self) -> bool:
+        """Whether something is saved once and not yet twice."""
+        return any(store.unsettled for store in self._stores.values())
+
+    def settle(self) -> None:
+        """Write the second copies of what was saved; what can't be written now may be the next time."""
+        with suppress(DataProblem), self._opened():
+            for store in self._stores.values():
+                if store.unsettled:
+                    store.settle(at_once=True)
+            self._back_up_by_itself()
+
+    def changed(self) -> bool:
+        """Whether another program wrote something since it was last read here."""
+        with self._guard:
+            return any(store.changed() for store in self._stores.values())
+
+    @property
+    def version(self) -> tuple[int, ...]:
+        """Another one whenever what is read here may be something else."""
+        return tuple(store.version for store in self._stores.values())
+
+    def notices(self) -> tuple[str, ...]:
+        """Return, once, what had to be mended in the files or could not be written twice."""
+        with self._guard:
+            found = tuple(store.notice for store in self._stores.values() if store.notice)
+            for store in self._stores.values():
+                store.notice = ""
+            return found
+
+    def store_of(self, record: Record) -> Store:
+        """Return the store in which a record belongs."""
+        return self.store(private_name(getattr(record, "partner", "")) if KEPT[type(record)].private else SHARED)
+
+    def put_file(self, path: str, text: str | None) -> None:
+        """Within an act: set one of their own files."""
+        was = self._files[path][2] if path in self._files else read_own(self.folder, path)
+        self._files[path] = (path, text, was)
+
+    def store(self, name: str) -> Store:
+        """Return a store by its name: `store`, `private-a` or `private-b`."""
+        store = self._stores.get(name)
+        if store is None:
+            store = self._stores[name] = Store(self.folder, name, self._stores[SHARED], self.keeper.copies_of)
+        if self._acting:
+            store.hold()
+        return store
+
+    @contextmanager
+    def _opened(self) -> Iterator[None]:
+        with self._guard:
+            if self._acting:
+                raise RuntimeError("an act is open already")
+            private_folder(self.folder)
+            with locked(self.folder):
+                self._acting = True
+                try:
+                    for store in self._stores.values():
+                        # What is still locked stays so: not every change needs it.
+                        if store.partner is None or store.known:
+                            store.hold()
+                    yield
+                    for store in self._stores.values():
+                        store.let_go()
+                except BaseException:
+                    for store in self._stores.values():
+                        store.forget()
+                    raise
+                finally:
+                    self._acting = False
+                    self._files.clear()
+
+    def _commit(self, now: datetime, what: str, undoes: str | None = None, *, alone: bool = False) -> None:
+        """Write each store's line, the shared one last: only with it the act has happened.
+
+        `alone` keeps it out of what both share, also where it takes something back.
+        """
+        if now.tzinfo is None:
+            raise ValueError("an act happens at an instant, with its zone")
+        shared = self._stores[SHARED]
+        files = tuple(op for op in self._files.values() if op[1] != op[2])
+        private = [store for store in self._stores.values() if store is not shared and store.ops()]
+        if not private and not shared.ops() and not files:
+            return
+        time, act_id = encode(now.astimezone(UTC)), os.urandom(8).hex()
+        number = None
+        if what or (undoes and not alone) or shared.ops() or files or len(private) > 1:
+            number = shared.refresh().seq + 1
+        with _written(self.folder, files):
+            for store in private:
+                store.commit(Act(id=act_id, time=time, shared=number, undoes=undoes if alone else None))
+            if number is not None:
+                names = tuple(store.name for store in private)
+                act = Act(id=act_id, time=time, what=what, undoes=undoes, private=names, files=files)
+                shared.commit(act)
+                private.append(shared)
+        self._acted_at = now.astimezone(UTC)
+        if not self.settles_later:
+            for store in private:
+                store.settle()
+            self._back_up_by_itself()
+
+    def _back_up_by_itself(self) -> None:
+        shared = self._stores[SHARED]
+        if self._acted_at and self.keeper.due(shared.refresh().seq, self._acted_at):
+            try:
+                self._back_up(self._acted_at, BY_ITSELF)
+            except DataProblem as problem:
+                shared.notice = shared.notice or f"This is saved, but no backup could be kept: {problem}"
+
+    def _back_up(self, now: datetime, kind: str) -> Backup:
+        for name in (SHARED, *map(private_name, PARTNERS)):
+            # What is sealed and not opened is settled by whoever opens it.
+            with suppress(DataProblem):
+                store = self.store(name)
+                if store.unsettled:
+                    store.settle(at_once=True)
+        return self.keeper.keep(self._stores[SHARED].refresh().seq, now, kind)
+
+
+@contextmanager
+def _written(folder: Path, files: tuple[FileOp, ...]) -> Iterator[None]:
+    """Put files in place, and back as they were when the body fails."""
+    done = []
+    try:
+        for path, new, old in files:
+            done.append((path, old))
+            write_own(folder, path, new)
+        yield
+    except BaseException:
+        for path, old in done:
+            with suppress(DataProblem):
+                write_own(folder, path, old)
+        raise
+
+
+def owned_by(partner: str | None) -> str:
+    """Return the name of a partner's own store, or with None of that which both share."""
+    return SHARED if partner is None else private_name(partner)
+
+
+def private_name(partner: str) -> str:
+    """Return the name of a partner's own store."""
+    if partner not in PARTNERS:
+        raise ValueError("a partner's id is a or b")
+    return f"private-{partner}"
