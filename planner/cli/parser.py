@@ -22,6 +22,7 @@ GROUPS = {
     "week": ("week", "today", "fill", "suggest"),
     "plans": ("add", "agree", "decline", "move", "remove", "edit"),
     "checking_in": ("done", "skip", "rate", "undo", "journal"),
+    "insights": ("insights",),
     "export": ("export",),
     "busy": ("busy",),
     "catalogue": ("catalogue",),

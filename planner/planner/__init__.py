@@ -6,9 +6,10 @@ from planner.planner.checking_in import CheckingIn
 from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
 from planner.planner.keeping_private import KeepingPrivate
+from planner.planner.looking_back import LookingBack
 from planner.planner.planning import Planning
 from planner.planner.writing_activities import WritingActivities
 
 
-class Planner(Founding, Planning, CheckingIn, KeepingPrivate, Exporting, WritingActivities):
+class Planner(Founding, Planning, CheckingIn, KeepingPrivate, Exporting, LookingBack, WritingActivities):
     """One couple's planner over their data, the catalogue, the engine and the calendars."""
