@@ -84,7 +84,8 @@ def _lines(found: Insights, couple: Couple, paint: Paint) -> Iterator[str]:
     yield paint.bold("Where you differ")
     yield insight_words.differing(found)
     for felt in found.differing:
-        words = (f"{clean(p.name)}: {insight_words.felt(mean)}" for p, mean in zip(couple.partners, felt.ratings, strict=True))
+        means = zip(couple.names, felt.ratings, strict=True)
+        words = (f"{clean(name)}: {insight_words.felt(mean)}" for name, mean in means)
         yield f"  {_title(felt, paint)}  {', '.join(words)}"
 
 

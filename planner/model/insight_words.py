@@ -26,8 +26,8 @@ def at_a_glance(found: Insights) -> str:
         return f"What you do together in {found.year} shows here, day by day, once you say that it was done."
     by_weekday = [0] * 7
     first = date(found.year, 1, 1).weekday()
-    for number, count in enumerate(found.days):
-        by_weekday[(first + number) % 7] += count
+    for number, day in enumerate(found.days):
+        by_weekday[(first + number) % 7] += day.done
     most = max(by_weekday)
     things = _things(found.done)
     said = f"You did {things} together in {found.year}, {hours(found.minutes)} in all"

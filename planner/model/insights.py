@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.model.activity import Energy, Kind
 from planner.model.balance import Balance
@@ -18,6 +19,13 @@ _APART = 2
 
 Means = tuple[float, float]
 """What each partner rated on average, in their order."""
+
+
+class Day(NamedTuple):
+    """What was done on a day."""
+
+    done: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,8 @@ class Insights:
     """The first and the last year that can be looked at."""
     first_weekday: int
     """The day their week begins with, from 0, Monday."""
-    days: tuple[int, ...]
-    """How many things were done on each day of the year."""
+    days: tuple[Day, ...]
+    """Every day of the year."""
     months: tuple[Month, ...]
     wished: Balance
     """The balance they wish for today."""
@@ -97,7 +105,7 @@ class Insights:
     @property
     def done(self) -> int:
         """How many things were done."""
-        return sum(self.days)
+        return sum(day.done for day in self.days)
 
     @property
     def minutes(self) -> int:
@@ -114,15 +122,17 @@ class Insights:
         """The share that each kind had in the year."""
         return Balance.weighing(*self.kinds)
 
-    def on(self, day: date) -> int | None:
-        """Return how many things were done on a day; None for one of another year, or still to come."""
+    def on(self, day: date) -> Day | None:
+        """Return what was done on a day; None for one of another year, or still to come."""
         if day.year != self.year:
             return None
-        return self.days[day.timetuple().tm_yday - 1] or (None if day > self.today else 0)
+        found = self.days[day.timetuple().tm_yday - 1]
+        return found if found.done or day <= self.today else None
 
     def in_week(self, start: date) -> int:
         """Return how many things were done in the seven days from `start`, as far as they lie in the year."""
-        return sum(self.on(start + timedelta(days=n)) or 0 for n in range(7))
+        days = (self.on(start + timedelta(days=n)) for n in range(7))
+        return sum(day.done for day in days if day is not None)
 
     @property
     def weeks(self) -> tuple[date, ...]:
@@ -145,7 +155,7 @@ def year_of(
     kinds: dict[tuple[int, Kind], int] = Counter()
     minutes: dict[tuple[int, Energy | None], int] = Counter()
     felt: dict[tuple[str | None, str], list[CheckIn]] = defaultdict(list)
-    days = [0] * (date(year, 12, 31).timetuple().tm_yday)
+    days = [Day()] * (date(year, 12, 31).timetuple().tm_yday)
     first, rated = min(year, today.year), 0
     for check_in in check_ins:
         start = check_in.start
@@ -154,7 +164,8 @@ def year_of(
         first = min(first, start.year)
         if start.year != year:
             continue
-        days[start.timetuple().tm_yday - 1] += 1
+        number = start.timetuple().tm_yday - 1
+        days[number] = Day(days[number].done + 1, days[number].minutes + check_in.minutes)
         kinds[start.month, check_in.kind] += 1
         minutes[start.month, energies.get(check_in.activity or "")] += check_in.minutes
         if check_in.revealed:

@@ -121,11 +121,34 @@ SHARE = (
     Command("balance.less", "left,h,minus", "less", "A little less of this kind", "Balance", footer=True),
     Command("balance.more", "right,l,plus", "more", "A little more of this kind", "Balance", footer=True),
 )
+INSIGHTS = (
+    Command("insights.previous", "left_square_bracket", "year before", "Show the year before", "Look", footer=True),
+    Command("insights.next", "right_square_bracket", "year after", "Show the year after", "Look", footer=True),
+    Command("insights.up", "up,k", "up", "Scroll up", "Look"),
+    Command("insights.down", "down,j", "down", "Scroll down", "Look", footer=True),
+    Command("insights.loved", "enter", "what you loved", "Go to the list of what you both love", "Look", footer=True),
+)
+LOVED = (
+    Command("loved.open", "enter", "read", "Read the whole activity", "Loved", footer=True, does="want('open')"),
+    Command("loved.add", "a", "add", "Put it on the week again", "Loved", footer=True, does="want('add')"),
+    Command(
+        "loved.just_for_me",
+        "full_stop",
+        "for me",
+        "A private no, kept to yourself",
+        "Loved",
+        footer=True,
+        does="want('just_for_me')",
+    ),
+    Command("loved.leave", "escape", "back", "Back to the pictures", "Loved", footer=True, does="want('leave')"),
+)
 
 SCREENS = {
     "Week": (*WEEK, *MOVES, *EVERYWHERE),
     "Fill the week": FILL,
     "Free times": PAINT,
     "Balance": SHARE,
+    "Insights": (*INSIGHTS, *EVERYWHERE),
+    "What you loved": LOVED,
 }
 """All commands by where they work: within one of these no key may mean two things."""

@@ -21,11 +21,11 @@ from planner.tui.widgets.keys import Keys
 
 
 class ActivitySheet(OurSheet[None]):
-    """One plan and its activity, to be read in peace."""
+    """An activity, with the plan it is on where it is on one, to be read in peace."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss(None)", "back", key_display="esc")]
 
-    def __init__(self, standing: Standing, activity: Activity | None, couple: Couple) -> None:
+    def __init__(self, standing: Standing | None, activity: Activity | None, couple: Couple) -> None:
         super().__init__()
         self._standing = standing
         self._activity = activity
@@ -33,9 +33,10 @@ class ActivitySheet(OurSheet[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out everything that is known of it."""
-        plan = self._standing.occurrence.plan
+        subject = self._standing.occurrence.plan if self._standing else self._activity
         with Vertical(classes="sheet") as sheet:
-            sheet.border_title = Content(f"{KIND_MARKS[plan.kind]} {plan.title}")
+            if subject is not None:
+                sheet.border_title = Content(f"{KIND_MARKS[subject.kind]} {subject.title}")
             with VerticalScroll():
                 for part in self._parts():
                     yield Static(part)
@@ -46,15 +47,16 @@ class ActivitySheet(OurSheet[None]):
         self.query_one(VerticalScroll).focus()
 
     def _parts(self) -> Iterator[Content]:
-        occurrence, activity = self._standing.occurrence, self._activity
-        yield Content.assemble(
-            (f"{wording.moment(occurrence.start)} · {wording.state(self._standing, self._couple)}", "")
-        )
+        standing, activity = self._standing, self._activity
+        if standing is not None:
+            where = wording.moment(standing.occurrence.start)
+            yield Content(f"{where} · {wording.state(standing, self._couple)}")
         if activity is not None:
-            yield Content.assemble((f"{wording.facts(activity, occurrence.minutes)}\n", "$quiet"))
+            minutes = standing.occurrence.minutes if standing else None
+            yield Content.assemble((f"{wording.facts(activity, minutes)}\n", "$quiet"))
             yield Content(activity.summary + "\n")
-        if occurrence.plan.note:
-            yield Content.assemble(("Your note  ", "$quiet"), occurrence.plan.note + "\n")
+        if standing is not None and standing.occurrence.plan.note:
+            yield Content.assemble(("Your note  ", "$quiet"), standing.occurrence.plan.note + "\n")
         if activity is None:
             return
         if activity.consent_cue:

@@ -57,9 +57,11 @@ class AddSheet(OurSheet[Outcome | None]):
     AddSheet Choices { height: 1fr; max-height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, place: datetime) -> None:
+    def __init__(self, place: datetime, wanted: str = "") -> None:
+        """Begin at a time, and where it is known already with the title of what is wanted."""
         super().__init__()
         self._place = place
+        self._wanted = wanted
         self._now = place
         self._catalogue: Catalogue | None = None
         self._found: list[_Found] = []
@@ -85,6 +87,8 @@ class AddSheet(OurSheet[Outcome | None]):
         self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
         self._now = await self.ourweek.ask(lambda: self.planner.now)
         self._filter("")
+        if self._wanted:
+            self._take(self._wanted)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -138,9 +142,15 @@ class AddSheet(OurSheet[Outcome | None]):
         if written is None:
             return
         self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
-        self.query_one("#search", Input).value = written.title
-        self._filter(written.title)
-        self._choose(next((number for number, found in enumerate(self._found) if found == written), 0))
+        self._take(written.title)
+
+    def _take(self, title: str) -> None:
+        """Choose what has this title: an activity, or else something of their own."""
+        with self.prevent(Input.Changed):
+            self.query_one("#search", Input).value = title
+        self._filter(title)
+        titles = [getattr(found, "title", found) for found in self._found]
+        self._choose(titles.index(title) if title in titles else 0)
 
     @on(Input.Changed, "#when")
     def _say_what_is_understood(self, event: Input.Changed) -> None:

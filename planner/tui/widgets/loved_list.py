@@ -23,15 +23,6 @@ class LovedList(Choices):
     HELP = "Up and down choose what you loved; enter reads it, a puts it on the week again."
     TABLE = LOVED
     BINDINGS = bindings(*LOVED)
-    DEFAULT_CSS = """
-    LovedList {
-        max-height: 12;
-        background: $background;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    """
-
     @dataclass
     class Wanted(Message):
         """Somebody wants to do something with what they loved; `action` says what."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from planner.model.activity import Energy, Kind
 from planner.model.balance import Balance
 from planner.model.insight_words import felt, short_month
-from planner.model.insights import ENOUGH, Insights, Month
+from planner.model.insights import ENOUGH, Day, Insights, Month
 from planner.model.marks import KIND_MARKS
 from planner.model.week import WEEKDAYS
 from planner.tui.widgets.rows import fit
@@ -23,7 +23,8 @@ Draw = Callable[[Insights, int], Lines]
 _Part = tuple[str, str]
 """Text and its style."""
 _NONE = "·"
-_SHADES = "░▒▓█"
+_SHADES = {"░": (15, "a moment"), "▒": (45, "half an hour"), "▓": (90, "an hour"), "█": (24 * 60, "longer")}
+"""Shades for up to so many minutes a day, and what they are called."""
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _ENERGIES = {Energy.LOW: "░", Energy.ORDINARY: "▒", Energy.LIVELY: "█"}
 _WIDEST = 60
@@ -40,18 +41,17 @@ def heat_map(found: Insights, width: int) -> Lines:
     if label + len(weeks) > width:
         begun = [week for week in weeks if week <= found.today] or list(weeks)
         weeks = tuple(begun[-max(1, width - label) :])
-    most = max(found.days)
     sums = [found.in_week(week) for week in weeks]
     lines = [Content.assemble((" " * label + _month_names(weeks, found.year, cells), "$quiet"))]
     for weekday in range(7):
         name = WEEKDAYS[(found.first_weekday + weekday) % 7][:3].title()
         days = (found.on(week + timedelta(days=weekday)) for week in weeks)
-        lines.append(Content.assemble((fit(name, label), "$quiet"), *(_day(count, most, cells) for count in days)))
-    if most:
+        lines.append(Content.assemble((fit(name, label), "$quiet"), *(_day(day, cells) for day in days)))
+    if any(sums):
         bars = "".join((_height(count, max(sums)) if count else " ") * cells for count in sums)
-        lines.append(Content.assemble((fit("sum", label), "$quiet"), (bars, "$secondary")))
-        scale = "█ one a day" if most == 1 else f"{_SHADES} 1 to {most} a day"
-        lines.append(Content.assemble((f"{' ' * label}{_NONE} none  {scale}", "$quiet")))
+        lines.append(Content.assemble((fit("all", label), "$quiet"), (bars, "$secondary")))
+        scale = "  ".join(f"{shade} {told}" for shade, (_, told) in _SHADES.items())
+        lines.append(Content.assemble((" " * label + scale, "$quiet")))
     return lines
 
 
@@ -105,7 +105,10 @@ def kinds_over_time(found: Insights, width: int) -> Lines:
     ]
     names = "".join(fit(short_month(month, found.year)[: 3 if pitch > 3 else 1], pitch) for month in found.months)
     each = "each mark is one" if one_is == 1 else f"each mark is about {one_is}"
-    return [*lines, Content.assemble((names, "$quiet")), _kinds_told(0, each)]
+    told = [_kinds_told(0, each)]
+    if told[0].cell_length > width:
+        told = [_kinds_told(0), Content.assemble((each, "$quiet"))]
+    return [*lines, Content.assemble((names, "$quiet")), *told]
 
 
 def differences(found: Insights, width: int, names: tuple[str, str]) -> Lines:
@@ -141,12 +144,12 @@ def _month_names(weeks: Sequence[date], year: int, cells: int) -> str:
     return line[: len(weeks) * cells]
 
 
-def _day(count: int | None, most: int, cells: int) -> _Part:
-    if count is None:
+def _day(day: Day | None, cells: int) -> _Part:
+    if day is None:
         return " " * cells, ""
-    if not count:
+    if not day.done:
         return _NONE + " " * (cells - 1), "$line"
-    return _SHADES[ceil(len(_SHADES) * count / most) - 1] * cells, "$primary"
+    return next((shade for shade, (most, _) in _SHADES.items() if day.minutes < most), "█") * cells, "$primary"
 
 
 def _height(count: int, most: int) -> str:
