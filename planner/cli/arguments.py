@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 from planner.model.errors import Misread
-from planner.model.text import clean
+from planner.model.reading import choice, number, one_of, spoken, word
 
-W = TypeVar("W", bound=StrEnum)
-
-
-def spoken(text: str) -> str:
-    """Return an argument as text, also where the locale could not decode what was typed."""
-    return os.fsencode(text).decode("utf-8", "replace") if any("\ud800" <= c <= "\udfff" for c in text) else text
+__all__ = ["choice", "number", "one_of", "place", "spoken", "word"]
 
 
 def place(text: str) -> Path:
@@ -24,45 +15,3 @@ def place(text: str) -> Path:
     if not text or "\0" in text:
         raise Misread("A file or folder needs a name.")
     return Path(text)
-
-
-def number(what: str, least: int, most: int) -> Callable[[str], int]:
-    """Return a reader of whole numbers from `least` to `most`; `what` names them in its refusal."""
-
-    def read(text: str) -> int:
-        digits = text.strip()
-        if not (digits.isascii() and digits.isdecimal() and len(digits) < 20 and least <= int(digits) <= most):
-            raise Misread(f"{what} is a whole number from {least} to {most}, not {clean(spoken(text), 40)!r}.")
-        return int(digits)
-
-    return read
-
-
-def word(what: str, words: type[W]) -> Callable[[str], W]:
-    """Return a reader of one of these words."""
-
-    def read(text: str) -> W:
-        said = clean(spoken(text), 40)
-        try:
-            return words(said.lower())
-        except ValueError:
-            raise Misread(f"{what} is {one_of([w.value for w in words])}, not {said!r}.") from None
-
-    return read
-
-
-def choice(what: str, words: tuple[str, ...]) -> Callable[[str], str]:
-    """Return a reader of one of these words, where they are no enumeration."""
-
-    def read(text: str) -> str:
-        said = clean(spoken(text), 40)
-        if said.lower() not in words:
-            raise Misread(f"{what} is {one_of(words)}, not {said!r}.")
-        return said.lower()
-
-    return read
-
-
-def one_of(words: list[str] | tuple[str, ...]) -> str:
-    """Return words as a choice between them: `low, ordinary or lively`."""
-    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)

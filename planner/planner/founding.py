@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.model.activity import Activity
 from planner.model.balance import EVEN, Balance
@@ -16,6 +16,9 @@ from planner.model.localtime import find_zone
 from planner.model.week import Week
 from planner.planner.place import is_southern
 from planner.planner.suggesting import Suggesting
+
+if TYPE_CHECKING:
+    from planner.planner.setting import Setting
 
 
 class Founding(Suggesting):
@@ -51,6 +54,11 @@ class Founding(Suggesting):
             couple = replace(self.couple, **fields)
             writing.save(couple)
         return couple
+
+    def change_setting(self, setting: Setting, text: str) -> Couple:
+        """Set one thing as it is typed; raises Misread when it can't be that."""
+        fields = setting.change(self.couple, text)
+        return self.change_couple(f"The setting {setting.key} was changed", **fields)
 
     def quiz(self, count: int = 10) -> tuple[tuple[Activity, Activity], ...]:
         """Return the pairs of the taste quiz."""

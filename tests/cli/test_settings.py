@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from planner.cli.settings import SETTINGS
+from planner.planner.settings import SETTINGS
 from tests.cli.running import Ourweek
 
 CHANGES: list[tuple[str, str, Any]] = [

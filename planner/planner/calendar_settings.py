@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from planner.cli.arguments import choice, number
-from planner.cli.setting import Fields, Setting, is_none, yes_or_no
 from planner.model.couple import Couple
 from planner.model.errors import Misread
 from planner.model.localtime import find_zone
+from planner.model.reading import choice, number
 from planner.model.text import clean
 from planner.model.titles import Titles
 from planner.model.wishes import AS_USUAL
+from planner.planner.setting import Fields, Setting, is_none, yes_or_no
 
 _LONGEST_NAME = 60
 _ADDRESS = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from planner.cli.arguments import choice
 from planner.model.couple import Couple
+from planner.model.reading import choice
 from planner.model.text import clean
 
 Fields = dict[str, Any]
