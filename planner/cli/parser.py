@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -29,6 +30,7 @@ GROUPS = {
     "boundary": ("boundary",),
     "settings": ("settings",),
     "keys": ("keys",),
+    "completion": ("completion",),
     "engine": ("engine",),
 }
 """The module that declares each command, in the order in which help lists them."""
@@ -93,6 +95,10 @@ class Commands:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for; raises Misread, and SystemExit once help or the version has been shown."""
+    if "_ARGCOMPLETE" in os.environ:
+        from planner.cli.completing import offer
+
+        offer(_parser(tuple(GROUPS)))
     given = argparse.Namespace(data=None, now=None, json=False, color="auto", run=None, needs_couple=True)
     return _parser(_groups(argv)).parse_args(argv, given)
 

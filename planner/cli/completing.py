@@ -1,0 +1,108 @@
+"""What the shell may offer while somebody types: commands and options, and the couple's own plans and names."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from planner.cli.opening import Call
+from planner.model.errors import OurweekError
+
+Offer = Callable[[Call], Iterable[str]]
+
+
+def offer(parser: argparse.ArgumentParser) -> None:
+    """Answer the shell, which has said in the environment what was typed so far, and end."""
+    import argcomplete
+
+    for action in _actions(parser):
+        found = _OFFERS.get(str(action.metavar)) or _OFFERS.get(action.dest)
+        if found is not None:
+            vars(action)["completer"] = _completer(found)
+    argcomplete.autocomplete(parser, always_complete_options=False, default_completer=_files())
+
+
+def script(shell: str) -> str:
+    """Return what a shell has to run once to know `ourweek`."""
+    from argcomplete.shell_integration import shellcode
+
+    return str(shellcode(["ourweek"], use_defaults=True, shell=shell))
+
+
+def _files() -> Any:
+    from argcomplete.completers import FilesCompleter
+
+    return FilesCompleter()
+
+
+def _completer(found: Offer) -> Callable[..., list[str]]:
+    def complete(prefix: str, parsed_args: argparse.Namespace, **_: Any) -> list[str]:
+        given = argparse.Namespace(**{"data": None, "now": None, **vars(parsed_args)})
+        try:
+            return [word for word in found(Call(given)) if word.casefold().startswith(prefix.casefold())]
+        except OurweekError:
+            # What can't be read offers nothing, and the command itself says why.
+            return []
+
+    return complete
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in {id(p): p for p in action.choices.values()}.values():
+                yield from _actions(below)
+        else:
+            yield action
+
+
+def _plans(call: Call) -> Iterator[str]:
+    from planner.cli.naming import shortener
+
+    shown = shortener(call.planner)
+    for plan in call.planner.home.plans():
+        yield shown(plan)
+
+
+def _partners(call: Call) -> tuple[str, ...]:
+    return call.planner.couple.names
+
+
+def _activities(call: Call) -> list[str]:
+    return [activity.id for activity in call.planner.catalogue.activities if activity.live]
+
+
+def _settings(_: Call) -> list[str]:
+    from planner.cli.settings import SETTINGS
+
+    return [setting.key for setting in SETTINGS]
+
+
+def _when(_: Call) -> tuple[str, ...]:
+    from planner.model.week import WEEKDAYS
+
+    return ("this", "next", "today", "tomorrow", *WEEKDAYS)
+
+
+def _words(*words: str) -> Offer:
+    return lambda _: words
+
+
+_OFFERS: dict[str, Offer] = {
+    "ID": _plans,
+    "ACTIVITY": _activities,
+    "P": _partners,
+    "WHEN": _when,
+    "W": _when,
+    "KEY VALUE": _settings,
+    "RATING": _words("1", "2", "3", "4", "5"),
+    "RULE": _words("day", "week", "month"),
+    "energy": _words("low", "ordinary", "lively"),
+    "kind": _words("quality-time", "touch", "appreciation"),
+    "setting": _words("home", "out", "outdoors", "apart"),
+    "titles": _words("plain", "soft", "blank"),
+    "color": _words("auto", "always", "never"),
+    "shell": _words("bash", "zsh", "fish"),
+}
+"""What may stand for an argument, by its name in the help, or by that of its option."""
