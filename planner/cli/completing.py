@@ -74,7 +74,7 @@ def _activities(call: Call) -> list[str]:
 
 
 def _settings(_: Call) -> list[str]:
-    from planner.cli.settings import SETTINGS
+    from planner.planner.settings import SETTINGS
 
     return [setting.key for setting in SETTINGS]
 
