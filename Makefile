@@ -2,6 +2,7 @@
 # make test      sets everything up and runs every check: ruff, mypy, import floors, tests
 # make check     the same without the tests
 # make pictures  makes the pictures of the README from the demo
+# make pages     makes the pages of commands and keys from the program
 # make clean     removes .venv, builds and caches
 
 VENV := .venv
@@ -10,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet install --constraint constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check pictures clean
+.PHONY: run test check pictures pages clean
 
 run: $(VENV)/.run
 	@$(BIN)/ourweek
@@ -25,6 +26,9 @@ check: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	@$(BIN)/python docs/make_pictures.py
+
+pages: $(VENV)/.dev
+	@$(BIN)/python docs/make_pages.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -98,9 +98,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if "_ARGCOMPLETE" in os.environ:
         from planner.cli.completing import offer
 
-        offer(_parser(tuple(GROUPS)))
+        offer(whole_parser())
     given = argparse.Namespace(data=None, now=None, json=False, color="auto", run=None, needs_couple=True)
     return _parser(_groups(argv)).parse_args(argv, given)
+
+
+def whole_parser() -> Parser:
+    """Return a parser that knows every command."""
+    return _parser(tuple(GROUPS))
 
 
 def _groups(argv: Sequence[str]) -> Sequence[str]:
