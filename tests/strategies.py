@@ -142,7 +142,12 @@ published = st.builds(
     Published, st.sampled_from(TITLE_LEVELS), slugs, st.integers(0, 50), instants, walls, zones, lengths, st.booleans()
 )
 calendar_entries = st.builds(
-    CalendarEntry, plan_ids, walls, ids, st.lists(published, max_size=3, unique_by=lambda p: p.level).map(tuple)
+    CalendarEntry,
+    plan_ids,
+    walls,
+    ids,
+    st.lists(published, max_size=3, unique_by=lambda p: p.level).map(tuple),
+    tuples_of(slugs),
 )
 
 busy_records = st.one_of(

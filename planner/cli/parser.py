@@ -25,6 +25,7 @@ GROUPS = {
     "checking_in": ("done", "skip", "rate", "undo", "journal"),
     "insights": ("insights",),
     "export": ("export",),
+    "calendar_import": ("import",),
     "busy": ("busy",),
     "catalogue": ("catalogue",),
     "boundary": ("boundary",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 
@@ -33,6 +33,8 @@ class CalendarEntry:
     uid: str
     """For ever the same, and random, so that it tells nothing."""
     published: tuple[Published, ...] = ()
+    places: tuple[str, ...] = ()
+    """Marks of the files and folders that hold it, so that what goes missing there is known to have been there."""
 
     @property
     def key(self) -> tuple[str, datetime]:
@@ -42,3 +44,8 @@ class CalendarEntry:
     def at_level(self, level: str) -> Published | None:
         """Return what was last exported into one sort of calendar."""
         return next((p for p in self.published if p.level == level), None)
+
+    def placed(self, place: str, *, there: bool) -> CalendarEntry:
+        """Return this entry as one that a place holds, or holds no more."""
+        others = {other for other in self.places if other != place}
+        return replace(self, places=tuple(sorted({*others, place} if there else others)))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from planner.planner.checking_in import CheckingIn
 from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
+from planner.planner.importing import Importing
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.looking_back import LookingBack
 from planner.planner.planning import Planning
 from planner.planner.writing_activities import WritingActivities
 
 
-class Planner(Founding, Planning, CheckingIn, KeepingPrivate, Exporting, LookingBack, WritingActivities):
+class Planner(
+    Founding, Planning, CheckingIn, KeepingPrivate, Exporting, Importing, LookingBack, WritingActivities
+):
     """One couple's planner over their data, the catalogue, the engine and the calendars."""

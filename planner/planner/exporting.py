@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,11 @@ class Export:
         from planner.ical.write import file_name
 
         return tuple(map(file_name, self.agenda.gone))
+
+
+def place_of(path: Path) -> str:
+    """Return the mark of a file or folder that holds a calendar."""
+    return sha256(os.fsencode(path.resolve())).hexdigest()[:12]
 
 
 class Exporting(Desk):
@@ -101,6 +108,7 @@ class Exporting(Desk):
             write_folder(path, export.files, export.gone, Shelf(export.name, _COLOR, names))
         else:
             write_calendar(path, export.data)
+        self._note_place(path, export, added=one_file_each)
 
     def hand_over(self, export: Export, path: Path | None = None) -> Path:
         """Put a calendar in a file and open that with the desktop's calendar; without a path it is kept beside the
@@ -123,6 +131,19 @@ class Exporting(Desk):
         if export.agenda.entries:
             with self.home.act("", self._instant(), undoable=False) as writing:
                 writing.save(*export.agenda.entries)
+
+    def _note_place(self, path: Path, export: Export, *, added: bool) -> None:
+        """Keep which events a file holds now, or a folder beside those it held: what is missing later was deleted."""
+        place, written = place_of(path), {event.uid for event in export.agenda.events}
+        gone = set(export.agenda.gone)
+        changed = []
+        for entry in self.home.entries():
+            there = entry.uid in written or (added and place in entry.places and entry.uid not in gone)
+            if there != (place in entry.places):
+                changed.append(entry.placed(place, there=there))
+        if changed:
+            with self.home.act("", self._instant(), undoable=False) as writing:
+                writing.save(*changed)
 
     def _manner(self, titles: str | None, reminder: int | None, reader: Partner | None) -> Manner:
         from planner.ical.manner import Attending, Elsewhere, Manner
