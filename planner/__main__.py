@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+_COLLECT_AFTER = 50_000
+"""New objects until the collector looks for circles among them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    # Most commands end before there is anything worth collecting.
+    gc.set_threshold(_COLLECT_AFTER)
     from planner.cli.main import main as run
 
     return run(argv)
 
 
+def leave() -> NoReturn:
+    """Run the command of this process, and end it without taking the interpreter apart first."""
+    code = main()
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    leave()

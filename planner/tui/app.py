@@ -23,6 +23,7 @@ from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
 from planner.tui.keymap import FILE, Keymap, read_keymap
+from planner.tui.leaving import prompt_driver
 from planner.tui.section import Section
 
 P = ParamSpec("P")
@@ -46,7 +47,7 @@ class OurweekApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
-        super().__init__()
+        super().__init__(driver_class=prompt_driver())
         self.planner = planner
         # The screen that is there from the start costs no second one.
         self._home_mode = self.DEFAULT_MODE if couple else "week"
@@ -110,6 +111,10 @@ class OurweekApp(App[None]):
         """Let the desk's thread end; what it was asked last is still done."""
         self._desk.shutdown(wait=False)
 
+    def finish(self) -> None:
+        """Wait for what was asked last."""
+        self._desk.shutdown(wait=True)
+
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns."""
         loop = asyncio.get_running_loop()
@@ -147,4 +152,6 @@ def run(planner: Planner) -> int:
     couple = planner.couple if planner.begun else None
     app = OurweekApp(planner, couple, read_keymap(read_file(planner.home.folder / FILE)))
     app.run()
+    # Whoever asked for something last gets it done, also where the interpreter does not wait for threads.
+    app.finish()
     return app.return_code or 0

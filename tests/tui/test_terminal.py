@@ -21,6 +21,8 @@ from planner.store.home import Home
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 """Seconds until a program that says nothing is taken for stuck."""
+STILL = 0.3
+"""Seconds without a change until a screen is taken for drawn."""
 ALTERNATE_SCREEN, PLAIN_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_ON, MOUSE_OFF, CURSOR_SHOWN = b"\x1b[?1000h", b"\x1b[?1000l", b"\x1b[?25h"
 
@@ -57,9 +59,15 @@ class Terminal:
         return self.output[begin:]
 
     def write_and_wait(self, keys: bytes, *words: bytes) -> None:
-        """Press keys, and wait until the screen has shown these words."""
+        """Press keys once the screen is still, and wait until it has shown these words."""
+        self.read_on()
         os.write(self.master, keys)
         self.read_until(lambda seen: all(word in seen for word in words))
+
+    def read_on(self) -> None:
+        """Read what is still being drawn, so that it is not taken for the answer to the next key."""
+        while select.select([self.master], [], [], STILL)[0]:
+            self.output += os.read(self.master, 65536)
 
     def close(self) -> None:
         """End what is still running and close both ends."""
