@@ -93,14 +93,7 @@ def _value(call: Call, about: About) -> str:
 
 
 def _line(boundary: Boundary, others: tuple[Boundary, ...], paint: Paint) -> str:
-    value = clean(boundary.value)
-    what = {
-        About.ACTIVITY: f"not {value}",
-        About.TAG: f"nothing with the tag {value}",
-        About.SETTING: f"nothing that needs {value}",
-        About.CONTACT: f"touch up to {value} of 3",
-        About.DEPTH: f"depth up to {value} of 3",
-    }[boundary.about]
+    what = clean(boundary.words())
     until = f" until {as_text.day(boundary.until)} {boundary.until.year}" if boundary.until else ""
     return f"{what}{until}  {paint.dim(f'[{_short(boundary, others)}]')}"
 

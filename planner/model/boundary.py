@@ -35,6 +35,16 @@ class Boundary:
         """Whether it is in force on a day."""
         return self.until is None or day <= self.until
 
+    def words(self, activity: str = "") -> str:
+        """Say what it keeps away; `activity` is the title of what a no to an activity is about."""
+        return {
+            About.ACTIVITY: f"not {activity or self.value}",
+            About.TAG: f"nothing with the tag {self.value}",
+            About.SETTING: f"nothing that needs {self.value}",
+            About.CONTACT: f"touch up to {self.value} of 3",
+            About.DEPTH: f"depth up to {self.value} of 3",
+        }[self.about]
+
     def forbids(self, activity: Activity) -> bool:
         """Whether an activity lies beyond it."""
         match self.about:

@@ -12,6 +12,9 @@ from planner.model.free import USUAL, FreeTime
 from planner.model.text import clean
 from planner.model.wishes import AS_USUAL, CalendarWishes, OwnWishes
 
+ACCENTS = ("sky", "lilac", "teal", "straw", "silver")
+"""Colours that a partner may have on the screens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Partner:
@@ -60,6 +63,8 @@ class Couple:
     """Minutes before an event at which the calendar reminds; None for no reminder."""
     theme: str = ""
     """The colours of the app; empty for those it begins with."""
+    accents: tuple[str, str] = (ACCENTS[0], ACCENTS[1])
+    """The colour of each partner, in their order; always two different ones."""
     motion: bool = True
     """Whether anything on the screens may move by itself."""
     bell: bool = True

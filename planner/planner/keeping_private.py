@@ -37,3 +37,7 @@ class KeepingPrivate(Desk):
         with self.home.act("", self._instant(), undoable=False) as writing:
             writing.drop(found[0])
         return found[0]
+
+    def undo_private(self, by: Partner) -> None:
+        """Take back what a partner changed last of what is theirs alone; raises Refused when there is nothing."""
+        self.home.undo_private(by.id, self._instant())

@@ -8,11 +8,11 @@ from typing import Any
 
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
-from planner.model.couple import Couple, two_partners
+from planner.model.couple import ACCENTS, Couple, two_partners
 from planner.model.errors import Misread
 from planner.model.free import parse_free, spell_free
 from planner.model.localtime import find_zone
-from planner.model.reading import number, word
+from planner.model.reading import choice, number, one_of, word
 from planner.model.text import clean
 from planner.model.week import WEEKDAYS
 from planner.planner.calendar_settings import CALENDAR_SETTINGS
@@ -53,6 +53,14 @@ def _names(_: Couple, text: str) -> Fields:
     if len(parts) != 2:
         raise Misread("names are two names, as 'Alex Sam', or 'Anna Lena, Sam' where one has a space in it.")
     return {"partners": two_partners(*parts)}
+
+
+def _accents(_: Couple, text: str) -> Fields:
+    read = choice("colours", ACCENTS)
+    found = tuple(read(part) for part in text.replace(",", " ").split())
+    if len(found) != 2 or found[0] == found[1]:
+        raise Misread("colours are two different ones, as 'sky lilac'.")
+    return {"accents": found}
 
 
 def _weights(balance: Balance) -> str:
@@ -124,6 +132,13 @@ SETTINGS: tuple[Setting, ...] = (
         _limit("apart", yes_or_no("apart")),
     ),
     *CALENDAR_SETTINGS,
+    Setting(
+        "colours",
+        f"the colour of each of you on the screens, as 'sky lilac'; there is {one_of(ACCENTS)}",
+        lambda c: dict(zip(c.names, c.accents, strict=True)),
+        _accents,
+        lambda c: " ".join(c.accents),
+    ),
     Setting(
         "theme",
         "the colours of the app, as ourweek-dark or ourweek-light; ctrl+p in the app shows all",

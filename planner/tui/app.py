@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from planner.model.couple import Couple
+from planner.model.couple import ACCENTS, Couple
 from planner.planner import Planner
 from planner.store.files import read_file
 from planner.tui import themes
@@ -47,7 +47,13 @@ class OurweekApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
+<<<<<<< HEAD
         super().__init__(driver_class=prompt_driver())
+=======
+        # Asked for while the app is being made.
+        self._accents = couple.accents if couple else (ACCENTS[0], ACCENTS[1])
+        super().__init__()
+>>>>>>> f429adb (Us: everything the two have set, in lines to look at and to change; private limits covered for the other)
         self.planner = planner
         # The screen that is there from the start costs no second one.
         self._home_mode = self.DEFAULT_MODE if couple else "week"
@@ -57,7 +63,8 @@ class OurweekApp(App[None]):
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = couple.theme if couple and couple.theme in self.available_themes else themes.DARK.name
-        if couple and not couple.motion:
+        self._moves = couple is None or couple.motion
+        if not self._moves:
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
@@ -66,7 +73,8 @@ class OurweekApp(App[None]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Turn the cursor's row around where there are no colours to tell it by."""
-        return {**super().get_css_variables(), **(themes.COLOURLESS if self.no_color else {})}
+        chosen = themes.accents(self._accents, self.current_theme.dark)
+        return {**super().get_css_variables(), **chosen, **(themes.COLOURLESS if self.no_color else {})}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables to themes that are not ours."""
@@ -100,6 +108,18 @@ class OurweekApp(App[None]):
                 self.planner.change_couple("", theme=theme.name)
 
         await self.ask(keep)
+
+    def wear(self, couple: Couple) -> None:
+        """Look as the couple have set it: colours, and whether anything moves."""
+        theme = couple.theme if couple.theme in self.available_themes else themes.DARK.name
+        changed, self._accents = couple.accents != self._accents, couple.accents
+        if couple.motion != self._moves:
+            self._moves = couple.motion
+            self.animation_level = "full" if couple.motion else "none"
+        if self.theme != theme:
+            self.theme = theme
+        elif changed:
+            self.refresh_css(animate=False)
 
     async def go(self, section: str) -> None:
         """Show a section as it is now."""

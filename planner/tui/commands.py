@@ -142,6 +142,24 @@ LOVED = (
     ),
     Command("loved.leave", "escape", "back", "Back to the pictures", "Loved", footer=True, does="want('leave')"),
 )
+US = (
+    Command("us.open", "enter", "open", "Open what the cursor is on, or change it", "Us", footer=True),
+    Command("us.less", "left,h", "before", "Change it to the step before", "Us", footer=True),
+    Command("us.more", "right,l", "after", "Change it to the step after", "Us", footer=True),
+    Command("us.just_for_me", "full_stop", "for me", "Private limits, one of you at a time", "Us", footer=True),
+)
+LIMITS = (
+    Command("limits.add", "a", "add", "Keep one more limit", "Just for me", footer=True),
+    Command("limits.lift", "delete,backspace,x", "lift", "Lift the limit under the cursor", "Just for me", footer=True),
+    Command("limits.undo", "u", "undo", "Take your own last change back", "Just for me", footer=True),
+    Command("limits.done", "escape", "done", "Back, with nothing left on the screen", "Just for me", footer=True),
+)
+BUSY = (
+    Command("busy.add", "a", "add", "Plan around one more calendar", "Plan around", footer=True),
+    Command("busy.remove", "delete,backspace,x", "take away", "Plan around it no longer", "Plan around", footer=True),
+    Command("busy.refresh", "r", "read again", "Read all of them again", "Plan around", footer=True),
+    Command("busy.close", "escape", "back", "Back to Us", "Plan around", footer=True),
+)
 
 SCREENS = {
     "Week": (*WEEK, *MOVES, *EVERYWHERE),
@@ -150,5 +168,8 @@ SCREENS = {
     "Balance": SHARE,
     "Insights": (*INSIGHTS, *EVERYWHERE),
     "What you loved": LOVED,
+    "Us": (*US, *EVERYWHERE),
+    "Just for me": LIMITS,
+    "Plan around": BUSY,
 }
 """All commands by where they work: within one of these no key may mean two things."""

@@ -134,6 +134,7 @@ class Section(OurScreen[None]):
     async def action_undo(self) -> None:
         """Take the last change back."""
         what = await self.ourweek.ask(self.planner.undo)
+        self.ourweek.wear(await self.ourweek.ask(lambda: self.planner.couple))
         await self.show_again()
         self.remember_version()
         self.ourweek.say(f"Taken back: {what}.")

@@ -22,6 +22,14 @@ _LIGHT = {
     "quiet": "#6f6459",
     "line": "#d2c6b6",
 }
+_ACCENTS = {
+    "sky": ("#93b8cf", "#2c5f7a"),
+    "lilac": ("#c8abdc", "#6a478a"),
+    "teal": ("#86c5bd", "#1f645e"),
+    "straw": ("#d9cf8f", "#685b10"),
+    "silver": ("#c6cbd2", "#565c65"),
+}
+"""The colour of each accent on a dark ground and on a light one."""
 COLOURLESS = {
     f"{name}-text-style": "bold underline" for name in ("block-cursor", "block-cursor-blurred", "button-focus")
 }
@@ -72,6 +80,12 @@ LIGHT = Theme(
     dark=False,
     variables={**_LIGHT, **_cursor("#8a5a0b", "#38312a", "#dfd3c3")},
 )
+
+
+def accents(names: tuple[str, str], dark: bool) -> dict[str, str]:
+    """Return the variables of the colours that the two partners chose."""
+    found = (_ACCENTS[name][0 if dark else 1] for name in names if name in _ACCENTS)
+    return dict(zip(("partner-a", "partner-b"), found, strict=False))
 
 
 def defaults(dark: bool) -> dict[str, str]:

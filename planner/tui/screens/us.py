@@ -1,26 +1,223 @@
-"""Us."""
+"""Us: the two of you, what fits you, calendars, data and the screen, each in a line to look at and to change."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
+from planner.model.couple import ACCENTS, Couple
+from planner.planner.settings import named
+from planner.tui import themes
+from planner.tui.asking import errand
 from planner.tui.bindings import bindings
-from planner.tui.commands import EVERYWHERE
+from planner.tui.commands import EVERYWHERE, US
+from planner.tui.screens.busy import BusySheet
+from planner.tui.screens.limits import show_private_limits
+from planner.tui.screens.pick import PickSheet
+from planner.tui.screens.quiz import QuizSheet
+from planner.tui.screens.type_in import TypeSheet
+from planner.tui.screens.us_sheets import BalanceSheet, FreeSheet, NamesSheet
+from planner.tui.screens.who import WhoSheet
 from planner.tui.section import Section
+from planner.tui.us_rows import Row, groups
+from planner.tui.widgets.setting_list import SettingList
 
 
 class UsScreen(Section):
-    """Us."""
+    """Everything that the two have set, and the way to change it."""
 
     NAME = "us"
-    BINDINGS = bindings(*EVERYWHERE)
+    CSS_PATH = "us.tcss"
+    TABLE = US
+    BINDINGS = bindings(*US, *EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._couple: Couple | None = None
 
     def body(self) -> ComposeResult:
-        """Lay out what is here."""
-        yield Static(Content("Us"), id="content")
+        """Lay out the rows, and what the one under the cursor is about."""
+        names = (themes.DARK.name, themes.LIGHT.name, *sorted(BUILTIN_THEMES))
+        with Horizontal(id="page"):
+            yield SettingList(groups(names))
+            yield Static(id="about", markup=False)
 
     async def show_again(self) -> None:
-        """Name the couple."""
-        self.name_the_couple(await self.ourweek.ask(lambda: self.planner.couple))
+        """Show what is set now."""
+        couple = await self.ourweek.ask(lambda: self.planner.couple)
+        self._couple = couple
+        self.name_the_couple(couple)
+        self.query_one(SettingList).show(couple)
+        self.query_one(SettingList).focus()
+        self._tell()
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.query_one(SettingList).row
+
+    @on(SettingList.OptionHighlighted)
+    def _tell(self) -> None:
+        row, couple = self.row, self._couple
+        if row is not None and couple is not None:
+            self.query_one("#about", Static).update(_about(row, couple))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer steps only where there is one more."""
+        if action in ("less", "more"):
+            row, couple = self.row, self._couple
+            return row is not None and couple is not None and row.beside(couple, _CHANGE[action]) is not None
+        return True
+
+    # What can be done
+
+    def action_less(self) -> None:
+        """Change it to the step before."""
+        self._step(-1)
+
+    def action_more(self) -> None:
+        """Change it to the step after."""
+        self._step(1)
+
+    @errand
+    async def _step(self, change: int) -> None:
+        row, couple = self.row, self._couple
+        step = row.beside(couple, change) if row and couple else None
+        if row is not None and step is not None:
+            await self._take(row, step)
+
+    @on(SettingList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    @errand
+    async def action_open(self) -> None:
+        """Open what the cursor is on."""
+        row, couple = self.row, self._couple
+        if row is None or couple is None or not self.is_active:
+            return
+        if row.steps:
+            step = await self.answer_of(PickSheet(row.label, row.says, row.steps, current=row.current(couple)))
+            if step is not None:
+                await self._take(row, step)
+        elif row.setting is not None:
+            await self._type(row, couple)
+        else:
+            await getattr(self, f"_open_{row.id}")(couple)
+
+    @errand
+    async def action_just_for_me(self) -> None:
+        """Show one partner's own limits, covered for the other."""
+        if self._couple is not None and self.is_active:
+            await show_private_limits(self.ourweek, self._couple)
+
+    async def _take(self, row: Row, step: str) -> None:
+        assert row.setting is not None
+        assert self._couple is not None
+        await self.ourweek.ask(self.planner.change_setting, row.setting, row.typed(self._couple, step))
+        await self._changed(f"{row.label}: {dict(row.steps)[step]}.")
+
+    async def _type(self, row: Row, couple: Couple) -> None:
+        setting = row.setting
+        assert setting is not None
+
+        async def take(text: str) -> str:
+            changed = await self.ourweek.ask(self.planner.change_setting, setting, text)
+            return f"{row.label}: {row.value(changed)}."
+
+        if said := await self.answer_of(TypeSheet(row.label, row.says, setting.shown(couple), take)):
+            await self._changed(said)
+
+    async def _change(self, what: str, **fields: Any) -> None:
+        await self.ourweek.ask(self.planner.change_couple, what, **fields)
+        await self._changed(f"{what}.")
+
+    async def _changed(self, said: str) -> None:
+        await self.show_again()
+        self.remember_version()
+        if self._couple is not None:
+            self.ourweek.wear(self._couple)
+        self.ourweek.say(f"{said} u takes it back.")
+
+    # Rows that lead to a sheet of their own
+
+    async def _open_names(self, couple: Couple) -> None:
+        partners = await self.answer_of(NamesSheet(couple))
+        if partners is not None and partners != couple.partners:
+            await self._change("Names were changed", partners=partners)
+
+    async def _open_colours(self, couple: Couple) -> None:
+        whose = await self.answer_of(
+            PickSheet("Your colours", "Whose colour?", [(p.id, p.name) for p in couple.partners])
+        )
+        if whose is None:
+            return
+        at = next(number for number, partner in enumerate(couple.partners) if partner.id == whose)
+        things = [(accent, accent) for accent in ACCENTS]
+        title = f"{couple.partners[at].name}'s colour"
+        accent = await self.answer_of(PickSheet(title, "Both always have two.", things, current=couple.accents[at]))
+        if accent is not None and accent != couple.accents[at]:
+            # Who takes the other's colour gives their own for it.
+            mine, other = couple.accents[at], couple.accents[1 - at]
+            pair = [mine if other == accent else other] * 2
+            pair[at] = accent
+            await self.ourweek.ask(self.planner.change_setting, named("colours"), " ".join(pair))
+            await self._changed(f"{title} is {accent}.")
+
+    async def _open_free(self, couple: Couple) -> None:
+        free = await self.answer_of(FreeSheet(couple.free))
+        if free is not None and free != couple.free:
+            await self._change("Free times were changed", free=free)
+
+    async def _open_balance(self, couple: Couple) -> None:
+        balance = await self.answer_of(BalanceSheet(couple.balance))
+        if balance is not None and balance != couple.balance:
+            await self._change("The balance was changed", balance=balance)
+
+    async def _open_quiz(self, couple: Couple) -> None:
+        by = await self.answer_of(WhoSheet(couple, "Ten pairs; your answers are yours alone, and any may be passed."))
+        if by is None:
+            return
+        pairs = await self.ourweek.ask(self.planner.quiz)
+        answers = await self.app.push_screen_wait(QuizSheet(by, pairs)) if self.is_active else ()
+        if answers:
+            await self.ourweek.ask(self.planner.answer_quiz, answers)
+            self.ourweek.say("Kept. Suggestions learn from it.")
+
+    async def _open_private(self, couple: Couple) -> None:
+        await show_private_limits(self.ourweek, couple)
+
+    async def _open_busy(self, couple: Couple) -> None:
+        await self.answer_of(BusySheet(couple))
+        self.remember_version()
+
+    async def _open_where(self, couple: Couple) -> None:
+        folder = self.planner.home.folder
+        self.ourweek.say(f"Everything lies in {folder}.")
+
+
+_CHANGE = {"less": -1, "more": 1}
+
+
+def _about(row: Row, couple: Couple) -> Content:
+    """Return what a row is about: its steps, or what it is now."""
+    lines = [Content.assemble((row.label, "bold $primary")), Content(row.says), Content("")]
+    if row.steps and len(row.steps) <= _MOST_TOLD:
+        now = row.current(couple)
+        for step, said in row.steps:
+            here = step == now
+            lines.append(Content.assemble(("▸ " if here else "  ", "$primary"), (said, "bold" if here else "$quiet")))
+    else:
+        lines.append(Content.assemble((row.value(couple), "bold")))
+    return Content("\n").join(lines)
+
+
+_MOST_TOLD = 8

@@ -1,0 +1,180 @@
+"""One partner's private limits: listed, added and lifted while the screen is covered for the other."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+from textual.widgets.option_list import Option
+
+from planner.catalogue.catalogue import Catalogue
+from planner.model.activity import Setting
+from planner.model.boundary import About, Boundary
+from planner.model.couple import Couple, Partner
+from planner.model.week import Week
+from planner.tui import wording
+from planner.tui.asking import OurSheet, errand
+from planner.tui.bindings import bindings
+from planner.tui.commands import LIMITS
+from planner.tui.screens.pick import PickSheet, Thing
+from planner.tui.screens.who import WhoSheet
+from planner.tui.widgets.answers import Answers
+from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from planner.tui.app import OurweekApp
+
+_ABOUT: tuple[Thing, ...] = (
+    (About.ACTIVITY, "not one activity"),
+    (About.TAG, "nothing with a tag, such as music"),
+    (About.SETTING, "nothing that needs a place, such as outdoors"),
+    (About.CONTACT, "touch only so close"),
+    (About.DEPTH, "talk only so deep"),
+)
+_CONTACT: tuple[Thing, ...] = (
+    ("0", "no touch"),
+    ("1", "hands, or side by side"),
+    ("2", "a hug, a rub through clothes"),
+    ("3", "a longer cuddle"),
+)
+_DEPTH: tuple[Thing, ...] = (("0", "light"), ("1", "a little of yourself"), ("2", "open"), ("3", "raw"))
+_QUESTIONS = {
+    About.ACTIVITY: "Which one is not to be suggested?",
+    About.TAG: "Which tag?",
+    About.SETTING: "Which place?",
+    About.CONTACT: "How close is welcome?",
+    About.DEPTH: "How deep is welcome?",
+}
+
+
+async def show_private_limits(app: OurweekApp, couple: Couple) -> None:
+    """Ask who is at the keyboard, and show that partner's limits until they are done."""
+    by = await app.push_screen_wait(WhoSheet(couple, "These are yours alone. The other looks away."))
+    if by is not None:
+        # What a passphrase keeps closed is asked for before there is something to see.
+        await app.ask(app.planner.boundaries, by)
+        await app.push_screen_wait(LimitsSheet(couple, by))
+
+
+class LimitsSheet(OurSheet[None]):
+    """The limits of the one who is at the keyboard; nothing of it stays when it closes."""
+
+    BINDINGS = bindings(*LIMITS)
+
+    def __init__(self, couple: Couple, by: Partner) -> None:
+        super().__init__()
+        self._couple, self._by = couple, by
+        self._limits: tuple[Boundary, ...] = ()
+        self._catalogue: Catalogue | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"Just for {self._by.name}")
+            yield Static(id="says", classes="quiet", markup=False)
+            yield Choices()
+            yield Answers("Add one", "Done")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._open()
+
+    @errand
+    async def _open(self) -> None:
+        self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+        await self._show()
+
+    async def _show(self) -> None:
+        today = (await self.ourweek.ask(lambda: self.planner.now)).date()
+        found = await self.ourweek.ask(self.planner.boundaries, self._by)
+        self._limits = tuple(limit for limit in found if limit.holds(today))
+        says = "Suggestions keep to these; nobody is told whose they are.\n"
+        if not self._limits:
+            says = "You keep no limits here. a adds one: suggestions keep to it, and nobody is told whose it is."
+        self.query_one("#says", Static).update(Content(says))
+        choices = self.query_one(Choices)
+        at = choices.highlighted or 0
+        choices.clear_options()
+        choices.add_options(Option(self._line(limit)) for limit in self._limits)
+        choices.highlighted = min(at, len(self._limits) - 1) if self._limits else None
+        choices.display = bool(self._limits)
+        if self._limits:
+            choices.focus()
+        self.refresh_bindings()
+
+    def _line(self, limit: Boundary) -> Content:
+        known = self._catalogue.get(limit.value) if self._catalogue and limit.about is About.ACTIVITY else None
+        until = f"  until {limit.until.day} {limit.until:%B %Y}" if limit.until else "  for good"
+        return Content.assemble(limit.words(known.title if known else ""), (until, "$quiet"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to lift only what there is."""
+        return action != "lift" or bool(self._limits)
+
+    @on(Button.Pressed, "#do")
+    @errand
+    async def action_add(self) -> None:
+        """Keep one more limit."""
+        about = await self._pick("What is it about?", _ABOUT)
+        if about is None:
+            return
+        value = await self._pick(_QUESTIONS[About(about)], self._values(About(about)), search=about in _MANY)
+        until = await self._until() if value is not None else None
+        if value is not None and until is not None:
+            last_day = date.fromisoformat(until) if until else None
+            await self.ourweek.ask(self.planner.add_boundary, self._by, About(about), value, last_day)
+            await self._show()
+
+    def _values(self, about: About) -> tuple[Thing, ...]:
+        activities = self._catalogue.activities if self._catalogue else ()
+        match about:
+            case About.ACTIVITY:
+                return tuple((a.id, a.title) for a in activities if a.live)
+            case About.TAG:
+                return tuple((tag, tag) for tag in sorted({tag for a in activities for tag in a.tags}))
+            case About.SETTING:
+                return tuple((place.value, wording.place(place)) for place in Setting)
+            case About.CONTACT:
+                return _CONTACT[:-1]
+            case About.DEPTH:
+                return _DEPTH[:-1]
+
+    async def _until(self) -> str | None:
+        now = await self.ourweek.ask(lambda: self.planner.now)
+        week = Week.of(now, self._couple.first_weekday)
+        days = (now.date(), week.end, week.end + timedelta(weeks=4))
+        words = ("today", "this week", "for a month")
+        things = [(day.isoformat(), said) for day, said in zip(days, words, strict=True)]
+        return await self._pick("For how long?", (*things, ("", "for good")))
+
+    async def _pick(self, question: str, things: tuple[Thing, ...], *, search: bool = False) -> str | None:
+        title = f"Just for {self._by.name}"
+        return await self.app.push_screen_wait(PickSheet(title, question, things, search=search, covers=True))
+
+    @errand
+    async def action_lift(self) -> None:
+        """Lift the limit under the cursor."""
+        at = self.query_one(Choices).highlighted
+        if at is not None and at < len(self._limits):
+            await self.ourweek.ask(self.planner.remove_boundary, self._by, self._limits[at].id)
+            await self._show()
+
+    @errand
+    async def action_undo(self) -> None:
+        """Take back what this partner changed last of their own."""
+        await self.ourweek.ask(self.planner.undo_private, self._by)
+        await self._show()
+
+    def action_done(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+_MANY = (About.ACTIVITY, About.TAG)

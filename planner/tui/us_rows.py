@@ -1,0 +1,236 @@
+"""What there is to set about the two of them, row by row and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planner.model.activity import Kind
+from planner.model.couple import Couple
+from planner.model.free import spell_free
+from planner.model.marks import KIND_MARKS
+from planner.model.titles import Titles
+from planner.model.week import WEEKDAYS
+from planner.planner.setting import Setting
+from planner.planner.settings import named
+
+Step = tuple[str, str]
+"""What is typed, and how it is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing to look at or to change."""
+
+    id: str
+    label: str
+    says: str
+    """What it is, in one sentence."""
+    value: Callable[[Couple], str]
+    """What it is now, in words."""
+    setting: Setting | None = None
+    """What is set; None where the row leads to a sheet of its own."""
+    steps: tuple[Step, ...] = ()
+    """What it may be, where that is a short list: then left and right change it in place."""
+    current: Callable[[Couple], str] = lambda _: ""
+    """Which of the steps it is."""
+    typed: Callable[[Couple, str], str] = lambda _, step: step
+    """What a step is typed as for the setting."""
+
+    def beside(self, couple: Couple, change: int) -> str | None:
+        """Return the step before or after the one that it is, or None at the end."""
+        names = [step for step, _ in self.steps]
+        if not names:
+            return None
+        now = self.current(couple)
+        at = names.index(now) + change if now in names else len(names) - 1 if change < 0 else 0
+        return names[at] if 0 <= at < len(names) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def groups(themes: Sequence[str]) -> tuple[Group, ...]:
+    """Return all rows; `themes` are the names of the colours that the app knows, ours first."""
+    return (
+        Group("The two of you", _TWO),
+        Group("What fits you", _FITS),
+        Group("Calendar", (*_titles_rows(), *_CALENDAR)),
+        Group("Your data", _DATA),
+        Group("Screen", (_steps("theme", "Colours of the app", ((t, t.replace("-", " ")) for t in themes)), *_SCREEN)),
+    )
+
+
+def _steps(key: str, label: str, steps: Iterable[Step], says: str = "") -> Row:
+    setting, found = named(key), tuple(steps)
+
+    def value(couple: Couple) -> str:
+        return dict(found).get(setting.shown(couple), setting.shown(couple))
+
+    return Row(
+        id=key,
+        label=label,
+        says=says or _sentence(setting.says),
+        value=value,
+        setting=setting,
+        steps=found,
+        current=setting.shown,
+    )
+
+
+def _typed(key: str, label: str, says: str = "") -> Row:
+    setting = named(key)
+    return Row(id=key, label=label, says=says or _sentence(setting.says), value=setting.shown, setting=setting)
+
+
+def _sheet(name: str, label: str, says: str, value: Callable[[Couple], str]) -> Row:
+    return Row(id=name, label=label, says=says, value=value)
+
+
+def _titles_rows() -> tuple[Row, ...]:
+    """Return a row for each kind: which of its titles a calendar may tell is theirs to say."""
+    return tuple(_titles_row(kind) for kind in Kind)
+
+
+def _titles_row(kind: Kind) -> Row:
+    setting = named("titles")
+
+    def current(couple: Couple) -> str:
+        return Titles.parse(couple.titles).at(kind)
+
+    def typed(couple: Couple, step: str) -> str:
+        titles = Titles.parse(couple.titles)
+        return str(Titles(*(step if each is kind else titles.at(each) for each in Kind)))
+
+    return Row(
+        id=f"titles-{kind.value}",
+        label=f"{KIND_MARKS[kind]} Titles, {kind.label}",
+        says=f"How much an exported calendar says of {kind.label}.",
+        value=lambda couple: dict(_TITLES)[current(couple)],
+        setting=setting,
+        steps=_TITLES,
+        current=current,
+        typed=typed,
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count)
+
+
+_TITLES: tuple[Step, ...] = (
+    ("plain", "its title and steps"),
+    ("soft", "only “Time together”"),
+    ("blank", "only “Busy”"),
+)
+_REMINDERS: tuple[Step, ...] = (
+    ("none", "none"),
+    ("0", "when it begins"),
+    ("10", "10 minutes before"),
+    ("30", "half an hour before"),
+    ("60", "an hour before"),
+    ("120", "two hours before"),
+    ("1440", "a day before"),
+)
+_TWO = (
+    _sheet("names", "Names", "What you call each other.", lambda c: " & ".join(c.names)),
+    _sheet(
+        "colours",
+        "Your colours",
+        "The colour in which each of you is shown.",
+        lambda c: " · ".join(f"{name} {accent}" for name, accent in zip(c.names, c.accents, strict=True)),
+    ),
+    _sheet("free", "Usually free", "When you are usually both free.", lambda c: spell_free(c.free) or "never"),
+    _sheet(
+        "balance",
+        "Balance",
+        "How much of each kind you wish for.",
+        lambda c: "  ".join(f"{KIND_MARKS[kind]} {c.balance.share(kind):.0%}" for kind in Kind),
+    ),
+    _sheet("quiz", "Taste quiz", "Ten pairs, for one of you at a time; answers are your own.", lambda _: "once more"),
+    _sheet("private", "Just for me", "Private limits of one of you; the other looks away.", lambda _: "covered"),
+)
+_FITS = (
+    _steps(
+        "contact",
+        "Closest touch",
+        (
+            ("0", "none"),
+            ("1", "hands, or side by side"),
+            ("2", "a hug, a rub through clothes"),
+            ("3", "a longer cuddle"),
+        ),
+        "The closest touch that is suggested; each of you may keep closer limits under “Just for me”.",
+    ),
+    _steps(
+        "depth",
+        "Depth of talk",
+        (("0", "light"), ("1", "a little of yourselves"), ("2", "open"), ("3", "raw")),
+        "How deep suggestions go.",
+    ),
+    _steps(
+        "cost",
+        "One thing may cost",
+        (("free", "nothing"), ("small", "small change"), ("outing", "a modest outing"), ("treat", "a treat")),
+        "What one suggestion may cost.",
+    ),
+    _steps(
+        "budget",
+        "A week may cost",
+        ((str(n), _plural(n, "one step", "{} steps") if n else "nothing") for n in range(13)),
+        "What a week may cost in steps: small change is 1, an outing 2, a treat 3.",
+    ),
+    _steps(
+        "care",
+        "Those in your care",
+        (
+            ("around_ok", "are with you"),
+            ("asleep_or_occupied", "are asleep or occupied"),
+            ("cover_needed", "you have the time to yourselves"),
+        ),
+        "How it is in your free times; where nobody is in your care, the time is yours.",
+    ),
+    _steps(
+        "apart",
+        "Where you are",
+        (("no", "together"), ("yes", "apart for now")),
+        "While you are apart, suggestions are for a call or in turns.",
+    ),
+    _steps(
+        "per-week",
+        "Plans a week",
+        ((str(n), _plural(n, "one", "up to {}")) for n in range(1, 22)),
+        "How many plans a week suggestions fill up to.",
+    ),
+)
+_CALENDAR = (
+    _steps("reminder", "Reminder", _REMINDERS, "When calendars remind you of a plan."),
+    _steps("remind-touch", "Remind of touch", (("no", "no"), ("yes", "yes")), "Whether they remind of touch as well."),
+    _steps("show-as", "Others see the time", (("busy", "as busy"), ("free", "as free"))),
+    _typed("calendar", "Name of the calendar", "What calendar programs call it."),
+    _typed("own-titles", "Titles in your own files"),
+    _typed("own-zone", "Your own time zones"),
+    _typed("address", "Mail addresses"),
+    _typed("timezone", "Time zone", "Where you live, as Europe/Berlin."),
+    _steps("week-start", "Week begins on", ((day, day.title()) for day in WEEKDAYS), "The day your week begins with."),
+    _sheet(
+        "busy",
+        "Plan around",
+        "Other calendars of yours; of what is on them only the times are kept.",
+        lambda _: "calendars of your other lives",
+    ),
+)
+_DATA = (_sheet("where", "Where it lies", "The folder with everything that you keep.", lambda _: "on this computer"),)
+_SCREEN = (
+    _steps("motion", "Motion", (("yes", "things may move"), ("no", "everything keeps still"))),
+    _steps("bell", "Soft bell", (("yes", "rings after a timed step"), ("no", "keeps quiet"))),
+)
