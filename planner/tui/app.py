@@ -47,13 +47,9 @@ class OurweekApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
-<<<<<<< HEAD
-        super().__init__(driver_class=prompt_driver())
-=======
         # Asked for while the app is being made.
         self._accents = couple.accents if couple else (ACCENTS[0], ACCENTS[1])
-        super().__init__()
->>>>>>> f429adb (Us: everything the two have set, in lines to look at and to change; private limits covered for the other)
+        super().__init__(driver_class=prompt_driver())
         self.planner = planner
         # The screen that is there from the start costs no second one.
         self._home_mode = self.DEFAULT_MODE if couple else "week"
