@@ -14,6 +14,9 @@ from planner.model.text import clean
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
 
+_SHOWN = 10
+"""So many backups are named."""
+
 
 def declare(commands: Commands) -> None:
     """Declare these commands."""
@@ -56,15 +59,29 @@ def init(call: Call) -> Answer:
 def where(call: Call) -> Answer:
     """Show where everything lies."""
     from planner.catalogue.folders import shipped_folder
+    from planner.cli.data import backup_record
 
     folder = call.folder
     files = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
     packs, shipped = folder / "packs", shipped_folder()
-    data = {"data": str(folder), "files": files, "packs": str(packs), "catalogue": str(shipped)}
+    kept = call.planner.backups()
+    spare = call.planner.home.keeper.spare
+    data = {
+        "data": str(folder),
+        "files": files,
+        "packs": str(packs),
+        "catalogue": str(shipped),
+        "backups": [backup_record(each) for each in kept],
+        "backup_folders": [str(call.planner.home.keeper.folder), str(spare)],
+    }
     lines = (
         f"Your data        {clean(str(folder), 1000)}",
         f"  files          {', '.join(clean(name) for name in files) or 'none yet'}",
         f"Your own packs   {clean(str(packs), 1000)}",
+        f"Backups          {clean(str(call.planner.home.keeper.folder), 1000)}",
+        f"  and once a day {clean(str(spare), 1000)}",
+        *(f"  {each.row:<5} {each.at:%d %b %Y %H:%M} UTC, {each.kind.replace('-', ' ')}" for each in kept[-_SHOWN:]),
+        *((f"  and {len(kept) - _SHOWN} older ones",) if len(kept) > _SHOWN else ()),
         f"Shipped packs    {clean(str(shipped), 1000)}",
     )
     return Answer(lambda: data, lambda _: lines)

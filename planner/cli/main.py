@@ -122,8 +122,6 @@ def _let_go_of_output() -> None:
 def _unexpected(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"That could not be done: {error.strerror.lower()}."
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    where = f" in {Path(step.tb_frame.f_code.co_filename).name}, line {step.tb_lineno}" if step else ""
-    return f"Something unexpected stopped this ({type(error).__name__}{where}); please tell the makers of Ourweek."
+    from planner.store.crash import crash_said
+
+    return crash_said(error)

@@ -44,7 +44,12 @@ class Call:
         from planner.planner import Planner
         from planner.store.home import Home
 
-        return Planner(Home(self.folder), lambda: catalogue(self.folder), self.clock, new_id)
+        return Planner(Home(self.folder, self._spare), lambda: catalogue(self.folder), self.clock, new_id)
+
+    def _spare(self) -> Path:
+        from planner.store.outside import spare_folder
+
+        return spare_folder(self.folder)
 
     def word(self, name: str) -> Any:
         """Return an option, or None where it was not given."""

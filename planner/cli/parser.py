@@ -32,6 +32,7 @@ GROUPS = {
     "settings": ("settings",),
     "keys": ("keys",),
     "completion": ("completion",),
+    "data": ("backup", "restore", "doctor", "erase"),
     "engine": ("engine",),
 }
 """The module that declares each command, in the order in which help lists them."""

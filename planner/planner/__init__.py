@@ -7,12 +7,13 @@ from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
 from planner.planner.importing import Importing
 from planner.planner.keeping_private import KeepingPrivate
+from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
 from planner.planner.planning import Planning
 from planner.planner.writing_activities import WritingActivities
 
 
 class Planner(
-    Founding, Planning, CheckingIn, KeepingPrivate, Exporting, Importing, LookingBack, WritingActivities
+    Founding, Planning, CheckingIn, KeepingPrivate, Exporting, Importing, LookingBack, WritingActivities, KeepingSafe
 ):
     """One couple's planner over their data, the catalogue, the engine and the calendars."""

@@ -112,6 +112,15 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def write_copy(backup: Path, folder: Path) -> None:
+    """Put the files of a backup into a new folder, from which they can be restored as well."""
+    private_folder(folder)
+    for path in sorted(backup.rglob(f"*{_ZIPPED}")):
+        copy = folder / path.relative_to(backup)
+        private_folder(copy.parent)
+        replace_file(copy, read_file(path) or b"")
+
+
 def drop_from(folder: Path, names: Iterable[str]) -> None:
     """Take files out of a backup, and leave the rest of it."""
     for name in names:

@@ -59,6 +59,8 @@ class Line:
     begin: int
     """Where it stands in the file, in bytes."""
     end: int
+    version: int = SCHEMA
+    """Of the records."""
     slot: Slot | None = None
     """In a first line: what the journal is sealed with."""
     instead: str = ""
@@ -195,7 +197,7 @@ def _read(text: bytes, begin: int, end: int, name: str, seal: Seal | None) -> Li
         )
         ops = tuple((table, key, new, old) for table, key, new, old in entry["o"])
         place = entry["n"], checksum.decode(), entry["p"]
-        return Line(*place, act, ops, entry.get("base"), begin, end, slot, entry.get("instead", ""))
+        return Line(*place, act, ops, entry.get("base"), begin, end, entry["v"], slot, entry.get("instead", ""))
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
-from planner.store.journal import Damage, Line, Op, Tables, read_lines
+from planner.store.journal import SCHEMA, Damage, Line, Op, Tables, read_lines
 from planner.store.sealing import Seal, SealedUp, Slot
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 
@@ -56,6 +56,8 @@ class State:
     """Whether the journal goes on from the records as they are."""
     doubtful: bool = False
     """Whether the newest line was left out because its act may not have happened."""
+    schema: int = SCHEMA
+    """The version of the records."""
     slot: Slot | None = None
     """What the store is sealed with."""
 
@@ -128,7 +130,7 @@ def read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal:
         snapshot = None
     state = at_snapshot(snapshot) if snapshot is not None else State({})
     if first is not None and first.base is not None and first.number >= state.seq:
-        state = State(first.base or {}, first.number, first.checksum, first.begin, first.end)
+        state = State(first.base or {}, first.number, first.checksum, first.begin, first.end, schema=first.version)
     elif snapshot is not None:
         there = next((line for line in good if line.number == snapshot.seq), None)
         if there is not None and there.checksum != snapshot.chain:
@@ -154,7 +156,7 @@ def unbroken(lines: Sequence[Line]) -> bool:
 def at_snapshot(snapshot: Snapshot) -> State:
     """Return a snapshot's records and where it stands."""
     place = snapshot.seq, snapshot.chain, snapshot.begin, snapshot.end
-    return State(snapshot.tables, *place, saved=snapshot.seq, slot=snapshot.slot)
+    return State(snapshot.tables, *place, saved=snapshot.seq, schema=snapshot.schema, slot=snapshot.slot)
 
 
 def _follow(state: State, lines: Sequence[Line | Damage], journal: Path, counts: Counts) -> None:
@@ -180,6 +182,7 @@ def _follow(state: State, lines: Sequence[Line | Damage], journal: Path, counts:
             return
         apply(state.tables, line.ops)
         state.seq, state.chain, state.begin, state.end = line.number, line.checksum, line.begin, line.end
+        state.schema = line.version
     if reach > state.seq:
         raise _damaged(journal, row_of_damage)
     if lines and lines[-1].end != state.end:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
-from planner.model.errors import DataProblem
-from planner.store.backups import BY_ITSELF, Backup
+from planner.model.errors import DataProblem, Locked
+from planner.store.backups import BY_ITSELF, Backup, files_of
+from planner.store.content import Content
 from planner.store.lock import locked
+from planner.store.own_files import is_own, own_files
 from planner.store.records import KEPT, read_record
 from planner.store.stores import PARTNERS, SHARED, Stores, owned_by, private_name
 
@@ -20,6 +24,39 @@ class Safekeeping(Stores):
         """Keep a copy of everything as it is; raises DataProblem when it can't be kept."""
         with self._opened():
             return self._back_up(now.astimezone(UTC), kind)
+
+    def content(self) -> Content:
+        """Return everything there is."""
+        with self._guard:
+            stores = {name: self.store(name).everything() for name in NAMES}
+        kept = {name: tables for name, tables in stores.items() if tables or name == SHARED}
+        return Content(kept, own_files(self.folder))
+
+    def content_of(self, backup: Path) -> Content:
+        """Return what a backup holds; raises DataProblem when it can't be read."""
+        files = files_of(backup)
+        stores = {name: self.store(name).read_copy(files[f"{name}.json"]) for name in NAMES if f"{name}.json" in files}
+        if SHARED not in stores:
+            raise DataProblem(f"{backup} is no backup of Ourweek.")
+        own = {place: data.decode("utf-8", "surrogateescape") for place, data in files.items() if is_own(place)}
+        return Content(stores, own)
+
+    def restore(self, content: Content, what: str, now: datetime) -> None:
+        """Put everything back as it was, in one act that can be taken back; own files that are not in it stay."""
+        with self.act(what, now) as writing:
+            for name in NAMES:
+                self.store(name).become(content.stores.get(name, {}))
+            for place, text in content.files.items():
+                writing.write_file(place, text)
+
+    def write_anew(self) -> None:
+        """Write anew whichever file of a store is not as it should be; the other one has everything."""
+        with self._opened():
+            for name in NAMES:
+                with suppress(Locked):
+                    store = self.store(name)
+                    if store.unsettled:
+                        store.settle(at_once=True)
 
     def mend(self) -> tuple[str, ...]:
         """Bring back what can be read of files that can't be used any more; return a sentence for each."""

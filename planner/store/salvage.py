@@ -32,7 +32,7 @@ def heal(paths: Paths, counts: Counts, copies: Iterable[Snapshot], seal: Seal | 
 def salvage(paths: Paths, copies: Iterable[Snapshot], seal: Seal | None) -> State:
     """Return the newest records that can be read from what there is, with a number that none was ever after."""
     lines = _readable(paths.journal, seal)
-    starts = [State(line.base, line.number, line.checksum) for line in lines if line.base is not None]
+    starts = [State(line.base, line.number, line.checksum, schema=line.version) for line in lines if line.base]
     with suppress(SnapshotDamaged, SealedUp, DataProblem):
         starts += [at_snapshot(own) for own in [read_snapshot(paths.snapshot, seal)] if own]
     best = State({})
@@ -40,7 +40,7 @@ def salvage(paths: Paths, copies: Iterable[Snapshot], seal: Seal | None) -> Stat
         for line in lines:
             if line.number == start.seq + 1 and line.previous == start.chain:
                 apply(start.tables, line.ops)
-                start.seq, start.chain = line.number, line.checksum
+                start.seq, start.chain, start.schema = line.number, line.checksum, line.version
         best = max(best, start, key=attrgetter("seq"))
     best.seq = max(best.seq, *(line.number for line in lines)) if lines else best.seq
     best.slot = seal.slot if seal else None

@@ -35,6 +35,8 @@ class Snapshot:
     tables: Tables
     slot: Slot | None = None
     """What it is sealed with."""
+    schema: int = SCHEMA
+    """The version of the records."""
 
 
 def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> int:
@@ -99,6 +101,6 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
         tables = content["tables"]
         if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
             raise SnapshotDamaged
-        return Snapshot(content["seq"], content["chain"], begin, end, tables, slot)
+        return Snapshot(content["seq"], content["chain"], begin, end, tables, slot, content["schema"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from planner.model.errors import DataProblem, Locked
+from planner.store.content import checked_tables
 from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file, set_aside
-from planner.store.journal import Act, Line, Op, checksum_of, read_back, read_lines, write_line
+from planner.store.journal import SCHEMA, Act, Line, Op, Tables, checksum_of, read_back, read_lines, write_line
 from planner.store.loading import Broken, Paths, State, load, unbroken
+from planner.store.migrations import migrated
 from planner.store.salvage import heal, salvage
 from planner.store.sealing import Seal, SealedUp, Slot, unwrapped
 from planner.store.snapshot import Snapshot, SnapshotDamaged, parse_snapshot, write_snapshot
@@ -81,10 +83,32 @@ class Store:
             if (healed := heal(self.paths, self._happened, self._kept(), self._seal)) is None:
                 raise
             state = healed
-        self._records = RecordBase(state.tables)
+        self._records = RecordBase(self._of_today(state))
         self._state, self._seen = state, seen
         self.version += 1
         return state
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the files hold the records of an older version, which the next change makes those of today."""
+        return self._state is not None and self._state.schema < SCHEMA
+
+    def _of_today(self, state: State) -> Tables:
+        return state.tables if state.schema == SCHEMA else migrated(self.name, state.tables, state.schema)
+
+    def _migrate(self, state: State) -> None:
+        """Write down, as one line of the journal, what is different in the records of today."""
+        old, new = state.tables, self._records.everything()
+        for table in {**old, **new}:
+            for key in {**old.get(table, {}), **new.get(table, {})}:
+                self._before[table, key] = old.get(table, {}).get(key)
+        state.schema = SCHEMA
+        if state.journal_whole:
+            self.commit(Act(id="", time=""))
+        else:
+            self._begin_anew(state)
+        self._seen = self._look()
+        self.settle(at_once=True)
 
     def mend(self) -> str:
         """Where the files can't be used any more, put the newest records that can be read in their place.
@@ -99,7 +123,8 @@ class Store:
             return ""
         for path in (self.paths.snapshot, self.paths.journal):
             set_aside(path)
-        self._records = RecordBase(state.tables)
+        self._records = RecordBase(self._of_today(state))
+        state.schema = SCHEMA
         self._begin_anew(state)
         self._state, self.notice = state, ""
         self.version += 1
@@ -186,9 +211,11 @@ class Store:
         """Begin to change."""
         if not self._held:
             state = self.refresh()
-            if not state.journal_whole:
-                self._begin_anew(state)
             self._held = True
+            if self.outdated:
+                self._migrate(state)
+            elif not state.journal_whole:
+                self._begin_anew(state)
 
     def put(self, table: str, key: str, record: dict[str, Any]) -> None:
         """Set a record; fields that only another version knows stay as they are."""
@@ -202,6 +229,32 @@ class Store:
         else:
             self._records.put(table, key, record)
         self.version += 1
+
+    def everything(self) -> Tables:
+        """Return all records by table and key, without empty tables; they are not to be changed in place."""
+        self.refresh()
+        return {table: dict(records) for table, records in self._records.everything().items() if records}
+
+    def become(self, tables: Tables) -> None:
+        """Set all records to exactly these."""
+        present = self.everything()
+        for table in {**present, **tables}:
+            old, new = present.get(table, {}), tables.get(table, {})
+            # Those that come back keep the order in which they were written.
+            changed = [key for key in new if old.get(key) != new[key]]
+            for key in (*(key for key in old if key not in new), *changed):
+                self.restore(table, key, new.get(key))
+
+    def read_copy(self, data: bytes) -> Tables:
+        """Return the records that a copy of the snapshot holds; raises DataProblem when it can't be read."""
+        name = self.paths.snapshot.name
+        try:
+            snapshot = parse_snapshot(data, name, self._seal)
+            return checked_tables(self.name, snapshot.tables, snapshot.schema)
+        except SealedUp:
+            raise Locked(self.partner) from None
+        except (SnapshotDamaged, ValueError, AttributeError):
+            raise DataProblem(f"{name} in this backup is damaged; take another one.") from None
 
     def ops(self) -> tuple[Op, ...]:
         """Return what was changed and not yet committed."""

@@ -159,6 +159,7 @@ class Stores:
             with locked(self.folder):
                 self._acting = True
                 try:
+                    self._keep_before_migration()
                     for store in self._stores.values():
                         # What is still locked stays so: not every change needs it.
                         if store.partner is None or store.known:
@@ -203,6 +204,13 @@ class Stores:
             for store in private:
                 store.settle()
             self._back_up_by_itself()
+
+    def _keep_before_migration(self) -> None:
+        shared = self._stores[SHARED]
+        shared.refresh()
+        if shared.outdated:
+            changed = datetime.fromtimestamp(self.folder.stat().st_mtime, UTC)
+            self.keeper.keep(shared.refresh().seq, changed, "before-migration", journals=True)
 
     def _back_up_by_itself(self) -> None:
         shared = self._stores[SHARED]

@@ -34,7 +34,7 @@ def newest_private(own: Store) -> Act:
         act = line.act
         if act.undoes is not None:
             undone.add(act.undoes)
-        elif act.shared is None and line.ops:
+        elif act.id and act.shared is None and line.ops:
             if act.id not in undone:
                 return act
             passed += 1

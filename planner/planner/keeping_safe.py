@@ -1,0 +1,100 @@
+"""Keeping safe: copies of everything and the way back from them, a check of all files, and taking all of it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.model.errors import Refused
+from planner.model.localtime import spoken_date
+from planner.model.text import clean
+from planner.planner.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.store.backups import Backup
+    from planner.store.checkup import Finding
+    from planner.store.content import Content
+
+
+class KeepingSafe(Desk):
+    """What is done for the data as a whole, whoever's it is."""
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the copies that are kept, the oldest first."""
+        return self.home.keeper.backups()
+
+    def back_up(self, path: Path | None = None) -> Backup:
+        """Keep a copy of everything as it lies on disk, and put it into a new folder at `path` as well."""
+        from planner.store.backups import BY_HAND, write_copy
+
+        if path is not None:
+            self._check_place(path)
+        backup = self.home.back_up(BY_HAND, self._instant("UTC"))
+        if path is not None:
+            write_copy(backup.folder, path)
+        return backup
+
+    def export_everything(self, path: Path | None = None) -> bytes:
+        """Return everything as one readable document, and write it to a file that only its owner may read."""
+        from planner.store.codec import encode
+        from planner.store.content import FORMAT, write_readable
+        from planner.store.files import read_file, replace_file
+
+        if path is not None:
+            self._check_place(path, there=FORMAT.encode() in (read_file(path) or FORMAT.encode())[:200])
+        data = write_readable(self.home.content(), encode(self._instant("UTC")))
+        if path is not None:
+            replace_file(path, data)
+        return data
+
+    def restore(self, source: str) -> tuple[str, ...]:
+        """Put back what a file, a folder or one of the kept copies holds; return sentences about it.
+
+        The present state is kept first, and what was done can be taken back.
+        """
+        content, what = self._found(source)
+        said = self.home.mend()
+        now = self._instant("UTC")
+        if self.home.couple() is not None:
+            kept = self.home.back_up("before-restore", now)
+            said = (*said, f"What was there before is kept as {kept.name}.")
+        self.home.restore(content, what, now)
+        vars(self).pop("catalogue", None)
+        return said
+
+    def check_up(self, *, repair: bool = False) -> tuple[Finding, ...]:
+        """Check every file; with `repair` mend what can be mended without losing anything."""
+        from planner.store.checkup import check_up
+
+        return tuple(check_up(self.home, repair=repair))
+
+    def erase(self, elsewhere: Iterable[Path] = ()) -> tuple[Path, ...]:
+        """Delete everything here and its copies, and what lies `elsewhere`; return what is left in the folder."""
+        from planner.store.erasing import erase
+
+        spare = self.home.keeper.spare
+        return erase(self.home.folder, (*((spare,) if spare else ()), *elsewhere))
+
+    def _found(self, source: str) -> tuple[Content, str]:
+        from planner.store.content import read_readable
+        from planner.store.files import read_file
+
+        path = Path(source)
+        if path.is_file():
+            return read_readable(read_file(path) or b""), f"The backup {path.name} was put back"
+        if path.is_dir():
+            return self.home.content_of(path), f"The backup {path.name} was put back"
+        there = self.backups()
+        meant = there[-1:] if source == "newest" else [b for b in there if source in (b.name, str(b.row))]
+        if len(meant) != 1:
+            raise Refused(f"There is no backup {clean(source, 60)!r}; 'ourweek where' shows those that are kept.")
+        return self.home.content_of(meant[0].folder), f"The backup of {spoken_date(meant[0].at)} was put back"
+
+    def _check_place(self, path: Path, *, there: bool = False) -> None:
+        if path.resolve().is_relative_to(self.home.folder.resolve()):
+            raise Refused("A copy can't go into the folder of your data; choose another place.")
+        if path.is_symlink() or (path.exists() and not (there and path.is_file())):
+            raise Refused(f"There is something at {path} already; choose another name so that nothing is lost.")
+        if not path.absolute().parent.is_dir():
+            raise Refused(f"There is no folder {path.absolute().parent}; make it first, or choose another place.")

@@ -1,0 +1,107 @@
+"""Whether the couple's data is sound: its files, who may read them, its backups, and where it lies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from planner.model.errors import DataProblem
+from planner.store.files import plainly
+from planner.store.home import Home
+
+_SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "syncthing")
+_MARKS = (".stfolder", ".dropbox", ".owncloudsync.log")
+
+
+class Sort(StrEnum):
+    """What a finding is."""
+
+    BROKEN = "broken"
+    """The data can't be used as it is."""
+    FAULT = "fault"
+    """Something is amiss, and nothing is lost."""
+    MENDED = "mended"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found."""
+
+    sort: Sort
+    sentence: str
+
+
+def check_up(home: Home, *, repair: bool = False) -> Iterator[Finding]:
+    """Check everything in the data's folder; with `repair` mend what can be mended without losing anything."""
+    if not home.folder.is_dir():
+        return
+    if repair:
+        yield from (Finding(Sort.MENDED, sentence) for sentence in _repaired(home))
+    unusable = _usable(home)
+    if unusable:
+        yield Finding(Sort.BROKEN, unusable)
+    else:
+        yield from (Finding(Sort.FAULT, sentence) for sentence in home.examine())
+    for path in _open_to_others(home.folder):
+        yield Finding(Sort.FAULT, f"{path} can be read by others on this computer.")
+    yield from _backups(home)
+    if where := _synced(home.folder):
+        yield Finding(
+            Sort.ADVICE,
+            f"Your data lies in {where}, which copies files to other computers while they are in use; "
+            "a folder that is not synced is safer, and a backup can go there.",
+        )
+
+
+def _usable(home: Home) -> str:
+    try:
+        home.couple()
+    except DataProblem as problem:
+        return str(problem)
+    return ""
+
+
+def _repaired(home: Home) -> Iterator[str]:
+    yield from home.mend()
+    faults = home.examine()
+    if faults:
+        home.write_anew()
+        left = home.examine()
+        yield from (f"Mended: {fault}" for fault in faults if fault not in left)
+    for path in _open_to_others(home.folder):
+        with plainly(path):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+        yield f"{path} is closed to others on this computer now."
+
+
+def _open_to_others(folder: Path) -> list[Path]:
+    if os.name != "posix":
+        return []
+    paths = (folder, *sorted(folder.rglob("*")))
+    return [path for path in paths if not path.is_symlink() and path.stat().st_mode & 0o077]
+
+
+def _backups(home: Home) -> Iterator[Finding]:
+    there = home.keeper.backups()
+    sound = 0
+    for backup in there:
+        try:
+            home.content_of(backup.folder)
+        except DataProblem as problem:
+            yield Finding(Sort.FAULT, f"The backup {backup.name} can't be used: {problem}")
+        else:
+            sound += 1
+    if there and not sound:
+        yield Finding(Sort.FAULT, "No backup can be used; 'ourweek backup' makes one.")
+
+
+def _synced(folder: Path) -> Path | None:
+    for part in (folder.absolute(), *folder.absolute().parents):
+        named = any(part.name.lower().startswith(name) for name in _SYNCED)
+        if named or any((part / mark).exists() for mark in _MARKS):
+            return part
+    return None

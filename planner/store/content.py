@@ -1,0 +1,91 @@
+"""Everything a couple has, as one value: as one readable file, and back."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner import __version__
+from planner.model.errors import DataProblem, Refused
+from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
+from planner.store.migrations import migrated
+from planner.store.own_files import is_own
+from planner.store.records import KEPT, read_record
+
+FORMAT = "ourweek-backup"
+SHARED = "store"
+_PRIVATE = re.compile("private-([ab])")
+_LARGEST = 200_000_000
+_NOT_OURS = "This is no backup of Ourweek"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The records of each store, and the files of their own."""
+
+    stores: Mapping[str, Tables]
+    files: Mapping[str, str]
+
+
+def write_readable(content: Content, made: str) -> bytes:
+    """Return everything as one JSON document; what is one partner's alone is wrapped, so that no eye falls on it."""
+    private = {name: tables for name, tables in content.stores.items() if name != SHARED}
+    document = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "app": __version__,
+        "made": made,
+        "shared": content.stores[SHARED],
+        "sealed": {name[-1]: b64encode(plain_bytes(tables)).decode() for name, tables in private.items()},
+        "files": content.files,
+    }
+    try:
+        return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(document, allow_nan=False, indent=1).encode() + b"\n"
+
+
+def read_readable(data: bytes) -> Content:
+    """Return what such a document holds; raises Refused when it is none, and DataProblem when it is a newer one."""
+    if len(data) > _LARGEST:
+        raise Refused(f"{_NOT_OURS}: it is larger than {_LARGEST // 1_000_000} MB.")
+    try:
+        document = json.loads(data)
+        if document["format"] != FORMAT:
+            raise Refused(f"{_NOT_OURS}.")
+        if document["schema"] > SCHEMA:
+            raise newer("This backup")
+        stores = {SHARED: document["shared"]}
+        for partner, wrapped in document["sealed"].items():
+            stores[f"private-{partner}"] = json.loads(b64decode(wrapped, validate=True))
+        checked = {name: checked_tables(name, tables, document["schema"]) for name, tables in stores.items()}
+        return Content(checked, checked_files(document["files"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Refused(f"{_NOT_OURS}, or a part of it is missing.") from None
+
+
+def checked_tables(name: str, tables: Any, version: int) -> Tables:
+    """Return the records of a store as they are today; raises ValueError or DataProblem for what can't be read."""
+    if name != SHARED and not _PRIVATE.fullmatch(name):
+        raise ValueError("no store of this name")
+    if not all(isinstance(stored, dict) for table in tables.values() for stored in table.values()):
+        raise ValueError("not records by their keys")
+    found = migrated(name, tables, version)
+    for kind, kept in KEPT.items():
+        if kept.private == (name != SHARED):
+            for key, stored in found.get(kept.table, {}).items():
+                record = read_record(kind, stored)
+                if kept.key(record) != key or (kept.private and record.partner != name[-1]):
+                    raise DataProblem(f"A record among the {kept.table} lies in the wrong place.")
+    return found
+
+
+def checked_files(files: Any) -> dict[str, str]:
+    """Return the texts of their own files by their places; raises ValueError for anything else."""
+    if not all(is_own(place) and isinstance(text, str) for place, text in files.items()):
+        raise ValueError("not files of their own")
+    return dict(files)

@@ -1,0 +1,45 @@
+"""Taking away everything that Ourweek ever wrote for a couple."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from planner.model.errors import DataProblem
+from planner.store.files import DAMAGED, plainly
+from planner.store.own_files import own_files
+
+_FILES = ("store.json", "private-?.json", "*.jsonl", "lessons.json", ".*.new", "lock")
+_FOLDERS = ("backups", DAMAGED)
+
+
+def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
+    """Delete a couple's data, its backups and what lies elsewhere; return what was there and is left.
+
+    Files that are not Ourweek's stay, and so does a folder that holds some.
+    """
+    for place in elsewhere:
+        _delete(place)
+    for name in _FOLDERS:
+        _delete(folder / name)
+    for own in own_files(folder):
+        _delete(folder / own)
+    for pattern in _FILES:
+        for path in sorted(folder.glob(pattern)):
+            _delete(path)
+    for empty in (folder / "packs", folder):
+        with suppress(OSError):
+            empty.rmdir()
+    return tuple(sorted(path for path in folder.rglob("*") if not path.is_dir())) if folder.is_dir() else ()
+
+
+def _delete(path: Path) -> None:
+    with plainly(path):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    if path.is_dir():
+        raise DataProblem(f"{path} can't be deleted; delete it by hand.")
