@@ -1,4 +1,4 @@
-"""Copies of everything, the way back, a check of all files, and taking all of it away: backup, restore, doctor, erase."""
+"""Copies of everything, the way back, a check of all files, and the end: backup, restore, doctor, erase."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ def declare(commands: Commands) -> None:
     """Declare these commands."""
     example = "ourweek backup --format json everything.json"
     parser = commands.add("backup", backup, "keeps a copy of everything", example=example, couple=False)
-    parser.add_argument("path", metavar="PATH", nargs="?", type=place, help="a new folder or file, or - (only kept)")
-    parser.add_argument(
-        "--format", metavar="F", type=choice("--format", ("files", "json")), help="files, or json: one readable file"
-    )
+    add = parser.add_argument
+    add("path", metavar="PATH", nargs="?", type=place, default=None, help="a new folder or file, or - (only kept)")
+    add("--format", metavar="F", type=choice("--format", ("files", "json")), help="files, or json: one readable file")
     example = "ourweek restore newest"
     parser = commands.add("restore", restore, "brings a copy back", example=example, couple=False)
     parser.add_argument("file", metavar="FILE", type=spoken, help="a file, a folder, or one that 'where' names; newest")
@@ -114,7 +113,8 @@ def erase(call: Call) -> Answer:
     left = call.planner.erase((cache_folder() / "catalogue.json", reports_folder()))
     others = tuple(f"Left, as it is not Ourweek's: {clean(str(path), 1000)}" for path in left)
     lines = (f"Everything in {shown} and all its backups are deleted.",)
-    return Answer(lambda: {"erased": str(folder), "left": [str(path) for path in left]}, lambda _: lines, (*others, _BEYOND))
+    data = {"erased": str(folder), "left": [str(path) for path in left]}
+    return Answer(lambda: data, lambda _: lines, (*others, _BEYOND))
 
 
 def backup_record(kept: Backup) -> dict[str, object]:

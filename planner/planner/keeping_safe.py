@@ -42,7 +42,8 @@ class KeepingSafe(Desk):
         from planner.store.files import read_file, replace_file
 
         if path is not None:
-            self._check_place(path, there=FORMAT.encode() in (read_file(path) or FORMAT.encode())[:200])
+            plain = path.is_file() and not path.is_symlink()
+            self._check_place(path, there=plain and FORMAT.encode() in (read_file(path) or b"")[:200])
         data = write_readable(self.home.content(), encode(self._instant("UTC")))
         if path is not None:
             replace_file(path, data)

@@ -18,7 +18,7 @@ _KEPT = 10
 
 
 def crash_said(error: BaseException | None, now: datetime | None = None) -> str:
-    """Write a report of an unexpected error, and return one sentence: type, file and line, and where the report lies."""
+    """Write a report of an unexpected error, and return a sentence: type, file, line, and where the report lies."""
     place = "an unknown place"
     frames = traceback.extract_tb(error.__traceback__) if error else []
     if frames:
@@ -50,7 +50,7 @@ def _reported(error: BaseException | None, frames: list[traceback.FrameSummary],
 
 
 def _chain(error: BaseException | None) -> list[str]:
-    found = []
+    found: list[str] = []
     while error is not None and len(found) < _KEPT:
         kind = type(error)
         found.append(f"{'because of ' if found else ''}{kind.__module__}.{kind.__qualname__}")

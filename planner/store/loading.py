@@ -130,7 +130,9 @@ def read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal:
         snapshot = None
     state = at_snapshot(snapshot) if snapshot is not None else State({})
     if first is not None and first.base is not None and first.number >= state.seq:
-        state = State(first.base or {}, first.number, first.checksum, first.begin, first.end, schema=first.version)
+        saved = state.seq if state.chain == first.checksum else 0
+        place = first.number, first.checksum, first.begin, first.end
+        state = State(first.base or {}, *place, saved=saved, schema=first.version)
     elif snapshot is not None:
         there = next((line for line in good if line.number == snapshot.seq), None)
         if there is not None and there.checksum != snapshot.chain:

@@ -60,6 +60,8 @@ class Safekeeping(Stores):
 
     def mend(self) -> tuple[str, ...]:
         """Bring back what can be read of files that can't be used any more; return a sentence for each."""
+        if not self.folder.is_dir():
+            return ()
         with self._guard, locked(self.folder):
             found = [self.store(name).mend() for name in NAMES]
         return tuple(sentence for sentence in found if sentence)

@@ -109,6 +109,7 @@ class Store:
             self._begin_anew(state)
         self._seen = self._look()
         self.settle(at_once=True)
+        self._seen = self._look()
 
     def mend(self) -> str:
         """Where the files can't be used any more, put the newest records that can be read in their place.
@@ -129,7 +130,7 @@ class Store:
         self._state, self.notice = state, ""
         self.version += 1
         self.settle(at_once=True)
-        self.let_go()
+        self._seen = self._look()
         return f"{self.paths.snapshot.name} is as it was after change {state.seq}; the damaged files lie in 'damaged'."
 
     def _kept(self) -> Iterator[Snapshot]:
