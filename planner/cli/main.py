@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.planner import Planner
 
 _INTERRUPTED = 130
+_TELLTALE = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION", "TEXTUAL_DEBUG")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,7 +76,9 @@ def at_terminal() -> bool:
 
 
 def open_app(planner: Planner) -> int:
-    """Open the screens."""
+    """Open the screens; what Textual would write elsewhere, such as every key into a log, it is not asked to."""
+    for name in _TELLTALE:
+        os.environ.pop(name, None)
     from planner.tui.app import run
 
     return run(planner)

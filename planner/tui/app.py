@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from textual.app import App, SystemCommand
@@ -150,15 +148,13 @@ class OurweekApp(App[None]):
         # Textual would print local variables, and with them what somebody wrote.
         from rich.text import Text
 
+        from planner.store.crash import crash_said
+
         error: BaseException | None = self._exception
         if isinstance(error, WorkerFailed):
             error = error.error
-        frames = traceback.extract_tb(error.__traceback__) if error else []
-        place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
-        name = type(error).__name__ if error else "An error"
         self.bell()
-        said = f"ourweek: {name} in {place}: that is our mistake. Everything said to be saved is saved."
-        self._exit_renderables.append(Text(said, no_wrap=True, overflow="ignore"))
+        self._exit_renderables.append(Text(f"ourweek: {crash_said(error)}", no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()
 
 

@@ -57,9 +57,16 @@ def test_an_unexpected_error_is_one_sentence_without_any_value(
     monkeypatch.setattr(Planner, "week", fail)
     ran = ourweek("week", code=1)
     assert ran.out == ""
-    assert ran.err.startswith("ourweek: Something unexpected stopped this (KeyError in test_main.py, line ")
+    assert ran.err.startswith("ourweek: KeyError in test_main.py, line ")
     assert ran.err.count("\n") == 1
     assert "Sam" not in ran.err
+    report = Path(ran.err.rpartition(" lies in ")[2].strip().removesuffix("."))
+    assert report.stat().st_mode & 0o777 == 0o600
+    said = report.read_text()
+    assert "builtins.KeyError" in said
+    assert "exit code 1" in said
+    assert "in fail" in said
+    assert "Sam" not in said
 
 
 @pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 0)])

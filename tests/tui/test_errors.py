@@ -138,11 +138,15 @@ async def test_a_crash_is_one_sentence_without_what_anybody_wrote(
     with pytest.raises(WorkerFailed):
         await crash()
     written = capsys.readouterr()
-    assert " ".join(written.err.split()) == (
+    said, _, report = " ".join(written.err.split()).rpartition(" lies in ")
+    assert said == (
         f"ourweek: ZeroDivisionError in test_errors.py, line {fail.__code__.co_firstlineno + 2}: that is our mistake. "
-        "Everything said to be saved is saved."
+        "Everything said to be saved is saved; a report without anything of yours"
     )
-    assert SECRET not in written.out + written.err
+    path = Path("".join(report.split()).removesuffix("."))
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "ZeroDivisionError" in path.read_text()
+    assert SECRET not in written.out + written.err + path.read_text()
 
 
 def test_data_that_can_not_be_read_are_said_before_the_screen_is_taken(
