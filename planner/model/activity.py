@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 NEUTRAL_TITLE = "Time together"
 
@@ -27,7 +28,12 @@ class _Ordered(StrEnum):
     @property
     def level(self) -> int:
         """Place in the order, from 0."""
-        return list(type(self)).index(self)
+        return _levels(type(self))[self]
+
+
+@cache
+def _levels(kind: type[StrEnum]) -> dict[StrEnum, int]:
+    return {word: number for number, word in enumerate(kind)}
 
 
 class Energy(_Ordered):

@@ -8,10 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from planner.model.activity import Activity
 from planner.suggest.learning.learner import Event, Learner, Signal, week_number
+from planner.suggest.learning.outlook import Outlook
 from planner.suggest.learning.traits import Space, Traits
 from planner.suggest.past import Past
 
@@ -57,6 +59,18 @@ class Lessons:
 
     shared: Learner
     whole: Learner
+
+    def outlooks(self, week: int) -> tuple[Outlook, Outlook]:
+        """Return what a week looks like to either learner; looked at once and for all."""
+        if (known := self._looked_at.get(week)) is None:
+            shared = Outlook(self.shared, week)
+            known = shared, shared if self.whole is self.shared else Outlook(self.whole, week)
+            self._looked_at[week] = known
+        return known
+
+    @cached_property
+    def _looked_at(self) -> dict[int, tuple[Outlook, Outlook]]:
+        return {}
 
 
 @dataclass(frozen=True)

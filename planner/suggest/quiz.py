@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
-from math import fsum
 
 from planner.model.activity import Activity
 from planner.model.couple import Limits
-from planner.suggest.features import features
+from planner.suggest.learning.learner import PREFERENCE_NOISE
+from planner.suggest.learning.questions import telling
+from planner.suggest.learning.taste import Taste
+from planner.suggest.lessons import space_of
 from planner.suggest.situation import Situation
 
+Pair = tuple[Activity, Activity]
 _POOL = 40
+_LOOKED_AT = 300
 
 
-def quiz_pairs(situation: Situation, count: int = 10) -> tuple[tuple[Activity, Activity], ...]:
-    """Return pairs that differ in much, each activity once, so that few answers say a lot."""
-    pool = sorted(_askable(situation.activities, situation.couple.limits), key=lambda a: situation.chance(a.id))[:_POOL]
-    named = {activity.id: features(activity) for activity in pool}
-    asked: Counter[str] = Counter()
-    pairs: list[tuple[Activity, Activity]] = []
-    while len(pairs) < count and len(pool) >= 2:
-        one, other = max(
-            combinations(pool, 2),
-            # A feature asked about before says less, so it counts for less. An exact sum: a set has no order.
-            key=lambda pair: fsum(1 / (1 + asked[name]) for name in named[pair[0].id] ^ named[pair[1].id]),
-        )
-        asked.update(named[one.id] ^ named[other.id])
-        pairs.append((one, other))
-        pool = [activity for activity in pool if activity not in (one, other)]
-    return tuple(pairs)
+def quiz_pairs(situation: Situation, count: int = 10) -> tuple[Pair, ...]:
+    """Return pairs that tell the most, each activity once, whatever was answered before: nobody's answers show."""
+    askable = _askable(situation.activities, situation.couple.limits)
+    known = {activity.id: activity for activity in sorted(askable, key=lambda a: situation.chance(a.id))}
+    pairs = sorted(combinations(sorted(list(known)[:_POOL]), 2), key=lambda pair: situation.chance(" ".join(pair)))
+    taste = Taste(space_of(known.values()))
+    found = telling(taste, pairs[:_LOOKED_AT], list(known), count, PREFERENCE_NOISE)
+    return tuple((known[one], known[other]) for one, other in found)
 
 
 def _askable(activities: Iterable[Activity], limits: Limits) -> Iterable[Activity]:

@@ -34,8 +34,7 @@ def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: S
 
 def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     situation = scorer.situation
-    last = next((c for c in reversed(situation.done) if c.activity == activity.id and c.revealed), None)
-    if last is None:
+    if (last := situation.last_done(activity.id)) is None:
         return ""
     loved = [o for o in last.opinions if o.rating >= Rating.LOVELY]
     if len(loved) == 2:
@@ -60,6 +59,12 @@ def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     # The term weighs the first partner's liking more when the turn is above zero, the second's when below.
     first, second = scorer.situation.couple.partners
     return f"{(first if scorer.turn > 0 else second).name}'s turn for a favourite"
+
+
+def _even(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    # What makes a week more even is for the one for whom the rest of it is less.
+    first, second = scorer.situation.couple.partners
+    return f"something for {(first if scorer.gap(activity, slot) > 0 else second).name}, too"
 
 
 def _new(activity: Activity, slot: Slot, scorer: Scorer) -> str:
@@ -92,6 +97,7 @@ _SENTENCES: dict[str, Callable[[Activity, Slot, Scorer], str]] = {
     "loved": _loved,
     "taste": _taste,
     "turn": _turn,
+    "even": _even,
     "new": _new,
     "balance": _balance,
     "energy": _energy,

@@ -33,7 +33,12 @@ def room(situation: Situation, chosen: int = 0) -> int:
 
 def candidates(situation: Situation) -> tuple[Activity, ...]:
     """Return what may be suggested this week at all, before any slot is looked at."""
-    return tuple(a for a in situation.activities if all(rule(a, situation) for rule in _THIS_WEEK))
+    return tuple(activity for activity in situation.activities if allowed_this_week(activity, situation))
+
+
+def allowed_this_week(activity: Activity, situation: Situation) -> bool:
+    """Whether an activity may be suggested this week at all, before any slot is looked at."""
+    return all(rule(activity, situation) for rule in _THIS_WEEK)
 
 
 def fits(activity: Activity, slot: Slot, situation: Situation) -> bool:

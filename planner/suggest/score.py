@@ -20,6 +20,10 @@ from planner.suggest.situation import Situation
 BALANCE_WEIGHT = 0.3
 ALIKE_WEIGHT = 0.05
 CROWD_WEIGHT = 0.3
+EVEN_WEIGHT = 0.1
+"""What it costs when a week is better for one partner than for the other."""
+ALIKE_NOW = 0.3
+"""What it costs when ideas for one moment are alike: they are there to choose between."""
 _NEW = 0.03
 _LENGTH = 0.04
 _ENERGY = 0.02
@@ -91,17 +95,43 @@ class Scorer:
             Term("energy", small.energy),
         )
 
+    @cached_property
+    def base(self) -> dict[str, float]:
+        """What each activity is worth before any slot is looked at: the order in which to look."""
+        surprise, chance = self._surprise, self.situation.chance
+        return {
+            slug: worth + surprise * chance(slug) + (0.0 if self._knows(slug) else _NEW)
+            for slug, worth in self._whole.worth_of_all.items()
+        }
+
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
         return self._whole_worth(activity, _room(slot)) + sum(self._small(activity, slot))
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""
+        before = sum(self.gap(c.activity, c.slot) for c in chosen)
         return (
             Term("balance", self._gain_in_balance(activity.kind, chosen)),
-            Term("variety", -ALIKE_WEIGHT * sum(self.alike(activity.id, c.activity.id) for c in chosen)),
+            Term("even", EVEN_WEIGHT * (abs(before) - abs(before + self.gap(activity, slot)))),
+            Term("variety", -ALIKE_WEIGHT * self._likeness(activity, chosen)),
             Term("spread", -CROWD_WEIGHT * self._crowded(slot, chosen)),
         )
+
+    def beside(self, activity: Activity, ideas: Sequence[Chosen]) -> tuple[Term, ...]:
+        """Return the terms of an idea for one moment that depend on the other ideas for it."""
+        return (
+            Term("balance", self._gain_in_balance(activity.kind, ideas)),
+            Term("variety", -ALIKE_NOW * self._likeness(activity, ideas)),
+        )
+
+    def gap(self, activity: Activity, slot: Slot) -> float:
+        """Return how much more the first partner will enjoy it than the second, as far as both know."""
+        shared, room = self._shared, _room(slot)
+        one, other = (
+            shared.enjoyment(n, self.stars(n, activity).again + shared.in_slot(n, activity.id, room)) for n in (0, 1)
+        )
+        return one - other
 
     def alike(self, one: str, other: str) -> float:
         """Return how much two activities are alike, from 0 to 1."""
@@ -142,7 +172,7 @@ class Scorer:
         fit = outlook.fits[partner]
         level = fit.weights[0]
         alike = learner.tastes[partner].static(fit.weights, learner.space.rows[activity.id])
-        own = alike + fit.own.get(activity.id, 0.0)
+        own = alike + outlook.own[partner].get(activity.id, 0.0)
         first, lately, like_it = learner.freshness(activity.id, outlook.week)
         new = own + fit.weights[1] * first
         again = new + fit.weights[2] * lately + fit.weights[3] * like_it
@@ -163,12 +193,16 @@ class Scorer:
     def _small(self, activity: Activity, slot: Slot) -> Small:
         situation = self.situation
         return Small(
-            _NEW if activity.id not in situation.days_of else 0.0,
+            0.0 if self._knows(activity.id) else _NEW,
             self._surprise * situation.chance(activity.id),
             -_PLANNED_AGAIN * self._planned_near(activity, slot),
             _LENGTH * _use_of(slot, activity),
             _ENERGY * _ease(slot.energy, activity.energy),
         )
+
+    def _knows(self, slug: str) -> bool:
+        """Whether they ever did it, or will this year."""
+        return slug in self.situation.days_of or self._shared.learner.memory.knows(slug)
 
     def _planned_near(self, activity: Activity, slot: Slot) -> float:
         days = self.situation.planned_days.get(activity.id)
@@ -184,6 +218,9 @@ class Scorer:
         gain = before - Balance.of([*held, kind]).distance(wished)
         # Times how many there are, as one more moves a full month only a little; and what nobody wished for is last.
         return BALANCE_WEIGHT * gain * (len(held) + 1) - (0.0 if wished.share(kind) else 1.0)
+
+    def _likeness(self, activity: Activity, chosen: Sequence[Chosen]) -> float:
+        return sum(self.alike(activity.id, c.activity.id) for c in chosen)
 
     def _crowded(self, slot: Slot, chosen: Sequence[Chosen]) -> int:
         day = slot.start.date()

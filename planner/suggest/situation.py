@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from hashlib import blake2b
 
@@ -18,6 +18,9 @@ from planner.suggest.learning.learner import week_number
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.lessons import Lessons, learned, space_of
 from planner.suggest.past import Past
+
+_A_YEAR = timedelta(days=400)
+"""A little more than anything rests."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,17 +56,27 @@ class Situation:
     @cached_property
     def held(self) -> tuple[Occurrence, ...]:
         """What was planned, without what didn't happen."""
-        skipped = {(c.plan, c.original_start) for c in self.history if c.became is Became.SKIPPED}
+        skipped = {(c.plan, c.original_start) for c in self._lately if c.became is Became.SKIPPED}
         return tuple(o for o in self.planned if o.key not in skipped)
 
     @cached_property
     def done(self) -> tuple[CheckIn, ...]:
-        """What was done, oldest first."""
-        return tuple(sorted((c for c in self.history if c.became is Became.DONE), key=_in_time))
+        """What was done in the last year or will have been, oldest first: before that, nothing matters to a week."""
+        return tuple(sorted((c for c in self._lately if c.became is Became.DONE), key=_in_time))
+
+    @cached_property
+    def _lately(self) -> tuple[CheckIn, ...]:
+        begin = datetime.combine(self.week.start - _A_YEAR, datetime.min.time())
+        return tuple(c for c in self.history if c.start >= begin or c.original_start >= begin)
+
+    def last_done(self, slug: str) -> CheckIn | None:
+        """Return when an activity was done last, of the times that both have said how it was."""
+        done = (c for c in self.history if c.activity == slug and c.became is Became.DONE and c.revealed)
+        return max(done, key=_in_time, default=None)
 
     @cached_property
     def days_of(self) -> dict[str, tuple[date, ...]]:
-        """The days on which each activity was done or is planned."""
+        """The days on which each activity was done in the last year or is planned."""
         days: dict[str, set[date]] = {}
         for check_in in self.done:
             if check_in.activity:
@@ -106,8 +119,7 @@ class Situation:
     @cached_property
     def outlooks(self) -> tuple[Outlook, Outlook]:
         """What this week looks like, from what both know, and with what only one of them said."""
-        week = week_number(self.week.start)
-        return Outlook(self.lessons.shared, week), Outlook(self.lessons.whole, week)
+        return self.lessons.outlooks(week_number(self.week.start))
 
     @cached_property
     def put_off(self) -> frozenset[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+from statistics import fmean
 
 import pytest
 
@@ -12,7 +15,8 @@ from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
 from planner.model.proposal import Proposal
 from planner.suggest.engine import fill_week, suggest_now
-from planner.suggest.score import without
+from planner.suggest.features import features
+from planner.suggest.score import Chosen, Scorer, without
 from planner.suggest.slots import free_slots
 from tests.suggest.samples import (
     FREELY,
@@ -35,21 +39,18 @@ STEW = an_activity("stew", tags=("food",))
 
 
 def first(one: Activity, other: Activity, history: tuple[CheckIn, ...]) -> str:
-    """Which of two comes first, with the luck of the draw taken out: it wins for most seeds."""
-    pair, winners = (one.id, other.id), []
+    """Which of two is worth more, with the luck of the draw taken out: it is for most seeds."""
+    winners = []
     for seed in range(9):
-        ideas = slugs(suggest_now(a_situation(SONGS, CHOIR, SOUP, STEW, history=history, seed=seed), a_slot(), 9))
-        winners.append(min(pair, key=ideas.index))
-    return max(pair, key=winners.count)
+        scorer = Scorer(a_situation(SONGS, CHOIR, SOUP, STEW, history=history, seed=seed))
+        winners.append(one.id if scorer.worth(one, a_slot()) > scorer.worth(other, a_slot()) else other.id)
+    return max(one.id, other.id, key=winners.count)
 
 
-def place(slug: str, history: tuple[CheckIn, ...]) -> float:
-    """How well an activity scores against the others, over some seeds, whoever's turn it is."""
-    total = 0.0
-    for seed in range(5):
-        ideas = suggest_now(a_situation(SONGS, CHOIR, SOUP, history=history, seed=seed), a_slot())
-        total += next(without(idea.terms, "turn") for idea in ideas if idea.activity.id == slug)
-    return total / 5
+def place(activity: Activity, history: tuple[CheckIn, ...]) -> float:
+    """What an activity is worth, over some seeds, whoever's turn it is."""
+    scorers = [Scorer(a_situation(SONGS, CHOIR, SOUP, history=history, seed=seed)) for seed in range(5)]
+    return fmean(without(scorer.alone(activity, a_slot()), "turn") for scorer in scorers)
 
 
 @pytest.mark.parametrize(("loved", "alike", "other"), [(CHOIR, SONGS, STEW), (SOUP, STEW, SONGS)])
@@ -70,8 +71,8 @@ def test_what_both_did_not_like_goes_down_and_what_both_loved_up() -> None:
             *(done(SONGS, f"2026-07-0{n} 20:00", stars, stars) for n in (1, 2)),
         )
 
-    assert place("songs", rated(5)) > place("songs", rated(3)) > place("songs", rated(1))
-    assert place("choir", rated(5)) > place("choir", rated(1))
+    assert place(SONGS, rated(5)) > place(SONGS, rated(3)) > place(SONGS, rated(1))
+    assert place(CHOIR, rated(5)) > place(CHOIR, rated(1))
 
 
 def test_a_rating_that_is_still_sealed_steers_nothing() -> None:
@@ -89,7 +90,7 @@ def test_a_strict_rater_and_a_kind_one_are_heard_alike() -> None:
             for n, a in enumerate([SONGS, SOUP] * 4)
         )
 
-    kind, harsh = (place("songs", history(n)) - place("soup", history(n)) for n in (0, 1))
+    kind, harsh = (place(SONGS, history(n)) - place(SOUP, history(n)) for n in (0, 1))
     assert abs(kind) < 0.05
     assert abs(harsh - kind) < 0.1
 
@@ -170,3 +171,58 @@ def test_over_half_a_year_each_week_is_full_and_varied() -> None:
         assert len({p.activity.id for p in week}) == len(week)
         assert len({p.slot.start.date() for p in week}) >= 4
     assert len({p.activity.id for week in weeks for p in week}) > 30
+
+
+def test_an_evening_stays_free_rather_than_hold_what_neither_likes() -> None:
+    hated, loved = an_activity("hated", tags=("music",)), an_activity("loved", tags=("food",))
+    history = tuple(
+        done(a, f"2026-0{n}-10 20:00", stars, stars) for n in range(4, 9) for a, stars in ((hated, 1), (loved, 5))
+    )
+    assert slugs(fill_week(a_situation(hated, loved, history=history), evenings())) == ["loved"]
+    # Asked for an idea, there still is one: they may feel like it now.
+    assert slugs(suggest_now(a_situation(hated, loved, history=history), a_slot())) == ["loved", "hated"]
+
+
+@pytest.mark.parametrize("less", ["a", "b"])
+def test_a_week_that_is_better_for_one_gets_something_for_the_other(less: str) -> None:
+    def stars(own: int, other: int) -> tuple[int, int]:
+        return (own, other) if less == "a" else (other, own)
+
+    theirs, mine = an_activity("theirs", tags=("music",)), an_activity("mine", tags=("food",))
+    history = tuple(
+        done(a, f"2026-0{n}-10 20:00", *rated)
+        for n in range(4, 9)
+        for a, rated in ((theirs, stars(3, 5)), (mine, stars(5, 3)))
+    )
+    scorer = Scorer(a_situation(theirs, mine, history=history))
+    chosen = [Chosen(a_slot("2026-11-24 19:00"), theirs)]
+
+    def even(activity: Activity, chosen: list[Chosen]) -> float:
+        return next(t.value for t in scorer.together(activity, a_slot(), chosen) if t.code == "even")
+
+    assert even(mine, chosen) > 0 > even(theirs, chosen)
+    assert even(mine, []) < 0
+
+
+def test_ideas_for_a_moment_are_different_from_each_other() -> None:
+    for luck in range(3):
+        history = tuple(lived(luck))
+        for when in ("2026-11-24 20:00", "2026-11-25 21:30", "2026-11-28 10:00"):
+            slot = a_slot(when, 45)
+            ideas = suggest_now(a_situation(*shipped(), couple=a_couple(id=f"c {luck}"), history=history), slot)
+            assert len({idea.activity.kind for idea in ideas}) >= 2
+            for one, other in combinations(ideas, 2):
+                assert len(features(one.activity) & features(other.activity)) <= 3
+
+
+def lived(luck: int) -> list[CheckIn]:
+    """Forty evenings of a couple that likes some tags and not others."""
+    chance = random.Random(luck)
+    liked = {tag: chance.gauss(3, 1.5) for activity in shipped() for tag in activity.tags}
+    some = chance.sample(shipped(), 40)
+
+    def stars(activity: Activity) -> int:
+        return min(5, max(1, round(sum(liked[tag] for tag in activity.tags) / max(1, len(activity.tags)))))
+
+    days = [date(2026, 1, 1) + timedelta(days=8 * n) for n in range(40)]
+    return [done(a, f"{day} 20:00", stars(a), stars(a)) for a, day in zip(some, days, strict=True)]

@@ -29,6 +29,7 @@ SENTENCES = {
     "loved": f"you both loved it|{NAME} loved it|it was nice last time",
     "taste": f"close to what (you both|{NAME}) enjoyed",
     "turn": f"{NAME}'s turn for a favourite",
+    "even": f"something for {NAME}, too",
     "new": "something quite new|new to you",
     "balance": "a little more (quality time|touch|appreciation), as you wished",
     "energy": f"easy on a tired {PART}|asks little of you|right for a lively {PART}|suits an ordinary {PART}",
@@ -36,7 +37,7 @@ SENTENCES = {
 }
 CODES = [
     *("start", "taste", "loved", "turn", "quiz", "new", "chance", "again", "length", "energy"),
-    *("balance", "variety", "spread"),
+    *("balance", "even", "variety", "spread"),
 ]
 
 

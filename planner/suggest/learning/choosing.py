@@ -41,7 +41,7 @@ class Wishes:
     alike_weight: float = 0.02
     crowd_weight: float = 0.0
     """What a second plan on one day costs."""
-    fair_weight: float = 0.0
+    even_weight: float = 0.0
     """What it costs when the week is better for one partner than for the other."""
     gap: float = 0.0
     """How much better things were for the first partner before this week."""
@@ -90,7 +90,7 @@ class Week:
     def gain(self, slot: str, option: Option) -> float:
         """Return what an option adds to the week as it is."""
         crowd = self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
-        return option.worth + self._balance_gain(option.kind) - self._alike[option.id] - crowd + self._fair_gain(option)
+        return option.worth + self._balance_gain(option.kind) - self._alike[option.id] - crowd + self._even_gain(option)
 
     def fits(self, option: Option) -> bool:
         """Whether it may join: none twice, within the budget, no more than so much new."""
@@ -108,14 +108,14 @@ class Week:
 
     def _best(self, slots: Sequence[str]) -> tuple[str, Option, float] | None:
         gains = {kind: self._balance_gain(kind) for kind in {o.kind for slot in slots for o in self._options[slot]}}
-        fair, even = self._wishes.fair_weight, abs(self._gap)
+        weight, uneven = self._wishes.even_weight, abs(self._gap)
         best: tuple[str, Option, float] | None = None
         for slot in slots:
             crowd = self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
             for option in self._options[slot]:
                 gain = option.worth + gains[option.kind] - self._alike[option.id] - crowd
-                if fair:
-                    gain += fair * (even - abs(self._gap + option.gap))
+                if weight:
+                    gain += weight * (uneven - abs(self._gap + option.gap))
                 if (best is None or gain > best[2] + _MORE) and self.fits(option):
                     best = slot, option, gain
         return best
@@ -173,9 +173,9 @@ class Week:
             self._likenesses[one] = known
         return known
 
-    def _fair_gain(self, option: Option) -> float:
+    def _even_gain(self, option: Option) -> float:
         """Return how much more even an option makes what both get of the week."""
-        return self._wishes.fair_weight * (abs(self._gap) - abs(self._gap + option.gap))
+        return self._wishes.even_weight * (abs(self._gap) - abs(self._gap + option.gap))
 
     def _balance_gain(self, kind: str) -> float:
         """Return how much nearer to the wished balance one more of a kind brings the month."""

@@ -68,7 +68,8 @@ _HINTS = {
     Signal.AGREED: (0.3, 2.5),
     Signal.DONE: (0.5, 2.5),
 }
-_PREFERRED_BY, _PREFERENCE_NOISE = 1.2, 1.4
+PREFERENCE_NOISE = 1.4
+_PREFERRED_BY = 1.2
 
 
 class Learner:
@@ -153,7 +154,7 @@ class Learner:
                 taste.rate(event.item, self.dynamic(event, week, event.partner), event.stars, week)
             case Signal.PREFERRED:
                 if event.other in self.space.rows:
-                    taste.prefer(event.item, event.other, _PREFERRED_BY, _PREFERENCE_NOISE, week)
+                    taste.prefer(event.item, event.other, _PREFERRED_BY, PREFERENCE_NOISE, week)
             case Signal.PUT_OFF | Signal.PASSED_OVER:
                 self._hint(event, event.partner, week, self.dynamic(event, week, event.partner))
             case _:

@@ -14,8 +14,8 @@ from planner.suggest.learning.taste import USUAL, Fit
 
 _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
-_FAR = 20.0
-"""Stars from the middle beyond which nothing gets better or worse."""
+_FAR = 24.0
+"""How far from the middle nothing gets better or worse any more."""
 _DEBT = 0.5
 _DEBT_FADES = 0.7
 _MOST_TURN = 0.35
@@ -69,16 +69,29 @@ class Outlook:
         for slug in memory.activities:
             if slug in found:
                 found[slug] += lately * memory.of_activity(slug, self.week) - first
-        for slug, part in self._own(partner).items():
+        for slug, part in self.own[partner].items():
             if slug in found:
                 found[slug] += part
         return found
+
+    @cached_property
+    def own(self) -> tuple[dict[str, float], dict[str, float]]:
+        """What each partner finds in an activity beyond what it is like; each learns a little from the other's."""
+        return self._own_parts(0), self._own_parts(1)
 
     @cached_property
     def all_stars(self) -> tuple[dict[str, float], dict[str, float]]:
         """What each partner is expected to give every activity there is."""
         slugs = self.learner.space.rows
         return self.stars(0, slugs), self.stars(1, slugs)
+
+    @cached_property
+    def worth_of_all(self) -> dict[str, float]:
+        """What each activity there is would be worth to both, before the slot is known."""
+        first, second = (self.enjoyments(partner, self.all_stars[partner].values()) for partner in (0, 1))
+        turn = self.turn
+        both = [self.together(one, other, turn) for one, other in zip(first, second, strict=True)]
+        return dict(zip(self.all_stars[0], both, strict=True))
 
     def in_slot(self, partner: int, slug: str, room: Room) -> float:
         """Return the stars that a slot adds or takes."""
@@ -87,9 +100,13 @@ class Outlook:
 
     def enjoyment(self, partner: int, stars: float) -> float:
         """Return stars as enjoyment from 0 to 1, on a scale on which polite and harsh raters are alike."""
-        fit = self.fits[partner]
-        own_scale = (stars - fit.weights[0]) / fit.spread + USUAL - _MIDDLE
-        return 1 / (1 + math.exp(-_STEEP * max(-_FAR, min(_FAR, own_scale))))
+        steep, middle = self._scales[partner]
+        return 1 / (1 + math.exp(max(-_FAR, min(_FAR, steep * (middle - stars)))))
+
+    def enjoyments(self, partner: int, stars: Iterable[float]) -> list[float]:
+        """Return many stars as enjoyment."""
+        steep, middle = self._scales[partner]
+        return [1 / (1 + math.exp(max(-_FAR, min(_FAR, steep * (middle - each))))) for each in stars]
 
     def together(self, first: float, second: float, turn: float) -> float:
         """Return what both are worth together: as Nash has it, and likelier to happen the higher it is.
@@ -110,6 +127,14 @@ class Outlook:
         return 1 - _STRAINED * (1 - well)
 
     @cached_property
+    def _scales(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """How steeply each partner's enjoyment rises with stars, and at how many it is a half."""
+        first, second = (
+            (_STEEP / fit.spread, fit.weights[0] - (USUAL - _MIDDLE) * fit.spread) for fit in self.fits
+        )
+        return first, second
+
+    @cached_property
     def _fits_looked_at(self) -> tuple[Fit, Fit]:
         if not self.curiosity:
             return self.fits
@@ -122,10 +147,10 @@ class Outlook:
         noise = fit.noise([random.gauss(0, self.curiosity) for _ in fit.weights])
         return Fit([w + n for w, n in zip(fit.weights, noise, strict=True)], fit.own, fit.sure, fit.spread, fit.factor)
 
-    def _own(self, partner: int) -> dict[str, float]:
+    def _own_parts(self, partner: int) -> dict[str, float]:
         mine, theirs = self.fits[partner], self.fits[1 - partner]
         shared = {slug: _SHARED * part * (1 - mine.sure.get(slug, 0.0)) for slug, part in theirs.own.items()}
-        return {slug: mine.own.get(slug, 0.0) + shared.get(slug, 0.0) for slug in mine.own.keys() | shared.keys()}
+        return {slug: mine.own.get(slug, 0.0) + shared.get(slug, 0.0) for slug in mine.own | shared}
 
     def _felt(self, partner: int, slug: str, dynamic: Sequence[float]) -> float:
         fit, taste = self.fits[partner], self.learner.tastes[partner]

@@ -105,11 +105,7 @@ class Taste:
 
     def prefer(self, better: str, worse: str, by: float, noise: float, week: int) -> None:
         """Learn that one activity was preferred to another, by about so many stars."""
-        apart: dict[int, float] = dict(self._at(better, _NOTHING))
-        for column, value in self._at(worse, _NOTHING):
-            apart[column] = apart.get(column, 0.0) - value
-        at = sorted((column, value) for column, value in apart.items() if value)
-        self._belief.observe(at, by, _grown(week) / (noise * noise))
+        self._belief.observe(self.asked_by(better, worse), by, _grown(week) / (noise * noise))
 
     def hint(self, slug: str, dynamic: Sequence[float], above: float, noise: float, week: int) -> None:
         """Learn faintly that an activity lies so many stars above this partner's level."""
@@ -153,6 +149,14 @@ class Taste:
     def static_at(self, slug: str) -> list[tuple[int, float]]:
         """Return the columns of an activity that don't change."""
         return self._at(slug, _NOTHING)
+
+    def asked_by(self, one: str, *others: str) -> list[tuple[int, float]]:
+        """Return the columns that a question for an activity, or for its difference from others, is about."""
+        found: dict[int, float] = dict(self.static_at(one))
+        for other in others:
+            for column, value in self.static_at(other):
+                found[column] = found.get(column, 0.0) - value
+        return sorted((column, value) for column, value in found.items() if value)
 
     @property
     def _spread(self) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 from planner.suggest.learning.choosing import Option, Week, Wishes
 from planner.suggest.learning.learner import Learner, Room, week_number
 from planner.suggest.learning.outlook import Outlook
-from planner.suggest.learning.questions import telling_cards
+from planner.suggest.learning.questions import telling
 from planner.suggest.learning.traits import Space
 from planner.suggest.protocol.items import PARTNERS, Bounds, Json, events_of, room_of, traits_of
 
@@ -20,7 +20,7 @@ _LOOKED_AT = 20
 """Items of each kind that are looked at with the slot in mind."""
 _KEPT = 14
 _WEEKS_OF_BALANCE = 3
-_FAIR = 0.0
+_EVENNESS = 0.0
 _CURIOUS_FROM = 10
 """Weeks lived with the engine before it looks beyond what it knows."""
 _CURIOSITY = 0.3
@@ -84,8 +84,9 @@ class Engine:
     def _questions(self, count: int) -> list[dict[str, str]]:
         allowed = self._bounds.allowed(self._items.values(), apart=False)
         liked = nlargest(80, allowed, key=lambda item: (item.get("popularity") or 0.5, item["id"]))
-        found = telling_cards(self._learner.tastes[0], [item["id"] for item in liked], count, _CARD_NOISE)
-        return [{"card": slug} for slug in found]
+        slugs = [item["id"] for item in liked]
+        cards = telling(self._learner.tastes[0], [(slug,) for slug in slugs], slugs, count, _CARD_NOISE)
+        return [{"card": slug} for slug, in cards]
 
     def _take_answers(self, message: Json) -> None:
         taste = self._learner.tastes[PARTNERS.index(message["partner"])]
@@ -179,7 +180,7 @@ class Engine:
             balance=self._balance,
             lately=sum(self._planned, Counter[str]()),
             alike=self._alike,
-            fair_weight=_FAIR,
+            even_weight=_EVENNESS,
         )
 
     def _alike(self, one: str, other: str) -> float:
