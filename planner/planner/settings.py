@@ -135,7 +135,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "colours",
         f"the colour of each of you on the screens, as 'sky lilac'; there is {one_of(ACCENTS)}",
-        lambda c: dict(zip(c.names, c.accents, strict=True)),
+        lambda c: list(c.accents),
         _accents,
         lambda c: " ".join(c.accents),
     ),

@@ -108,3 +108,12 @@ def test_a_boundary_cannot_be_taken_back_by_the_other_with_undo(life: Life) -> N
     kept = life.planner.add_boundary(life.sam, About.TAG, "music")
     assert life.planner.undo() == "Soup was planned"
     assert life.planner.boundaries(life.sam) == (kept,)
+
+
+def test_a_partner_takes_back_what_was_theirs_alone_and_nobody_else_can(life: Life) -> None:
+    kept = life.planner.add_boundary(life.sam, About.TAG, "music")
+    with pytest.raises(Refused, match="nothing of your own"):
+        life.planner.undo_private(life.alex)
+    life.planner.remove_boundary(life.sam, kept.id)
+    life.planner.undo_private(life.sam)
+    assert life.window().boundaries(life.sam) == (kept,)

@@ -20,7 +20,7 @@ from planner.tui.commands import BUSY
 from planner.tui.screens.pick import PickSheet
 from planner.tui.screens.type_in import TypeSheet
 from planner.tui.widgets.answers import Answers
-from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.choices import Listed
 from planner.tui.widgets.keys import Keys
 
 _SAYS = "Free times keep clear of these. Only the times are kept, never what they are.\n"
@@ -42,7 +42,7 @@ class BusySheet(OurSheet[None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Calendars to plan around")
             yield Static(Content(_SAYS), id="says", classes="quiet")
-            yield Choices()
+            yield Listed()
             yield Answers("Add one", "Back")
         yield Keys()
 
@@ -57,7 +57,7 @@ class BusySheet(OurSheet[None]):
     def _show(self, found: tuple[BusyStanding, ...]) -> None:
         self._found = found
         self.query_one("#says", Static).update(Content(_SAYS if found else _NONE))
-        choices = self.query_one(Choices)
+        choices = self.query_one(Listed)
         at = choices.highlighted or 0
         choices.clear_options()
         choices.add_options(Option(self._line(each)) for each in found)
@@ -102,7 +102,7 @@ class BusySheet(OurSheet[None]):
     @errand
     async def action_remove(self) -> None:
         """Plan around it no longer."""
-        at = self.query_one(Choices).highlighted
+        at = self.query_one(Listed).highlighted
         if at is not None and at < len(self._found):
             name = self._found[at].calendar.name
             await self.ourweek.ask(self.planner.remove_busy, name)

@@ -24,7 +24,7 @@ from planner.tui.commands import LIMITS
 from planner.tui.screens.pick import PickSheet, Thing
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.answers import Answers
-from planner.tui.widgets.choices import Choices
+from planner.tui.widgets.choices import Listed
 from planner.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class LimitsSheet(OurSheet[None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"Just for {self._by.name}")
             yield Static(id="says", classes="quiet", markup=False)
-            yield Choices()
+            yield Listed()
             yield Answers("Add one", "Done")
         yield Keys()
 
@@ -99,7 +99,7 @@ class LimitsSheet(OurSheet[None]):
         if not self._limits:
             says = "You keep no limits here. a adds one: suggestions keep to it, and nobody is told whose it is."
         self.query_one("#says", Static).update(Content(says))
-        choices = self.query_one(Choices)
+        choices = self.query_one(Listed)
         at = choices.highlighted or 0
         choices.clear_options()
         choices.add_options(Option(self._line(limit)) for limit in self._limits)
@@ -110,9 +110,20 @@ class LimitsSheet(OurSheet[None]):
         self.refresh_bindings()
 
     def _line(self, limit: Boundary) -> Content:
-        known = self._catalogue.get(limit.value) if self._catalogue and limit.about is About.ACTIVITY else None
         until = f"  until {limit.until.day} {limit.until:%B %Y}" if limit.until else "  for good"
-        return Content.assemble(limit.words(known.title if known else ""), (until, "$quiet"))
+        return Content.assemble(self._words(limit), (until, "$quiet"))
+
+    def _words(self, limit: Boundary) -> str:
+        match limit.about:
+            case About.ACTIVITY:
+                known = self._catalogue.get(limit.value) if self._catalogue else None
+                return limit.words(known.title if known else "")
+            case About.CONTACT:
+                return "no touch" if limit.value == "0" else f"touch no closer than {dict(_CONTACT)[limit.value]}"
+            case About.DEPTH:
+                return f"talk no deeper than {dict(_DEPTH)[limit.value]}"
+            case _:
+                return limit.words()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to lift only what there is."""
@@ -161,7 +172,7 @@ class LimitsSheet(OurSheet[None]):
     @errand
     async def action_lift(self) -> None:
         """Lift the limit under the cursor."""
-        at = self.query_one(Choices).highlighted
+        at = self.query_one(Listed).highlighted
         if at is not None and at < len(self._limits):
             await self.ourweek.ask(self.planner.remove_boundary, self._by, self._limits[at].id)
             await self._show()

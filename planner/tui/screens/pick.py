@@ -42,7 +42,7 @@ class PickSheet(OurSheet[str | None]):
         says: str,
         things: Sequence[Thing],
         *,
-        current: str = "",
+        current: str | None = None,
         search: bool = False,
         covers: bool = False,
     ) -> None:

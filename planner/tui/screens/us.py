@@ -145,6 +145,8 @@ class UsScreen(Section):
         self.remember_version()
         if self._couple is not None:
             self.ourweek.wear(self._couple)
+        # One at a time: whoever goes through the steps wants to see the last.
+        self.app.clear_notifications()
         self.ourweek.say(f"{said} u takes it back.")
 
     # Rows that lead to a sheet of their own

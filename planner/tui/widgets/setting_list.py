@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -17,6 +18,7 @@ from planner.tui.widgets.rows import fit
 class SettingList(Choices):
     """One line for each row: its label, and what it is now."""
 
+    BINDINGS = [Binding("enter", "select", "open", key_display="enter")]  # noqa: RUF012
     HELP = "Up and down choose what to look at, enter opens it; left and right change what has a few steps."
 
     def __init__(self, groups: Sequence[Group]) -> None:

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.model.boundary import About
+from planner.planner import Planner
+from planner.tui.us_rows import groups
+from planner.tui.widgets.setting_list import SettingList
+from tests.tui.driving import NARROW, WIDE, Visit, visiting
+from tests.tui.goldens import assert_golden
+
+GOLDEN = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+BUSY = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:test
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20261101T000000Z
+DTSTART:20261124T190000Z
+DTEND:20261124T210000Z
+SUMMARY:Choir
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+async def quiet(visit: Visit) -> None:
+    """Take the toasts off."""
+    visit.app.clear_notifications()
+    await visit.settle()
+
+
+async def go_to(visit: Visit, row: str) -> None:
+    """Put the cursor on a row of Us."""
+    if visit.sheet != "UsScreen":
+        await visit.press("6")
+    rows = visit.app.screen.query_one(SettingList)
+    rows.highlighted = rows.get_option_index(row)
+    await visit.settle()
+
+
+@GOLDEN
+async def test_us(couple: Planner, size: tuple[int, int]) -> None:
+    async with visiting(couple, size) as visit:
+        await go_to(visit, "contact")
+        assert_golden(f"us-{size[0]}x{size[1]}", visit.text)
+
+
+@GOLDEN
+async def test_private_limits_cover_the_screen(couple: Planner, size: tuple[int, int]) -> None:
+    sam = couple.couple.partners[1]
+    couple.add_boundary(sam, About.ACTIVITY, "long-hug")
+    couple.add_boundary(sam, About.CONTACT, "0")
+    async with visiting(couple, size) as visit:
+        await visit.press("6", "full_stop", "1")
+        assert_golden(f"limits-empty-{size[0]}x{size[1]}", visit.text)
+        await visit.press("escape", "full_stop", "2")
+        assert_golden(f"limits-{size[0]}x{size[1]}", visit.text)
+
+
+async def test_a_step_is_taken_in_place_from_a_list_and_back_with_undo(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "contact")
+        await visit.press("right", "l")
+        assert couple.couple.limits.contact == 3
+        assert "after" not in visit.footer
+        assert "Closest touch: a longer cuddle. u takes it back." in visit.said
+        await visit.press("u")
+        assert couple.couple.limits.contact == 2
+        await quiet(visit)
+        assert "a hug, a rub through clothes" in visit.text
+        await visit.press("enter", "k", "k", "enter")
+        assert couple.couple.limits.contact == 0
+        await visit.click("Where you are")
+        await visit.click("apart for now")
+        assert couple.couple.limits.apart
+
+
+async def test_what_can_not_be_is_said_where_it_was_typed(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "timezone")
+        await visit.press("enter", "ctrl+u")
+        await visit.write("Berlin")
+        await visit.press("enter")
+        assert visit.sheet == "TypeSheet"
+        assert "Berlin" in visit.flat
+        await visit.press("ctrl+u")
+        await visit.write("Asia/Tokyo")
+        await visit.press("enter")
+        assert couple.couple.timezone == "Asia/Tokyo"
+
+
+async def test_names_free_times_and_the_balance_are_changed_on_sheets(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("6", "enter", "ctrl+u")
+        await visit.write("Sam")
+        await visit.press("enter", "enter")
+        assert "both called Sam" in visit.flat
+        await visit.press("shift+tab", "ctrl+u")
+        await visit.write("Kim [/]")
+        await visit.press("enter", "enter")
+        assert couple.couple.names == ("Kim [/]", "Sam")
+        assert "Kim [/] & Sam" in visit.lines[0]
+        await go_to(visit, "free")
+        await visit.press("enter", "space", "enter")
+        assert [f for f in couple.couple.free if f.weekday == 0 and f.start.hour == 14]
+        await go_to(visit, "balance")
+        await visit.press("enter", "right", "right", "enter")
+        assert couple.couple.balance.quality_time == pytest.approx(0.5)
+        await visit.press("u", "u", "u")
+        assert couple.couple.names == ("Alex", "Sam")
+
+
+async def test_the_colour_of_one_is_never_that_of_the_other(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "colours")
+        await visit.press("enter", "enter", "j", "enter")
+        assert couple.couple.accents == ("lilac", "sky")
+        assert visit.app.get_css_variables()["partner-a"] == "#c8abdc"
+        await visit.press("u")
+        assert visit.app.get_css_variables()["partner-a"] == "#93b8cf"
+
+
+async def test_colours_of_the_app_are_taken_at_once_and_back_with_undo(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "theme")
+        await visit.press("right")
+        assert visit.app.theme == couple.couple.theme == "ourweek-light"
+        await visit.press("u")
+        assert visit.app.theme == "ourweek-dark"
+        await go_to(visit, "motion")
+        await visit.press("right")
+        assert not couple.couple.motion
+        assert visit.app.animation_level == "none"
+
+
+async def test_a_private_limit_is_kept_lifted_and_taken_back_and_leaves_no_trace(couple: Planner) -> None:
+    alex, sam = couple.couple.partners
+    async with visiting(couple) as visit:
+        await visit.press("6")
+        before = visit.text
+        await visit.press("full_stop", "2", "a", "enter")
+        await visit.write("hug")
+        await visit.press("enter", "enter")
+        assert [limit.value for limit in couple.boundaries(sam)] == ["long-hug"]
+        await visit.press("a", "j", "j", "j", "enter", "enter", "end", "enter")
+        assert [limit.about for limit in couple.boundaries(sam)] == [About.ACTIVITY, About.CONTACT]
+        assert "not Twenty-second hug" in visit.text
+        assert "no touch  for good" in visit.text
+        assert "until 23 November 2026" in visit.text
+        await visit.press("x")
+        assert [limit.about for limit in couple.boundaries(sam)] == [About.CONTACT]
+        await visit.press("u")
+        assert len(couple.boundaries(sam)) == 2
+        await visit.press("escape")
+        assert visit.text == before
+        assert not visit.said
+        await visit.press("full_stop", "1")
+        assert "You keep no limits here." in visit.flat
+        assert "hug" not in visit.text
+        await visit.press("escape", "u")
+        assert visit.said == ["There is nothing to take back."]
+        assert couple.boundaries(alex) == ()
+
+
+async def test_a_calendar_is_planned_around_and_taken_away(couple: Planner, tmp_path: Path) -> None:
+    path = tmp_path / "choir.ics"
+    path.write_text(BUSY.replace("\n", "\r\n"), encoding="utf-8")
+    async with visiting(couple) as visit:
+        await go_to(visit, "busy")
+        await visit.press("enter", "a", "enter")
+        await visit.paste(str(tmp_path / "nothing.ics"))
+        await visit.press("enter")
+        assert visit.sheet == "TypeSheet"
+        await visit.press("ctrl+u")
+        await visit.paste(str(path))
+        await visit.press("enter")
+        await quiet(visit)
+        assert "choir  Alex, one time" in visit.text
+        assert "Choir" not in visit.text
+        await visit.press("r", "delete")
+        assert "None yet." in visit.text
+        await visit.press("escape", "u")
+        assert [found.calendar.name for found in couple.busy_calendars()] == ["choir"]
+
+
+async def test_the_quiz_can_be_done_again_by_one_of_them(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "quiz")
+        await visit.press("enter", "2", "1", "2", "escape")
+        assert len(couple.home.answers("b")) == 2
+        assert couple.home.answers("a") == ()
+        assert visit.sheet == "UsScreen"
+
+
+async def test_every_row_opens_something_and_closes_again(couple: Planner) -> None:
+    rows = [row.id for group in groups(("ourweek-dark",)) for row in group.rows]
+    async with visiting(couple, (60, 20)) as visit:
+        await visit.press("6")
+        for row in rows:
+            await go_to(visit, row)
+            await visit.press("enter")
+            assert visit.sheet != "UsScreen" or visit.said, row
+            if visit.sheet != "UsScreen":
+                sheet = visit.widget(".sheet").region
+                assert 0 <= sheet.y < sheet.bottom < 20, row
+                await visit.press("escape")
+            assert visit.sheet == "UsScreen", row

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.model.couple import ACCENTS, Couple, two_partners
+from planner.model.titles import Titles
+from planner.planner.settings import SETTINGS
+from planner.tui import themes
+from planner.tui.us_rows import Row, groups
+from tests.tui.test_goldens import contrast
+
+COUPLE = Couple(id="1", partners=two_partners("Alex", "Sam"), timezone="Europe/Berlin", since=date(2026, 11, 23))
+ROWS = [row for group in groups(("ourweek-dark", "ourweek-light")) for row in group.rows]
+STEPS = [row for row in ROWS if row.steps]
+
+
+def test_every_setting_of_the_command_line_has_its_row() -> None:
+    own_sheets = {"names", "colours", "free", "balance"}
+    reached = {row.setting.key for row in ROWS if row.setting} | own_sheets
+    assert reached == {setting.key for setting in SETTINGS}
+
+
+def test_every_row_has_one_name_and_one_sentence() -> None:
+    assert len({row.id for row in ROWS}) == len({row.label for row in ROWS}) == len(ROWS)
+    assert all(row.says.endswith(".") and row.value(COUPLE) for row in ROWS)
+
+
+@pytest.mark.parametrize("row", STEPS, ids=lambda row: row.id)
+def test_every_step_can_be_taken_and_is_then_the_one_it_is(row: Row) -> None:
+    assert row.setting is not None
+    for step, said in row.steps:
+        couple = replace(COUPLE, **row.setting.change(COUPLE, row.typed(COUPLE, step)))
+        assert row.current(couple) == step
+        assert row.value(couple) == said
+
+
+@pytest.mark.parametrize("row", STEPS, ids=lambda row: row.id)
+def test_from_one_end_of_the_steps_to_the_other_and_no_further(row: Row) -> None:
+    assert row.setting is not None
+    couple = replace(COUPLE, **row.setting.change(COUPLE, row.typed(COUPLE, row.steps[0][0])))
+    taken = [row.current(couple)]
+    assert row.beside(couple, -1) is None
+    while (step := row.beside(couple, 1)) is not None:
+        couple = replace(couple, **row.setting.change(couple, row.typed(couple, step)))
+        taken.append(step)
+    assert taken == [step for step, _ in row.steps]
+
+
+def test_what_was_typed_elsewhere_and_is_no_step_leads_to_the_nearest_end() -> None:
+    budget = next(row for row in ROWS if row.id == "budget")
+    rich = replace(COUPLE, limits=replace(COUPLE.limits, budget=40))
+    assert budget.value(rich) == "40"
+    assert budget.beside(rich, -1) == "12"
+
+
+def test_the_titles_of_one_kind_leave_those_of_the_others() -> None:
+    touch = next(row for row in ROWS if row.id == "titles-touch")
+    assert touch.setting is not None
+    couple = replace(COUPLE, **touch.setting.change(COUPLE, touch.typed(COUPLE, "plain")))
+    assert Titles.parse(couple.titles) == Titles("plain", "plain", "plain")
+
+
+def test_every_colour_of_a_partner_is_readable_in_both_themes() -> None:
+    for theme in (themes.DARK, themes.LIGHT):
+        for accent in ACCENTS:
+            for colour in themes.accents((accent, accent), theme.dark).values():
+                for ground in (theme.background, theme.surface):
+                    assert ground is not None
+                    assert contrast(colour, ground) >= 4.5, (accent, theme.name)
