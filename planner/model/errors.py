@@ -25,6 +25,10 @@ class DataProblem(OurweekError):
     exit_code = 3
 
 
+class NotYet(DataProblem):
+    """Nothing was saved, and the same may well be saved in a moment: the disk is full, or another window is saving."""
+
+
 class Locked(DataProblem):
     """A part of the data is sealed, and its passphrase was not given in this run."""
 

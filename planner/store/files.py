@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from planner.model.errors import DataProblem
+from planner.model.errors import DataProblem, NotYet
 
 # Where a platform lacks one of these, it has nothing that it would guard against.
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -28,7 +28,8 @@ def plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DataProblem(_sentence(error, path)) from error
+        kind = NotYet if error.errno in _NO_ROOM else DataProblem
+        raise kind(_sentence(error, path)) from error
 
 
 def _sentence(error: OSError, path: Path) -> str:

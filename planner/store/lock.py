@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from planner.model.errors import DataProblem
+from planner.model.errors import NotYet
 from planner.store.files import open_private, plainly
 
 _PAUSE = 0.02
@@ -17,7 +17,7 @@ _PAUSE = 0.02
 
 @contextmanager
 def locked(folder: Path, wait: float = 5.0) -> Iterator[None]:
-    """Hold the folder's lock; raises DataProblem when another program keeps it for longer than `wait` seconds."""
+    """Hold the folder's lock; raises NotYet when another program keeps it for longer than `wait` seconds."""
     path = folder / "lock"
     with plainly(path):
         handle = open_private(path, os.O_RDWR | os.O_CREAT)
@@ -25,7 +25,7 @@ def locked(folder: Path, wait: float = 5.0) -> Iterator[None]:
         give_up = time.monotonic() + wait
         while not _taken(handle, path):
             if time.monotonic() >= give_up:
-                raise DataProblem("Another window is saving; try again in a moment.")
+                raise NotYet("Another window is saving; try again in a moment.")
             time.sleep(_PAUSE)
         yield
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
@@ -23,7 +23,10 @@ from planner.tui.commands import SECTIONS
 from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.leaving import prompt_driver
 from planner.tui.section import Section
+from planner.tui.unsaved import Unsaved
 
+_SETTLE_AFTER = 1.0
+"""Seconds after which what was saved once is saved twice."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -62,6 +65,8 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
+        self.unsaved = Unsaved(self)
+        """What could not be saved yet."""
         self.fills_first = False
         """Whether the week, once shown, is to be filled at once."""
 
@@ -122,7 +127,8 @@ class OurweekApp(App[None]):
             self.screen.came_back()
 
     async def on_unmount(self) -> None:
-        """Let the desk's thread end; what it was asked last is still done."""
+        """Let the desk's thread end; what it was asked last is still done, and what is saved once is saved twice."""
+        self._settle()
         self._desk.shutdown(wait=False)
 
     def finish(self) -> None:
@@ -132,7 +138,29 @@ class OurweekApp(App[None]):
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._desk, partial(use_case, *args, **kwargs))
+
+        def attempt() -> Awaitable[T]:
+            return loop.run_in_executor(self._desk, partial(use_case, *args, **kwargs))
+
+        try:
+            return await self.unsaved.until_saved(attempt)
+        finally:
+            if self.planner.home.unsettled() and self.is_running:
+                self.set_timer(_SETTLE_AFTER, self._settle)
+
+    def _settle(self) -> None:
+        """Write the second copies while nobody waits."""
+        if self.planner.home.unsettled():
+            self._desk.submit(self.planner.home.settle)
+
+    async def action_quit(self) -> None:
+        """Leave, and ask first where something is not saved yet."""
+        from planner.tui.screens.leave import LeaveSheet
+
+        if not self.unsaved.waiting:
+            self.exit()
+        elif not isinstance(self.screen, LeaveSheet):
+            self.push_screen(LeaveSheet(self.unsaved.waiting), lambda leaves: self.exit() if leaves else None)
 
     def say(self, text: str, *, quietly: bool = True) -> None:
         """Show one sentence for a moment; text is shown as it is."""
@@ -163,6 +191,8 @@ def run(planner: Planner) -> int:
     # Asked before the screen is taken, so that the answer is a plain line.
     couple = planner.couple if planner.begun else None
     app = OurweekApp(planner, couple, read_keymap(read_file(planner.home.folder / FILE)))
+    # A change is acknowledged with its line in the journal; the second copy follows when nobody waits for it.
+    planner.home.settles_later = True
     app.run()
     # Whoever asked for something last gets it done, also where the interpreter does not wait for threads.
     app.finish()

@@ -116,9 +116,9 @@ class Section(OurScreen[None]):
     def _chosen(self, message: SectionBar.Chosen) -> None:
         self.action_go(message.section)
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave."""
-        self.app.exit()
+        await self.app.action_quit()
 
     @errand
     async def action_help(self) -> None:

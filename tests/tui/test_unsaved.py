@@ -1,0 +1,70 @@
+"""A full disk: what was entered stays, is tried again, and is there in the end; leaving asks first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planner.model.errors import NotYet
+from planner.planner import Planner
+from planner.store.home import Home
+from planner.tui import unsaved
+from tests.tui.driving import visiting
+from tests.tui.samples import at
+
+FULL = "The disk is full; make some room and try again."
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """How often the disk will still be full."""
+    left = {"full": 0}
+    commit = Home._commit
+
+    def maybe(self: Home, *args: Any, **kwargs: Any) -> None:
+        if left["full"]:
+            left["full"] -= 1
+            raise NotYet(FULL)
+        commit(self, *args, **kwargs)
+
+    monkeypatch.setattr(Home, "_commit", maybe)
+    return left
+
+
+async def test_a_change_that_finds_no_room_is_tried_again_until_it_is_saved(
+    couple: Planner, disk: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsaved, "PAUSES", (0.01, 0.01))
+    couple.add("Tea", at("mon", 20))
+    disk["full"] = 3
+    async with visiting(couple) as visit:
+        await visit.press("d")
+        assert disk["full"] == 0
+        assert len(couple.journal()) == 1
+        assert not visit.app.unsaved.waiting
+        assert "Saved now." in visit.said
+
+
+async def test_what_waits_is_said_and_leaving_asks_first(
+    couple: Planner, disk: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    couple.add("Tea", at("mon", 20))
+    disk["full"] = 1000
+    async with visiting(couple) as visit:
+        await visit.pilot.press("d")
+        while not visit.app.unsaved.waiting:
+            await visit.pilot.pause()
+        assert couple.journal() == ()
+        await visit.pilot.press("q")
+        await visit.pilot.pause()
+        assert "One change is not saved yet" in visit.text
+        await visit.pilot.press("escape")
+        await visit.pilot.pause()
+        assert "One change is not saved yet" not in visit.text
+        await visit.pilot.press("q")
+        await visit.pilot.pause()
+        await visit.pilot.press("2")
+        await visit.pilot.pause()
+        assert not visit.app.is_running
+    assert couple.journal() == ()
