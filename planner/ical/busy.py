@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from planner.ical.lines import MOST_EVENTS, Component, Line, Scanned, scan
 from planner.ical.moments import LONGEST, Moment, length, moment, moments
-from planner.ical.rhythm import Budget, Rhythm, Unfollowed, read_rhythm
 from planner.ical.zones import Zones
+from planner.model.rhythm import Budget, Rhythm, Unfollowed, read_rhythm
 
 Span = tuple[datetime, datetime]
 MOST_DAYS = 40_000
@@ -32,7 +32,7 @@ class BusyTimes:
     said: str = ""
     """One sentence about what could not be read."""
     no_calendar: bool = False
-    """Whether there was something, and none of it a calendar."""
+    """Whether there was something, and nothing of it could be read."""
 
 
 @dataclass(slots=True)
@@ -58,15 +58,16 @@ def busy_times(files: Iterable[bytes], zone: str, begin: datetime, end: datetime
     faults: Counter[str] = Counter()
     budget = Budget(MOST_DAYS)
     spans: list[Span] = []
-    calendars = looked_at = 0
+    looked_at = read = 0
     for data in files:
         looked_at += 1
         found = scan(data, (begin - LONGEST).year)
-        calendars += found.calendars
         _note(found, faults)
         reader = _Reader(Zones(found.zones, zone, begin, end), zone, begin, end, budget, faults)
         spans += reader.spans(found.events)
-    return BusyTimes(tuple(merged(spans)), _sentence(faults), no_calendar=looked_at > 0 and not calendars)
+        # A calendar without events is one all the same.
+        read += reader.read or not (found.unfinished or found.cut or found.events or not found.calendars)
+    return BusyTimes(tuple(merged(spans)), _sentence(faults), no_calendar=looked_at > 0 and not read)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -92,6 +93,8 @@ class _Reader:
         self._end = end
         self._budget = budget
         self._faults = faults
+        self.read = 0
+        """Events that could be read."""
 
     def spans(self, components: Iterable[Component]) -> Iterator[Span]:
         series: dict[str, list[_Event]] = {}
@@ -104,6 +107,7 @@ class _Reader:
                 self._faults["a time that can't be read"] += 1
             else:
                 series.setdefault(event.key, []).append(event)
+                self.read += 1
         for events in series.values():
             yield from self._of_series(events)
         if self._zones.unknown:
@@ -209,7 +213,7 @@ class _Reader:
         else:
             last = self._last(event, event.rhythm)
             for wall in event.rhythm.starts(event.start.wall, begin, end, self._budget):
-                if last is not None and wall != event.start.wall and not last(wall):
+                if last is not None and not last(wall):
                     break
                 found[wall] = event.length
         if "RDATE" not in event.component.lines:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from planner.ical.lines import Line
-from planner.ical.rhythm import Budget
+from planner.model.rhythm import Budget
 
 ToUtc = Callable[[datetime], datetime]
 """Gives the instant of a wall time in one zone."""

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from planner.ical.lines import Component, scan
 from planner.ical.moments import Moment, length, moment, moments
-from planner.ical.rhythm import Budget
 from planner.ical.zones import Zones
+from planner.model.rhythm import Budget
 from planner.model.text import clean
 
 _MOST_MOMENTS = 20_000

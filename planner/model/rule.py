@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from planner.model.errors import Misread
 from planner.model.localtime import to_utc, to_wall
+from planner.model.rhythm import Budget, Rhythm, read_rhythm
 from planner.model.text import clean
 
 _EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
@@ -19,6 +21,7 @@ _STEPS = {"DAILY": _DAY, "WEEKLY": 7 * _DAY}
 _MOST_INTERVAL = 1000
 _MOST_COUNT = 5000
 _LONGEST = 300
+_ANY = 10**9
 _ALWAYS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
 # What may be said of the days of each rhythm: a weekly one in some months only is a yearly one, and so on.
 _NAMING = {
@@ -79,8 +82,11 @@ def starts_between(rule: str, first: datetime, zone: str, begin: datetime, end: 
     if end <= first or end <= begin:
         return
     count = parts.pop("COUNT", None)
+    if count and (step := _step(parts)):
+        # Where every step is a start, the last one is known without counting.
+        end, count = min(end, first + (int(count) - 1) * step + _DAY / 2), None
     # What is counted is counted from the first; everything else may start near the window.
-    starts = _starts(parts, first if count else _near(parts, first, begin), end)
+    starts = _starts(parts, first, first if count else begin, end)
     for start in islice(starts, int(count) if count else None):
         if start >= begin and (last is None or to_utc(start, zone) <= last):
             yield start
@@ -114,35 +120,43 @@ def spoken(rule: str) -> str:
 
 def first_start(rule: str, start: datetime, zone: str) -> datetime:
     """Return the first time at or after `start` that the rule names: calendars want the start to be one of them."""
-    horizon = start.replace(year=start.year + 10, day=min(start.day, 28))
-    return next(starts_between(rule, start, zone, start, horizon))
-
-
-def _near(parts: dict[str, str], first: datetime, begin: datetime) -> datetime:
-    # Whole steps from the first occurrence keep the rhythm, so that ten years of a ritual cost no more than a week.
-    step = _STEPS.get(parts["FREQ"])
-    if step is None:
-        return first
-    step *= int(parts.get("INTERVAL", "1"))
-    return first + max(0, (begin - first) // step) * step
-
-
-def _starts(parts: dict[str, str], first: datetime, end: datetime) -> Iterator[datetime]:
-    step, days = _STEPS.get(parts["FREQ"]), parts.get("BYDAY")
-    if step == _DAY or (step and not days):
-        step *= int(parts.get("INTERVAL", "1"))
-        while first < end:
-            if not days or _DAYS[first.weekday()] in days:
-                yield first
-            first += step
-        return
     from dateutil.rrule import rrulestr
 
+    parts = _split(rule)
+    last = _instant(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
+    parts.pop("COUNT", None)
+    horizon = start.replace(year=start.year + 10, day=min(start.day, 28))
+    if last is not None:
+        horizon = min(horizon, to_wall(last, zone) + _DAY)
     # Without an end dateutil would go on to the year 9999.
-    for start in rrulestr(_join({**parts, "UNTIL": f"{end:%Y%m%dT%H%M%S}"}), dtstart=first, ignoretz=True):
-        if start >= end:
-            return
-        yield start
+    ended = _join({**parts, "UNTIL": f"{horizon:%Y%m%dT%H%M%S}"})
+    first: datetime = next(iter(rrulestr(ended, dtstart=start, ignoretz=True)))
+    if last is not None and to_utc(first, zone) > last:
+        raise StopIteration
+    return first
+
+
+def _starts(parts: dict[str, str], first: datetime, begin: datetime, end: datetime) -> Iterator[datetime]:
+    step = _step(parts)
+    if step is None:
+        yield from _rhythm(_join(parts)).named(first, begin, end, Budget(_ANY))
+        return
+    # Whole steps from the first occurrence keep the rhythm, so that ten years of a ritual cost no more than a week.
+    first += max(0, (begin - first) // step) * step
+    while first < end:
+        yield first
+        first += step
+
+
+def _step(parts: dict[str, str]) -> timedelta | None:
+    """Return the time from each start to the next, where it is always the same."""
+    step = _STEPS.get(parts["FREQ"])
+    return step * int(parts.get("INTERVAL", "1")) if step and "BYDAY" not in parts else None
+
+
+@lru_cache(maxsize=1024)
+def _rhythm(rule: str) -> Rhythm:
+    return read_rhythm(rule)
 
 
 def _checked(text: str, start: datetime, zone: str) -> str:

@@ -28,6 +28,9 @@ END:DAYLIGHT
 END:VTIMEZONE"""
 
 
+NO_END = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\n"
+
+
 def calendar(*parts: str) -> bytes:
     """A calendar of events and time zones, with the line ends of the standard."""
     text = "\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *parts, "END:VCALENDAR", ""])
@@ -88,6 +91,7 @@ DAILY = "DTSTART;TZID=Europe/Berlin:20261120T090000 DURATION:PT1H RRULE:FREQ=DAI
         (DAILY + "UNTIL=20261122T080000Z", "20 21 22"),
         (DAILY + "UNTIL=20261122T075959Z", "20 21"),
         (DAILY + "UNTIL=20261122T090000", "20 21 22"),
+        (DAILY + "UNTIL=20261119", ""),
         (DAILY + "INTERVAL=2;COUNT=3", "20 22 24"),
         (DAILY + "COUNT=3 EXDATE;TZID=Europe/Berlin:20261121T090000", "20 22"),
         (DAILY + "COUNT=4 EXDATE:20261121T080000Z,20261122T080000Z", "20 23"),
@@ -223,7 +227,7 @@ def test_what_can_be_read_is_read_and_the_rest_named_in_one_sentence() -> None:
     )
 
 
-@pytest.mark.parametrize("data", [b"", b"\0" * 4096, b"<html></html>", b"END:VEVENT\r\nEND:VCALENDAR", b"BEGIN:VEVENT"])
+@pytest.mark.parametrize("data", [b"", b"\0" * 4096, b"<html></html>", b"END:VCALENDAR", b"BEGIN:VEVENT", NO_END])
 def test_what_is_no_calendar_is_said_to_be_none(data: bytes) -> None:
     found = read(data)
     assert found.no_calendar

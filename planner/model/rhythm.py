@@ -1,14 +1,14 @@
 """The days and times that an RRULE names.
 
-Both libraries that could tell walk from the first start to the year 9999 where a rule names nothing, and nothing
-bounds them. So periods are asked one after the other here, near the time that matters; the tests hold the answers
-against dateutil's.
+dateutil walks from the first start of a rule, and to the year 9999 where it names nothing; that is too long for ten
+years of rituals, and for rules that strangers wrote. So periods are asked one after the other here, near the time that
+matters; the tests hold the answers against dateutil's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice, product
@@ -57,18 +57,23 @@ class Rhythm:
 
     def starts(self, first: datetime, begin: datetime, end: datetime, budget: Budget) -> Iterator[datetime]:
         """Return the starts from wall time `begin` until before `end`, the first one always among them."""
-        found = self._all(first, first if self.count else max(first, begin), end, budget)
+        found = self._all(first, first if self.count else begin, end, budget)
         # What is counted is counted from the first; everything else may start near the time asked for.
         return (start for start in islice(found, self.count) if start >= begin)
+
+    def named(self, first: datetime, begin: datetime, end: datetime, budget: Budget) -> Iterator[datetime]:
+        """Yield what the rule itself names from wall time `begin` until before `end`, not counted."""
+        begin = max(first, begin)
+        for period in self._periods(first.date(), begin.date(), end.date()):
+            budget.take(len(period))
+            for start in self._chosen(period, first):
+                if begin <= start < end:
+                    yield start
 
     def _all(self, first: datetime, begin: datetime, end: datetime, budget: Budget) -> Iterator[datetime]:
         if begin <= first < end:
             yield first
-        for period in self._periods(first.date(), begin.date(), end.date()):
-            budget.take(len(period))
-            for start in self._chosen(period, first):
-                if max(first + timedelta.resolution, begin) <= start < end:
-                    yield start
+        yield from self.named(first, max(first + timedelta.resolution, begin), end, budget)
 
     def _chosen(self, period: list[date], first: datetime) -> list[datetime]:
         named = first.date()
@@ -106,12 +111,14 @@ class Rhythm:
             weekdays = {weekday for _, weekday in self.by_day} or {first.weekday()}
             places = sorted((weekday - self.week_start) % 7 for weekday in weekdays)
             return [date.fromordinal(opening + place) for place in places if opening + place > 0]
+        # Where no other condition is kept, only these days of a month can be meant.
+        wanted = None if self.by_day or self.by_year_day or self.by_week else self.by_month_day or {first.day}
         if self.freq == "MONTHLY":
-            return _days_of_month(date(number // 12, number % 12 + 1, 1))
+            return _days_of_month(date(number // 12, number % 12 + 1, 1), wanted)
         months: Iterable[int] = range(1, 13)
         if not (self.by_year_day or self.by_week or self.by_day or self.by_month_day) or self.by_month:
             months = sorted(self.by_month) or [first.month]
-        return [day for month in months for day in _days_of_month(date(number, month, 1))]
+        return [day for month in months for day in _days_of_month(date(number, month, 1), wanted)]
 
     @property
     def _chooses(self) -> bool:
@@ -234,8 +241,13 @@ def _month_after(day: date) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _days_of_month(begin: date) -> list[date]:
-    return [begin + n * _DAY for n in range(_month_length(begin))]
+def _days_of_month(begin: date, wanted: Set[int] | None) -> list[date]:
+    """Return the days of a month, or those of them that numbers from either end name."""
+    length = _month_length(begin)
+    if wanted is None:
+        return [begin + n * _DAY for n in range(length)]
+    places = {day if day > 0 else length + day + 1 for day in wanted if day}
+    return [begin.replace(day=place) for place in sorted(places) if 1 <= place <= length]
 
 
 def _month_length(day: date) -> int:
