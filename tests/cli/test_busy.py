@@ -59,7 +59,8 @@ def test_whole_days_and_nights_are_said_as_such(ourweek: Ourweek, tmp_path: Path
 
 
 def test_what_could_not_be_read_is_said_beside_the_answer(ourweek: Ourweek, tmp_path: Path) -> None:
-    path = put(tmp_path / "odd.ics", TUESDAY.replace(b"20261124", b"20269924"))
+    data = calendar_of("DTSTART:20269924T200000 DURATION:PT1H", "DTSTART:20261124T200000 DURATION:PT1H")
+    path = put(tmp_path / "odd.ics", data)
     assert "a time that can't be read" in ourweek("busy", "add", str(path)).err
     assert "odd: Not all of it" in ourweek("busy", "list").err
 
