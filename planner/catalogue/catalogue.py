@@ -11,7 +11,7 @@ from planner.catalogue import compiled
 from planner.catalogue.faults import Fault
 from planner.catalogue.folders import EVIDENCE
 from planner.catalogue.pack import Pack, id_line, read_pack
-from planner.catalogue.search import Entry, find, search
+from planner.catalogue.search import Entry, Searching, find, search
 from planner.model.activity import Activity
 
 
@@ -43,6 +43,10 @@ class Catalogue:
     def search(self, text: str, limit: int | None = None) -> tuple[Activity, ...]:
         """Return up to `limit` live activities in which all words of `text` occur, titles first; all for no words."""
         return tuple(search(self._entries, text)[:limit])
+
+    def searching(self, passes: Callable[[Activity], bool]) -> Searching:
+        """Return what looks live activities up, among those that a filter lets pass, while somebody types."""
+        return Searching([entry for entry in self._entries if passes(entry.activity)])
 
     @cached_property
     def _by_id(self) -> dict[str, Activity]:

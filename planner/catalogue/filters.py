@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,6 +90,11 @@ def accessible(*notes: str) -> Filter:
     return Filter(_access, frozenset(notes))
 
 
+def one_of(slugs: Collection[str]) -> Filter:
+    """Pass the activities of these slugs."""
+    return Filter(_id, frozenset(slugs))
+
+
 def from_pack(name: str) -> Filter:
     """Pass activities from the pack of this name."""
     return Filter(_pack, name)
@@ -157,6 +162,10 @@ def _access(activity: Activity, notes: frozenset[str]) -> bool:
 
 def _pack(activity: Activity, name: str) -> bool:
     return activity.pack == name
+
+
+def _id(activity: Activity, slugs: frozenset[str]) -> bool:
+    return activity.id in slugs
 
 
 def _live(activity: Activity, _: None) -> bool:

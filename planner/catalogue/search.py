@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.model.activity import Activity
@@ -12,6 +12,7 @@ from planner.model.errors import Refused
 from planner.model.text import clean
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -30,27 +31,79 @@ class Entry:
     """Title and slug."""
     body: str
     """Summary, steps and tags."""
+    words: str
+    """The head with one space around each of its words."""
 
     @classmethod
     def of(cls, activity: Activity) -> Entry:
         """Fold what can be searched; a line break keeps the texts apart, as no word holds one."""
         title = fold(activity.title)
         body = fold("\n".join((activity.summary, *activity.steps, *activity.tags)))
-        return cls(activity, title, f"{title}\n{activity.id}", body)
+        head = f"{title}\n{activity.id}"
+        return cls(activity, title, head, body, f" {_BETWEEN_WORDS.sub(' ', head)} ")
 
 
-def search(entries: Iterable[Entry], text: str) -> list[Activity]:
+def search(entries: Sequence[Entry], text: str) -> list[Activity]:
     """Return the activities in which all words of `text` occur: those in titles first, as whole words before parts."""
-    words = fold(clean(text)).split()
+    words = _words(text)
+    return _in_order(_holding(entries, words), words)
+
+
+class Searching:
+    """Looks up while somebody types: what a longer text finds is looked for in what the shorter one found."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._steps: list[tuple[tuple[str, ...], Sequence[Entry]]] = [((), entries)]
+
+    def find(self, text: str) -> list[Activity]:
+        """Return what `search` returns for this text."""
+        words = _words(text)
+        while not _narrower(words, self._steps[-1][0]):
+            self._steps.pop()
+        before, entries = self._steps[-1]
+        if before != words:
+            entries = _holding(entries, [word for word in words if word not in before])
+            self._steps.append((words, entries))
+        return _in_order(entries, words)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(clean(text)).split())
+
+
+def _narrower(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether whatever holds these words holds those as well."""
+    return all(any(old in word for word in words) for old in before)
+
+
+# Whole lists at a time: with ten thousand entries this is done at every key.
+def _holding(entries: Sequence[Entry], words: Sequence[str]) -> Sequence[Entry]:
+    """Return the entries in which all these words occur, in their own order."""
+    for word in sorted(words, key=len, reverse=True):
+        entries = [entry for entry in entries if word in entry.head or word in entry.body]
+    return entries
+
+
+def _in_order(entries: Sequence[Entry], words: Sequence[str]) -> list[Activity]:
+    """Return the activities of entries that hold these words, the best first."""
     if not words:
         return [entry.activity for entry in entries]
-    by_hits: list[list[Activity]] = [[] for _ in range(2 * len(words) + 2)]
-    for entry in entries:
-        missing = [word for word in words if word not in entry.head]
-        if all(word in entry.body for word in missing):
-            in_part = len(missing) < len(words) and not any(_is_word(word, entry.head) for word in words)
-            by_hits[2 * len(missing) + in_part].append(entry.activity)
-    return [activity for found in by_hits for activity in found]
+    heads = [entry.head for entry in entries]
+    ranks = [1] * len(entries)
+    for word in words:
+        ranks = [rank if word in head else rank + 2 for rank, head in zip(ranks, heads, strict=True)]
+    for word in words:
+        if word.isalnum():
+            spaced = f" {word} "
+            whole = [spaced in entry.words for entry in entries]
+        else:
+            whole = [_is_word(word, head) for head in heads]
+        ranks = [rank & ~1 if found else rank for rank, found in zip(ranks, whole, strict=True)]
+    by_rank: list[list[Activity]] = [[] for _ in range(2 * len(words) + 2)]
+    for rank, entry in zip(ranks, entries, strict=True):
+        # Where no word is in the head, none is there in part either.
+        by_rank[min(rank, 2 * len(words))].append(entry.activity)
+    return [activity for found in by_rank for activity in found]
 
 
 def find(entries: Sequence[Entry], text: str) -> Activity:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from planner.cli import as_text
 from planner.cli.paint import Paint
-from planner.cli.studies import Study
 from planner.model.activity import Activity, Cost
+from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS
+from planner.model.past import Past
 from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.catalogue.studies import Source
 
 _TOUCH = ("", "a little touch", "touch", "a longer cuddle")
 
@@ -25,7 +31,7 @@ def facts(activity: Activity) -> str:
     return f"{activity.minutes.typical} min, {cost}, {places}, {activity.energy.value} energy"
 
 
-def whole(activity: Activity, studies: Sequence[Study], paint: Paint) -> Iterator[str]:
+def whole(activity: Activity, studies: Sequence[Source], paint: Paint) -> Iterator[str]:
     """Yield everything that is for the couple, with the studies that the idea leans on."""
     yield f"{_head(activity, paint)}  {paint.dim(f'[{activity.id}]')}"
     minutes = activity.minutes
@@ -41,8 +47,20 @@ def whole(activity: Activity, studies: Sequence[Study], paint: Paint) -> Iterato
         if text:
             yield f"{label:<12} {clean(text, 1000)}"
     for study in studies:
-        yield f"{'Leans on':<12} {study.found}"
+        yield f"{'Leans on':<12} {f'{study.found} {study.limits}'.strip()}"
         yield paint.dim(f"{'':<12} {study.citation} ({study.fit} fit)")
+
+
+def known(liked: bool, past: Past | None, couple: Couple) -> Iterator[str]:
+    """Yield what the couple knows of an activity: whether it is a favourite, when it was done, and how it felt."""
+    if liked:
+        yield f"{'Favourite':<12} one that you like to come back to"
+    if past is None:
+        return
+    times = "once" if past.times == 1 else f"{past.times} times"
+    yield f"{'Done':<12} {times}, last on {as_text.day(past.last.start)} {past.last.start.year}"
+    if past.rated is not None:
+        yield f"{'Felt':<12} {as_text.opinions(past.rated, couple)}"
 
 
 def _more(activity: Activity) -> Iterator[tuple[str, str]]:

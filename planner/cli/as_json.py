@@ -12,6 +12,7 @@ from planner.model.boundary import Boundary
 from planner.model.busy import Busy
 from planner.model.checkin import CheckIn
 from planner.model.couple import Couple
+from planner.model.past import Past
 from planner.model.proposal import Proposal
 from planner.model.slot import Slot
 from planner.model.standing import Standing, WeekPlan
@@ -120,6 +121,11 @@ def proposal(found: Proposal) -> Record:
 def activity(found: Activity) -> Record:
     """Return all fields of an activity."""
     return asdict(found)
+
+
+def past(found: Past, couple: Couple) -> Record:
+    """Return what was done of one activity; the ratings are those of the last time that both are open."""
+    return {"times": found.times, "last": found.last.start.isoformat(), "ratings": ratings(found.rated, couple)}
 
 
 def check_ins(found: Sequence[CheckIn], couple: Couple) -> Record:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planner.cli import as_activity, as_json, new_activity, packs
 from planner.cli.answer import Answer
 from planner.cli.arguments import number, place, spoken, word
 from planner.cli.opening import Call
-from planner.cli.studies import studies_of
+from planner.cli.paint import Paint
 from planner.model.activity import Activity, Cost, Energy, Kind, Setting
 
 if TYPE_CHECKING:
@@ -21,13 +20,19 @@ def declare(commands: Commands) -> None:
     """Declare these commands."""
     example = "ourweek catalogue list --kind touch --minutes 10"
     group = commands.group("catalogue", "browses and checks the activities", example=example)
-    add = group.add("list", list_all, "lists activities", example=example, couple=False).add_argument
+    parser = group.add("list", list_all, "lists activities", example=example, couple=False)
+    add = parser.add_argument
     add("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
     add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="usually done in so many minutes")
     add("--energy", metavar="E", type=word("--energy", Energy), help="no livelier than low, ordinary or lively")
     add("--cost", metavar="C", type=word("--cost", Cost), help="no dearer than free, small, outing or treat")
     add("--setting", metavar="S", type=word("--setting", Setting), help="possible at home, out, outdoors or apart")
     add("--contact", metavar="N", type=number("--contact", 0, 3), help="no closer touch, from 0 to 3")
+    parser.add_argument("--favourites", action="store_true", help="what you like to come back to")
+    example = "ourweek catalogue favourite 'hand cream'"
+    parser = group.add("favourite", favourite, "puts a heart beside an activity", example=example)
+    parser.add_argument("name", metavar="NAME", nargs="+", type=spoken, help="its slug, or words that name exactly one")
+    parser.add_argument("--not", action="store_true", dest="no_more", help="take the heart away")
     parser = group.add("show", show, "shows one activity", example="ourweek catalogue show 'hand cream'", couple=False)
     parser.add_argument("name", metavar="NAME", nargs="+", type=spoken, help="its slug, or words that name exactly one")
     parser = group.add(
@@ -49,26 +54,49 @@ def declare(commands: Commands) -> None:
 
 def list_all(call: Call) -> Answer:
     """List the activities that pass all filters."""
-    from planner.catalogue import filters
+    from planner.catalogue.wanted import Wanted
 
-    wanted = filters.live
-    for name, ask in (
-        ("kind", filters.of_kind),
-        ("minutes", filters.at_most),
-        ("energy", filters.energy_at_most),
-        ("cost", filters.cost_at_most),
-        ("setting", filters.in_setting),
-        ("contact", filters.contact_at_most),
-    ):
-        if (given := call.word(name)) is not None:
-            wanted &= ask(given)
-    return _activities(call.planner.catalogue.where(wanted))
+    names = ("kind", "minutes", "energy", "cost", "setting", "contact", "favourites")
+    wanted = Wanted(**{name: call.word(name) for name in names})
+    favourites = call.planner.favourites() if wanted.favourites else ()
+    return _activities(call.planner.catalogue.where(wanted.filter(favourites)))
+
+
+def favourite(call: Call) -> Answer:
+    """Put a heart beside an activity, or take it away."""
+    planner = call.planner
+    found = planner.catalogue.find(" ".join(call.given.name))
+    now = planner.favour(found, not call.word("no_more"))
+    return Answer(
+        lambda: {"activity": as_json.activity(found), "favourite": now},
+        lambda paint: [as_activity.line(found, paint)],
+        (f"{found.title} is {'a favourite' if now else 'no favourite any more'}.",),
+    )
 
 
 def show(call: Call) -> Answer:
-    """Show one activity."""
+    """Show one activity, and what the couple knows of it."""
+    from planner.catalogue.studies import sources_of
+
     found = call.planner.catalogue.find(" ".join(call.given.name))
-    return Answer(lambda: {"activity": as_json.activity(found)}, partial(as_activity.whole, found, studies_of(found)))
+    couple = call.planner.couple if call.planner.begun else None
+    liked = found.id in call.planner.favourites()
+    past = call.planner.pasts().get(found.id)
+
+    def lines(paint: Paint) -> Iterator[str]:
+        yield from as_activity.whole(found, sources_of(found), paint)
+        if couple is not None and (liked or past):
+            yield ""
+            yield from as_activity.known(liked, past, couple)
+
+    return Answer(
+        lambda: {
+            "activity": as_json.activity(found),
+            "favourite": liked,
+            "past": as_json.past(past, couple) if past and couple else None,
+        },
+        lines,
+    )
 
 
 def search(call: Call) -> Answer:

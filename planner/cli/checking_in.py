@@ -13,6 +13,7 @@ from planner.cli.paint import Paint
 from planner.cli.plans import written
 from planner.model.activity import Kind
 from planner.model.checkin import Became, CheckIn, Rating
+from planner.model.felt import Felt
 from planner.model.standing import Standing, State
 from planner.model.text import clean
 
@@ -42,6 +43,10 @@ def declare(commands: Commands) -> None:
     parser = commands.add("journal", journal, "shows what was done, and how it felt", example=example)
     parser.add_argument("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
     parser.add_argument("--since", metavar="D", type=spoken, help="from this day on")
+    parser.add_argument(
+        "--felt", metavar="F", type=word("--felt", Felt), help="loved or nice for both, mixed, waiting or skipped"
+    )
+    parser.add_argument("words", metavar="WORDS", nargs="*", type=spoken, help="words that all have to occur")
 
 
 def done(call: Call) -> Answer:
@@ -97,11 +102,17 @@ def undo(call: Call) -> Answer:
 
 def journal(call: Call) -> Answer:
     """Show what was done, newest first."""
+    from planner.planner.leafing import EVERYTHING, Leafing
+
     couple = call.planner.couple
-    found = call.planner.journal(call.word("kind"), call.day("since"))
+    words = " ".join(call.word("words") or ())
+    wanted = Leafing(kind=call.word("kind"), felt=call.word("felt"), since=call.day("since"), words=words)
+    found = call.planner.journal(wanted)
 
     def lines(paint: Paint) -> Iterator[str]:
-        if not found:
+        if not found and wanted != EVERYTHING:
+            yield "Nothing in your journal is like that; fewer words or wider limits find more."
+        elif not found:
             yield "Nothing in your journal here yet; 'ourweek done' puts the first line in."
         for check_in in found:
             yield from as_text.check_in(check_in, couple, paint)

@@ -6,6 +6,7 @@ from planner.planner.checking_in import CheckingIn
 from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
 from planner.planner.importing import Importing
+from planner.planner.keeping_favourites import KeepingFavourites
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
@@ -14,6 +15,15 @@ from planner.planner.writing_activities import WritingActivities
 
 
 class Planner(
-    Founding, Planning, CheckingIn, KeepingPrivate, Exporting, Importing, LookingBack, WritingActivities, KeepingSafe
+    Founding,
+    Planning,
+    CheckingIn,
+    KeepingPrivate,
+    KeepingFavourites,
+    Exporting,
+    Importing,
+    LookingBack,
+    WritingActivities,
+    KeepingSafe,
 ):
     """One couple's planner over their data, the catalogue, the engine and the calendars."""

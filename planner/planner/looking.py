@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from planner.model.activity import Kind
 from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
 from planner.model.naming import find_standing
+from planner.model.past import Past, pasts
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.week import Week
 from planner.planner.desk import LONGEST, spans
 from planner.planner.planning_around import PlanningAround
+
+if TYPE_CHECKING:
+    from planner.planner.leafing import Leafing
+
+_WEEKS_AHEAD = 2
+_QUARTER = 15
+"""Minutes to which a beginning is rounded up."""
+_EVENING = time(20)
 
 
 class Looking(PlanningAround):
@@ -46,11 +55,21 @@ class Looking(PlanningAround):
         """Return the occurrence that a typed id or word means; those `ready` for what is to be done come first."""
         return find_standing(name, self.home.plans(), self.home.check_ins(), self.now, ready)
 
-    def journal(self, kind: Kind | None = None, since: date | None = None) -> tuple[CheckIn, ...]:
+    def pasts(self) -> dict[str, Past]:
+        """Return what was done of each activity, by its slug, and how both felt about it once both have said."""
+        return pasts(self.home.check_ins())
+
+    def next_free(self, minutes: int) -> datetime:
+        """Return when the next free time begins in which something fits, to the quarter, or this evening's eight."""
+        now = self.now
+        this = Week.of(now, self.couple.first_weekday)
+        for slot in (slot for ahead in range(_WEEKS_AHEAD) for slot in self.week(this.shift(ahead)).slots):
+            start = slot.start + timedelta(minutes=-slot.start.minute % _QUARTER)
+            if start + timedelta(minutes=minutes) <= slot.end:
+                return start
+        return max(now, datetime.combine(now.date(), _EVENING))
+
+    def journal(self, wanted: Leafing | None = None) -> tuple[CheckIn, ...]:
         """Return what was done or didn't happen, newest first."""
-        found = (
-            c
-            for c in self.home.check_ins()
-            if (kind is None or c.kind is kind) and (since is None or c.start.date() >= since)
-        )
-        return tuple(sorted(found, key=lambda c: (c.start, c.plan), reverse=True))
+        every = self.home.check_ins()
+        return tuple(sorted(wanted.pick(every) if wanted else every, key=lambda c: (c.start, c.plan), reverse=True))

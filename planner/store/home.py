@@ -13,6 +13,7 @@ from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.entry import CalendarEntry
+from planner.model.favourite import Favourite
 from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
 from planner.store.derived import forget_derived, keep_derived, read_derived
@@ -81,6 +82,10 @@ class Home(Safekeeping):
     def busy_months(self) -> tuple[BusyMonth, ...]:
         """Return the times that they held."""
         return self._all(BusyMonth)
+
+    def favourites(self) -> tuple[Favourite, ...]:
+        """Return what they like to come back to."""
+        return self._all(Favourite)
 
     def boundaries(self, partner: str | None = None) -> tuple[Boundary, ...]:
         """Return a partner's boundaries, or those of both."""

@@ -13,6 +13,7 @@ from planner.model.checkin import CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.entry import CalendarEntry
 from planner.model.errors import DataProblem
+from planner.model.favourite import Favourite
 from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
 from planner.store.codec import decoder
@@ -25,6 +26,7 @@ Record = (
     | Feedback
     | QuizAnswer
     | CalendarEntry
+    | Favourite
     | Couple
     | BusyCalendar
     | BusyReading
@@ -63,6 +65,7 @@ KEPT: dict[type[Any], Kept] = {
     Plan: Kept("plans", attrgetter("id")),
     CheckIn: Kept("check_ins", _of_occurrence),
     Feedback: Kept("feedback", attrgetter("id")),
+    Favourite: Kept("favourites", attrgetter("activity")),
     CalendarEntry: Kept("entries", _of_occurrence),
     BusyCalendar: Kept("busy", attrgetter("name")),
     BusyReading: Kept("busy_readings", attrgetter("calendar")),

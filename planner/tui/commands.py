@@ -60,6 +60,9 @@ _SHOWN = {
     "full_stop": ".",
     "delete,backspace": "del",
     "escape": "esc",
+    "slash": "/",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
 }
 
 SECTIONS = ("week", "ideas", "catalogue", "journal", "insights", "us")
@@ -161,8 +164,47 @@ BUSY = (
     Command("busy.close", "escape", "back", "Back to Us", "Plan around", footer=True),
 )
 
+CATALOGUE = (
+    Command("catalogue.open", "enter", "open", "Read the whole activity", "Catalogue", footer=True),
+    Command("catalogue.add", "a", "add", "Put this activity on the week", "Catalogue", footer=True),
+    Command("catalogue.favourite", "space", "favourite", "A heart for both of you, or none", "Catalogue", footer=True),
+    Command("catalogue.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Catalogue"),
+    Command("catalogue.new", "n", "new", "Write an activity of your own", "Catalogue", footer=True),
+    Command("catalogue.edit_pack", "o", "your pack", "Open your own pack in your editor", "Catalogue", spare=True),
+    Command("catalogue.search", "slash", "search", "Find by words, as you type", "Find", footer=True),
+    Command("catalogue.filters", "f", "filter", "By kind, minutes, energy, cost, place, touch", "Find", footer=True),
+    Command("catalogue.clear", "c,escape", "show all", "Without words and filters", "Find", spare=True),
+)
+JOURNAL = (
+    Command("journal.open", "enter", "open", "Read the whole entry", "Journal", footer=True),
+    Command("journal.rate", "r", "rate", "Say how it felt; sealed until both have", "Journal", footer=True),
+    Command("journal.again", "a", "do it again", "Put it on the week once more", "Journal", footer=True),
+    Command("journal.just_for_me", "full_stop", "my words", "Your own answer, for your eyes", "Journal", footer=True),
+    Command("journal.search", "slash", "search", "Find by words, as you type", "Find", footer=True),
+    Command("journal.filters", "f", "filter", "By kind, and by how it felt", "Find", footer=True),
+    Command("journal.clear", "c,escape", "show all", "Without words and filters", "Find", spare=True),
+)
+LIST = (
+    Command("list.up", "up,k", "up", "The line above", "List"),
+    Command("list.down", "down,j", "down", "The line below", "List"),
+    Command("list.page_up", "pageup", "page up", "A page up", "List"),
+    Command("list.page_down", "pagedown", "page down", "A page down", "List"),
+    Command("list.first", "home,g", "first", "The first line", "List"),
+    Command("list.last", "end,G", "last", "The last line", "List"),
+)
+FILTERS = (
+    Command("filters.left", "left,h", "before", "The filter before", "Filters"),
+    Command("filters.right", "right,l", "after", "The filter after", "Filters", footer=True),
+    Command("filters.more", "down,j,space", "next value", "What it lets pass: the next", "Filters", footer=True),
+    Command("filters.less", "up,k", "value before", "What it lets pass: the one before", "Filters"),
+    Command("filters.leave", "enter,escape", "list", "Back to the list", "Filters", footer=True),
+)
+
 SCREENS = {
     "Week": (*WEEK, *MOVES, *EVERYWHERE),
+    "Catalogue": (*CATALOGUE, *LIST, *EVERYWHERE),
+    "Journal": (*JOURNAL, *LIST, *EVERYWHERE),
+    "Filters": FILTERS,
     "Fill the week": FILL,
     "Free times": PAINT,
     "Balance": SHARE,

@@ -9,6 +9,7 @@ from planner.model.balance import Balance
 from planner.model.checkin import Became
 from planner.model.errors import Refused
 from planner.model.week import Week
+from planner.planner.leafing import Leafing
 from tests.planner.couples import WEEK, Life, at
 
 
@@ -81,9 +82,9 @@ def test_the_journal_is_newest_first_and_may_be_narrowed(life: Life) -> None:
         [c.title for c in found]
         for found in (
             life.planner.journal(),
-            life.planner.journal(Kind.TOUCH),
-            life.planner.journal(since=date(2026, 11, 25)),
-            life.planner.journal(Kind.TOUCH, date(2026, 11, 25)),
+            life.planner.journal(Leafing(kind=Kind.TOUCH)),
+            life.planner.journal(Leafing(since=date(2026, 11, 25))),
+            life.planner.journal(Leafing(kind=Kind.TOUCH, since=date(2026, 11, 25))),
         )
     ]
     assert titles == [["Day 26", "Day 25", "Day 24"], ["Day 25", "Day 24"], ["Day 26", "Day 25"], ["Day 25"]]
