@@ -8,3 +8,4 @@ from planner.model.standing import State
 KIND_MARKS = {Kind.QUALITY_TIME: "◆", Kind.TOUCH: "●", Kind.APPRECIATION: "✦"}
 STATE_MARKS = {State.OPEN: "◌", State.AGREED: "", State.DONE: "✓", State.SKIPPED: "–"}
 RITUAL_MARK = "⟳"
+FAVOURITE_MARK = "♥"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from planner.model.activity import Activity
 from planner.model.errors import Misread, Refused
 from planner.planner.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.catalogue.catalogue import Catalogue
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38}[a-z0-9])?")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -17,6 +21,21 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 class WritingActivities(Desk):
     """Their own packs; what is shipped stays as it is."""
+
+    def own_pack(self, activity: Activity | None = None) -> Path:
+        """Return the file of an activity of their own, or their first pack; raises Refused where they have none."""
+        from planner.catalogue.catalogue import own_paths
+
+        paths = own_paths(self.home.folder / "packs")
+        if not paths:
+            raise Refused("You have no pack of your own yet; write an activity, and there is one.")
+        of_it = (pack.path for pack in self.catalogue.packs if activity in pack.activities and pack.path in paths)
+        return next(of_it, paths[0])
+
+    def read_packs_again(self) -> Catalogue:
+        """Return the catalogue as the files are now: somebody may have changed them by hand."""
+        vars(self).pop("catalogue", None)
+        return self.catalogue
 
     def write_activity(self, fields: Mapping[str, Any], pack: str = "own") -> Activity:
         """Write a new activity at the end of one of their packs, which is made when it is not there.

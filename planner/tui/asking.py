@@ -74,6 +74,14 @@ class OurSheet(ModalScreen[ScreenResultType]):
         self.dismiss(None)
 
 
+class PrivateSheet(OurSheet[ScreenResultType]):
+    """A sheet with what is one partner's alone: it covers everything, and nothing of it stays behind."""
+
+    def on_unmount(self) -> None:
+        """Forget what was copied here, so that the other can't paste it."""
+        self.app._clipboard = ""
+
+
 def errand(method: Callable[Concatenate[N, P], Coroutine[Any, Any, None]]) -> Callable[Concatenate[N, P], Worker[None]]:
     """Make a method run beside the screen, and say its expected errors as one sentence instead of ending the app.
 

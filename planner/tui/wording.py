@@ -6,6 +6,7 @@ from datetime import datetime
 
 from planner.model.activity import Activity, Cost, Kind, Setting
 from planner.model.balance import Balance
+from planner.model.checkin import CheckIn
 from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS
 from planner.model.plan import Plan
@@ -32,11 +33,32 @@ def moment(when: datetime) -> str:
     return f"{when:%a} {when.day} {when:%B}, {when:%H:%M}"
 
 
+def dated(when: datetime) -> str:
+    """Return `Fri 27 November 2026`."""
+    return f"{when:%a} {when.day} {when:%B %Y}"
+
+
+def waits(check_in: CheckIn, couple: Couple) -> str:
+    """Return whose rating of something done is still to come."""
+    waiting = [partner.name for partner in couple.partners if partner.id not in check_in.rated_by]
+    return "waits for both of you" if len(waiting) > 1 else f"waits for {waiting[0]}" if waiting else ""
+
+
 def facts(activity: Activity, minutes: int | None = None) -> str:
     """Return the plain facts of an activity: `20 min · free · home`."""
-    words = [f"{minutes or activity.minutes.typical} min", _COSTS[activity.cost]]
+    words = [f"{minutes or activity.minutes.typical} min", cost(activity)]
     words.append(" or ".join(map(place, activity.setting)))
     return " · ".join(words)
+
+
+def cost(activity: Activity) -> str:
+    """Return what it costs, as `small change`."""
+    return _COSTS[activity.cost]
+
+
+def places(activity: Activity) -> str:
+    """Return in the fewest words where it can be done, as `home, call`."""
+    return ", ".join("call" if setting is Setting.APART else place(setting) for setting in activity.setting)
 
 
 def place(setting: Setting) -> str:

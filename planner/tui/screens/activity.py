@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from planner.catalogue.studies import sources_of
 from planner.model.activity import Activity
 from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS
@@ -18,6 +19,7 @@ from planner.model.standing import Standing
 from planner.tui import wording
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.whole_activity import activity_content
 
 
 class ActivitySheet(OurSheet[None]):
@@ -50,32 +52,11 @@ class ActivitySheet(OurSheet[None]):
         standing, activity = self._standing, self._activity
         if standing is not None:
             where = wording.moment(standing.occurrence.start)
-            yield Content(f"{where} · {wording.state(standing, self._couple)}")
+            yield Content(f"{where} · {wording.state(standing, self._couple)}
+")
+            if standing.occurrence.plan.note:
+                yield Content.assemble(("Your note  ", "$quiet"), standing.occurrence.plan.note + "
+")
         if activity is not None:
             minutes = standing.occurrence.minutes if standing else None
-            yield Content.assemble((f"{wording.facts(activity, minutes)}\n", "$quiet"))
-            yield Content(activity.summary + "\n")
-        if standing is not None and standing.occurrence.plan.note:
-            yield Content.assemble(("Your note  ", "$quiet"), standing.occurrence.plan.note + "\n")
-        if activity is None:
-            return
-        if activity.consent_cue:
-            yield Content.assemble(("Ask first\n", "bold $primary"), activity.consent_cue + "\n")
-        steps = "\n".join(f"{number}. {step}" for number, step in enumerate(activity.steps, 1))
-        yield from _section("How it goes", steps)
-        yield from _section("Gentler", activity.gentler)
-        yield from _section("To talk about, or to pass", "\n".join(f"· {prompt}" for prompt in activity.prompts))
-        yield from _section("You need", ", ".join(activity.supplies))
-        yield from _section("It builds", ", ".join(activity.builds))
-        yield from _section("The idea", _origin(activity))
-
-
-def _section(name: str, text: str) -> Iterator[Content]:
-    if text:
-        yield Content.assemble((f"{name}\n", "bold"), text + "\n")
-
-
-def _origin(activity: Activity) -> str:
-    if not activity.evidence:
-        return "our idea"
-    return "leans on studies " + ", ".join(f"{e.ref} ({e.fit})" for e in activity.evidence)
+            yield activity_content(activity, sources_of(activity), minutes)

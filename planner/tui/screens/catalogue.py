@@ -1,26 +1,184 @@
-"""Catalogue."""
+"""The catalogue: everything one could do together, to look through, to plan, and to add to."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
 from textual.content import Content
-from textual.widgets import Static
 
+from planner.catalogue.catalogue import Catalogue
+from planner.catalogue.search import Searching
+from planner.catalogue.studies import sources_of
+from planner.catalogue.wanted import Wanted
+from planner.model.activity import Activity, Cost, Energy, Kind, Setting
+from planner.model.couple import Couple
+from planner.model.marks import FAVOURITE_MARK, KIND_MARKS
+from planner.model.past import Past
+from planner.model.week import Week
+from planner.tui import wording
+from planner.tui.asking import errand
 from planner.tui.bindings import bindings
-from planner.tui.commands import EVERYWHERE
-from planner.tui.section import Section
+from planner.tui.browsing import Browsing
+from planner.tui.commands import CATALOGUE, EVERYWHERE
+from planner.tui.editing import edit_pack
+from planner.tui.screens.add import AddSheet
+from planner.tui.screens.just_for_me import ask_just_for_me
+from planner.tui.screens.new_activity import NewActivitySheet
+from planner.tui.widgets.activity_list import ActivityList
+from planner.tui.widgets.chips import Chip
+from planner.tui.widgets.long_list import LongList
+from planner.tui.widgets.whole_activity import activity_content, activity_head, past_content
 
 
-class CatalogueScreen(Section):
-    """Catalogue."""
+class _Known(NamedTuple):
+    """What is shown here, as it was read in one go."""
+
+    couple: Couple
+    catalogue: Catalogue
+    favourites: frozenset[str]
+    pasts: dict[str, Past]
+
+
+class CatalogueScreen(Browsing[Activity]):
+    """Every activity with all that is known of it."""
 
     NAME = "catalogue"
-    BINDINGS = bindings(*EVERYWHERE)
+    TABLE = CATALOGUE
+    BINDINGS = bindings(*CATALOGUE, *EVERYWHERE)
+    SEARCH = "search the activities"
+    TO_A_THING = ("open", "add", "favourite", "just_for_me")
+    CHIPS = (
+        Chip("kind", "kind", tuple(Kind), tuple(f"{KIND_MARKS[k]} {k.label}\n{KIND_MARKS[k]}" for k in Kind)),
+        Chip("minutes", "minutes", (5, 15, 45, 120), tuple(f"up to {n} min\n{n} min" for n in (5, 15, 45, 120))),
+        Chip("energy", "energy", (Energy.LOW, Energy.ORDINARY), ("low energy\nlow", "no lively ones\nordinary")),
+        Chip(
+            "cost",
+            "cost",
+            (Cost.FREE, Cost.SMALL, Cost.OUTING),
+            ("free", "small change at most\nsmall", "a modest outing at most\nouting"),
+        ),
+        Chip("setting", "place", tuple(Setting), tuple(wording.place(setting) for setting in Setting)),
+        Chip("contact", "touch", (0, 1, 2), ("no touch", "touch a little\ntouch 1", "touch up to a hug\ntouch 2")),
+        Chip("favourites", FAVOURITE_MARK, (True,), (f"{FAVOURITE_MARK} favourites\n{FAVOURITE_MARK}",)),
+    )
 
-    def body(self) -> ComposeResult:
-        """Lay out what is here."""
-        yield Static(Content("Catalogue"), id="content")
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: _Known | None = None
+        self._searching: tuple[Wanted, Searching] | None = None
 
     async def show_again(self) -> None:
-        """Name the couple."""
-        self.name_the_couple(await self.ourweek.ask(lambda: self.planner.couple))
+        """Read the catalogue, and what the couple knows of it, anew."""
+        self._known = await self.ourweek.ask(self._read)
+        self._searching = None
+        self.name_the_couple(self._known.couple)
+        self.query_one(ActivityList).favourites = self._known.favourites
+        self.refill(self.thing)
+
+    def _read(self) -> _Known:
+        planner = self.planner
+        return _Known(planner.couple, planner.catalogue, planner.favourites(), planner.pasts())
+
+    def came_back(self) -> None:
+        """Show what was changed while another section was in front, an activity of their own as well."""
+        # Not asked for by its name, which would read it here and now.
+        if self._known is not None and vars(self.planner).get("catalogue") is not self._known.catalogue:
+            self.read_anew()
+        else:
+            super().came_back()
+
+    def new_list(self) -> LongList[Activity]:
+        """Return the list of activities."""
+        return ActivityList(id="list")
+
+    def found(self, text: str, wanted: dict[str, Any]) -> Sequence[Activity | str]:
+        """Return the activities that have these words and pass these filters."""
+        if self._known is None:
+            return ()
+        wishes = Wanted(**wanted)
+        if self._searching is None or self._searching[0] != wishes:
+            passes = wishes.filter(self._known.favourites)
+            self._searching = wishes, self._known.catalogue.searching(passes)
+        return self._searching[1].find(text)
+
+    def key_of(self, thing: Activity) -> object:
+        """Return its slug."""
+        return thing.id
+
+    def head_of(self, thing: Activity) -> Content:
+        """Return its mark and title."""
+        return activity_head(thing, liked=self._known is not None and thing.id in self._known.favourites)
+
+    def whole_of(self, thing: Activity) -> Content:
+        """Return all of it, after what they know of it themselves."""
+        text = _content_of(thing)
+        past = self._known.pasts.get(thing.id) if self._known else None
+        return Content("\n\n").join([past_content(past, self._known.couple), text]) if past and self._known else text
+
+    def empty(self) -> Content:
+        """Return an invitation to write one."""
+        return Content.assemble(
+            ("No activity is here yet.\n", "bold"), "Press ", ("n", "bold $primary"), " and write one of your own."
+        )
+
+    def headline(self, count: int) -> Content:
+        """Return how many there are."""
+        return Content.assemble("Catalogue", (f" · {count} activit{'y' if count == 1 else 'ies'}", "$quiet not bold"))
+
+    # What can be done
+
+    @errand
+    async def action_add(self) -> None:
+        """Put the activity under the cursor on the week, at the next free time unless they say another."""
+        activity = self.thing
+        if activity is None:
+            return
+        place = await self.ourweek.ask(self.planner.next_free, activity.minutes.typical)
+        added = await self.answer_of(AddSheet(place, activity.title))
+        await self.show_again()
+        if added is not None:
+            occurrence = added.standing.occurrence
+            self.ourweek.say(f"{occurrence.plan.title} is on your week: {wording.moment(occurrence.start)}.")
+            for sentence in added.said:
+                self.ourweek.say(sentence)
+
+    @errand
+    async def action_favourite(self) -> None:
+        """Put a heart beside the activity under the cursor, or take it away."""
+        activity = self.thing
+        if activity is not None:
+            liked = await self.ourweek.ask(self.planner.favour, activity)
+            await self.show_again()
+            self.remember_version()
+            said = "a favourite of yours" if liked else "no favourite any more"
+            self.ourweek.say(f"{activity.title} is {said}; u takes it back.")
+
+    @errand
+    async def action_just_for_me(self) -> None:
+        """Keep a private no to the activity under the cursor; here it stays as it is."""
+        activity = self.thing
+        if activity is not None and self._known is not None and self.is_active:
+            couple, now = self._known.couple, await self.ourweek.ask(lambda: self.planner.now)
+            await ask_just_for_me(self.ourweek, couple, activity, Week.of(now, couple.first_weekday))
+
+    @errand
+    async def action_new(self) -> None:
+        """Write an activity of their own, and show it."""
+        written = await self.answer_of(NewActivitySheet())
+        if written is not None:
+            await self.show_again()
+            self.action_clear()
+            self.refill(written)
+
+    @errand
+    async def action_edit_pack(self) -> None:
+        """Open a pack of their own in their editor, and read it again afterwards."""
+        if await edit_pack(self.ourweek, self.thing):
+            await self.show_again()
+
+
+@lru_cache(maxsize=256)
+def _content_of(activity: Activity) -> Content:
+    return activity_content(activity, sources_of(activity))

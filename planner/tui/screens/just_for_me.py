@@ -18,7 +18,7 @@ from planner.model.activity import Activity
 from planner.model.boundary import About
 from planner.model.couple import Couple, Partner
 from planner.model.week import Week
-from planner.tui.asking import OurSheet
+from planner.tui.asking import PrivateSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
@@ -46,7 +46,7 @@ async def ask_just_for_me(app: OurweekApp, couple: Couple, activity: Activity, w
     return True
 
 
-class JustForMeSheet(OurSheet[Until | None]):
+class JustForMeSheet(PrivateSheet[Until | None]):
     """Asks for how long; nothing of it is ever shown to the other partner."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,6 +20,7 @@ from planner.model.errors import Misread, OurweekError
 from planner.model.marks import KIND_MARKS
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
+from planner.tui.screens.sure import SureSheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
@@ -39,12 +40,13 @@ class NewActivitySheet(OurSheet[Activity | None]):
     CSS_PATH = "new_activity.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "keep it"),
-        Binding("escape", "dismiss(None)", "back"),
+        Binding("escape", "leave", "back"),
     ]
 
     def __init__(self, title: str = "") -> None:
         super().__init__()
         self._title = title
+        self._untouched: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, what is amiss, and the answers."""
@@ -58,6 +60,30 @@ class NewActivitySheet(OurSheet[Activity | None]):
             yield Static(id="amiss", markup=False)
             yield Answers("Keep it")
         yield Keys()
+
+    def action_leave(self) -> None:
+        """Go back; what was typed is thrown away only when they say so."""
+        if self._state() == self._untouched:
+            self.dismiss(None)
+        elif not self.turn.locked():
+            self._ask_before_leaving()
+
+    @on(Button.Pressed, "#leave")
+    def _asked_to_leave(self, event: Button.Pressed) -> None:
+        event.prevent_default()
+        self.action_leave()
+
+    @errand
+    async def _ask_before_leaving(self) -> None:
+        what = f"{self._text('title').strip() or 'This activity'} is not written yet."
+        if await self.app.push_screen_wait(SureSheet("Throw it away?", what, "Throw away", "Keep writing")):
+            self.dismiss(None)
+
+    def _state(self) -> tuple[object, ...]:
+        """Return everything that can be filled in."""
+        boxes = (tick.value for tick in self.query(Tick))
+        picked = (one.pressed_index for one in self.query(RadioSet))
+        return (*(field.value for field in self.query(Field)), self.query_one("#steps", Lines).text, *boxes, *picked)
 
     def _fields(self) -> Iterator[tuple[str, Widget]]:
         yield "Title", _line("title", "what you call it", self._title)
@@ -75,6 +101,7 @@ class NewActivitySheet(OurSheet[Activity | None]):
         """Begin with the title, or after it where it is known already."""
         self._show_what_is_asked()
         self._say("")
+        self._untouched = self._state()
         self.query_one("#kind" if self._title else "#title").focus()
 
     @on(RadioSet.Changed, "#kind")

@@ -16,14 +16,14 @@ from planner.model.activity import Activity
 from planner.model.couple import Partner
 from planner.model.learning import QuizAnswer
 from planner.model.marks import KIND_MARKS
-from planner.tui.asking import OurSheet
+from planner.tui.asking import PrivateSheet
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
 
 Pair = tuple[Activity, Activity]
 
 
-class QuizSheet(OurSheet[tuple[QuizAnswer, ...]]):
+class QuizSheet(PrivateSheet[tuple[QuizAnswer, ...]]):
     """Closes with the answers, also when it is left half-way."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
-from planner.model.checkin import CheckIn, Rating
+from planner.model.checkin import Rating
 from planner.model.couple import Couple, Partner
 from planner.model.standing import Standing
 from planner.model.text import clean_lines
-from planner.tui.asking import OurSheet
+from planner.tui.asking import OurSheet, PrivateSheet
+from planner.tui.screens.reveal import RevealSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
@@ -57,7 +58,7 @@ async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> 
             return
 
 
-class RatingSheet(OurSheet[Said | None]):
+class RatingSheet(PrivateSheet[Said | None]):
     """Five answers, and room for a few words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -142,36 +143,3 @@ class HandOverSheet(OurSheet[bool | None]):
     @on(Button.Pressed, "#do")
     def _handed_over(self) -> None:
         self.dismiss(True)
-
-
-class RevealSheet(OurSheet[None]):
-    """Both answers, side by side."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape", "dismiss(None)", "back", key_display="enter")]
-
-    def __init__(self, check_in: CheckIn, couple: Couple) -> None:
-        super().__init__()
-        self._check_in = check_in
-        self._couple = couple
-
-    def compose(self) -> ComposeResult:
-        """Lay out both answers."""
-        with Vertical(classes="sheet narrow") as sheet:
-            sheet.border_title = Content(f"{self._check_in.title}")
-            for opinion in self._check_in.opinions:
-                partner = self._couple.by_id(opinion.partner)
-                hearts = ("♥" * opinion.rating).ljust(7)
-                yield Static(
-                    Content.assemble(
-                        (f"{partner.name}\n", f"$partner-{partner.id} bold"),
-                        (hearts, f"$partner-{partner.id}"),
-                        opinion.rating.label,
-                        (f"\n{opinion.note}" if opinion.note else "", "$quiet"),
-                        "\n",
-                    )
-                )
-        yield Keys()
-
-    def on_click(self) -> None:
-        """Close, for those who use the mouse alone."""
-        self.dismiss(None)

@@ -13,12 +13,12 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple, Partner
-from planner.tui.asking import OurSheet
+from planner.tui.asking import PrivateSheet
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
 
 
-class WhoSheet(OurSheet[Partner | None]):
+class WhoSheet(PrivateSheet[Partner | None]):
     """Two names to choose from; the screen behind is covered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

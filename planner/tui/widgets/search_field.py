@@ -14,13 +14,10 @@ from planner.tui.widgets.field import Field
 class SearchField(Field):
     """Typing searches, the arrows walk through what is found, enter and escape go there."""
 
-    DEFAULT_CSS = """
-    SearchField, SearchField:focus { height: 1; border: none; padding: 0 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "up", show=False),
         Binding("down", "step(1)", "down", show=False),
-        Binding("escape", "leave", "list"),
+        Binding("escape", "leave", "list", show=False),
     ]
 
     @dataclass

@@ -1,0 +1,45 @@
+"""A sheet to read in peace; the keys of what is read work here as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from planner.tui.asking import OurSheet
+from planner.tui.commands import Command
+from planner.tui.widgets.keys import Keys
+
+
+class ReadingSheet(OurSheet[str | None]):
+    """One text under its title; closes with the action of a command that was asked for, or with nothing."""
+
+    BINDINGS = [Binding("escape,enter,q", "dismiss(None)", "back", key_display="esc")]  # noqa: RUF012
+
+    def __init__(self, title: Content, text: Content, commands: Sequence[Command] = ()) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+        for command in commands:
+            self._bindings.bind(
+                command.key, f"choose({command.action!r})", command.label, show=True, key_display=command.key_display
+            )
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = self._title
+            with VerticalScroll():
+                yield Static(self._text, markup=False)
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_choose(self, action: str) -> None:
+        """Close, and let the screen below do it."""
+        self.dismiss(action)
