@@ -15,6 +15,7 @@ from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.entry import CalendarEntry, Published
+from planner.model.favourite import Favourite
 from planner.model.free import FreeTime, merged
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Change, Plan
@@ -137,6 +138,7 @@ boundaries = st.one_of(
     ),
 )
 quiz_answers = st.builds(QuizAnswer, partner_ids, slugs, slugs)
+favourites = st.builds(Favourite, slugs, days)
 feedbacks = st.builds(Feedback, ids, slugs, st.sampled_from(Said), days)
 published = st.builds(
     Published, st.sampled_from(TITLE_LEVELS), slugs, st.integers(0, 50), instants, walls, zones, lengths, st.booleans()
@@ -157,6 +159,15 @@ busy_records = st.one_of(
 )
 
 records = st.one_of(
-    plans, check_ins, sealed_ratings, couples, boundaries, quiz_answers, feedbacks, calendar_entries, busy_records
+    plans,
+    check_ins,
+    sealed_ratings,
+    couples,
+    boundaries,
+    quiz_answers,
+    feedbacks,
+    favourites,
+    calendar_entries,
+    busy_records,
 )
 """Anything that is kept."""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.catalogue.catalogue import Catalogue
+from planner.catalogue.filters import everything, of_kind
 from planner.model.errors import Refused
 from planner.model.text import clean
 from tests.catalogue.samples import activity
@@ -62,6 +63,21 @@ def test_an_activity_is_found_by_any_of_its_words_in_any_case(each: object, data
     chosen = data.draw(st.lists(st.sampled_from(words), min_size=1))
     case = data.draw(st.sampled_from([str.upper, str.lower, str.title]))
     assert each in CATALOGUE.search(" ".join(map(case, chosen)))
+
+
+@given(st.lists(st.text("teaswrm 'é-", max_size=9), min_size=1, max_size=8))
+def test_searching_while_one_types_and_takes_back_finds_what_a_search_does(typed: list[str]) -> None:
+    searching = CATALOGUE.searching(everything)
+    for text in typed:
+        for end in range(len(text) + 1):
+            assert tuple(searching.find(text[:end])) == CATALOGUE.search(text[:end])
+
+
+def test_searching_keeps_to_what_a_filter_lets_pass() -> None:
+    hug = activity("Tea hug", kind="touch")
+    searching = Catalogue((TEA, hug, SONG)).searching(of_kind(hug.kind))
+    assert searching.find("tea") == searching.find("") == [hug]
+    assert searching.find("songs") == []
 
 
 @pytest.mark.parametrize(

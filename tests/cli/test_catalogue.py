@@ -197,6 +197,35 @@ least = {{ all = 1 }}
 """
 
 
+def test_a_favourite_has_its_own_list_and_can_be_taken_back(ourweek: Ourweek) -> None:
+    ran = ourweek("catalogue", "favourite", "teapot")
+    assert ran.out.startswith("✦ The teapot is wearing a hat")
+    assert ran.err == "The teapot is wearing a hat is a favourite.\n"
+    assert ourweek.json("catalogue", "favourite", "hand", "cream")["favourite"] is True
+    assert [a["title"] for a in ourweek.json("catalogue", "list", "--favourites", "--kind", "touch")["activities"]] == [
+        "Hand cream minutes"
+    ]
+    assert ourweek.json("catalogue", "favourite", "teapot", "--not")["favourite"] is False
+    assert len(ourweek.json("catalogue", "list", "--favourites")["activities"]) == 1
+    ourweek("undo")
+    assert len(ourweek.json("catalogue", "list", "--favourites")["activities"]) == 2
+
+
+def test_an_activity_is_shown_with_what_the_couple_knows_of_it(ourweek: Ourweek) -> None:
+    assert ourweek.json("catalogue", "show", "teapot")["past"] is None
+    planned = ourweek.json("add", "teapot", "mon 17:00")["plan"]["id"]
+    ourweek("rate", planned, "4", "--by", "Alex", "--note", "xyzzy")
+    shown = ourweek.json("catalogue", "show", "teapot")
+    assert (shown["favourite"], shown["past"]["times"], shown["past"]["ratings"]) == (False, 1, None)
+    assert "lovely" not in ourweek("catalogue", "show", "teapot").out
+    ourweek("rate", planned, "5", "--by", "Sam")
+    ourweek("catalogue", "favourite", "teapot")
+    text = ourweek("catalogue", "show", "teapot").out
+    assert "one that you like to come back to" in text
+    assert "once, last on Mon 23 Nov 2026" in text
+    assert "Alex: lovely, Sam: more of this" in text
+
+
 def test_coverage_counts_and_compares_with_targets(nobody: Ourweek, tmp_path: Path) -> None:
     pack, targets = tmp_path / "stars.toml", tmp_path / "targets.toml"
     pack.write_text(OWN + 'setting = ["outdoors"]\n', encoding="utf-8")

@@ -166,3 +166,13 @@ def test_the_journal_can_be_narrowed(ourweek: Ourweek) -> None:
     assert titles == ["Hand cream minutes", "Cake", "Tea"]
     assert [c["title"] for c in ourweek.json("journal", "--since", "2026-11-16")["check_ins"]] == titles[:2]
     assert [c["title"] for c in ourweek.json("journal", "--kind", "touch")["check_ins"]] == titles[:1]
+
+
+def test_the_journal_is_leafed_through_by_words_and_by_how_it_felt(tea: Ourweek) -> None:
+    tea("rate", "tea", "4", "--by", "Alex", "--note", "kingfisher")
+    assert len(tea.json("journal", "--felt", "waiting")["check_ins"]) == 1
+    assert tea.json("journal", "kingfisher")["check_ins"] == []
+    tea("rate", "tea", "5", "--by", "Sam")
+    assert len(tea.json("journal", "kingfisher", "--felt", "loved")["check_ins"]) == 1
+    assert "fewer words or wider limits" in tea("journal", "heron").out
+    assert "loved, nice, mixed, waiting or skipped" in tea("journal", "--felt", "great", code=2).err

@@ -89,6 +89,7 @@ class Life:
             home.plans(),
             home.check_ins(),
             home.feedback(),
+            home.favourites(),
             home.boundaries(),
             home.sealed(),
             home.answers(),

@@ -36,6 +36,7 @@ USE_CASES: dict[str, Callable[[Life], object]] = {
     "rate first": lambda life: life.planner.rate(life.planner.find(AGREED), life.sam, Rating.NICE, "x"),
     "rate second": lambda life: life.planner.rate(life.planner.find("talk"), life.sam, Rating.NICE, "x", private=True),
     "rate again": lambda life: life.planner.rate(life.planner.find("talk"), life.alex, Rating.NOT_FOR_ME),
+    "a heart": lambda life: life.planner.favour(shipped().activities[0]),
     "change the couple": lambda life: life.planner.change_couple("You changed", first_weekday=3, free=()),
 }
 

@@ -73,6 +73,7 @@ def everything(home: Home | Path) -> tuple[tuple[Any, ...], ...]:
         home.plans(),
         home.check_ins(),
         home.feedback(),
+        home.favourites(),
         home.entries(),
         home.busy_calendars(),
         home.busy_readings(),

@@ -37,7 +37,7 @@ async def test_both_rate_one_after_the_other_and_both_answers_open_together(done
         await visit.press("enter")
         await rate(visit, "1", "5", "again soon")
         assert visit.sheet == "RevealSheet"
-        for words in ("Alex", "♥♥♥♥", "lovely", "warm hands", "Sam", "♥♥♥♥♥", "more of this", "again soon"):
+        for words in ("Alex", "♥ ♥ ♥ ♥ ·", "lovely", "warm hands", "Sam", "♥ ♥ ♥ ♥ ♥", "more of this", "again soon"):
             assert words in visit.text
         opinions = {opinion.partner: opinion for opinion in visit.check_ins["Tea"].opinions}
         assert (opinions["a"].rating, opinions["b"].rating) == (Rating(4), Rating(5))

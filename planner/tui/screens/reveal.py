@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -45,7 +45,7 @@ class RevealSheet(OurSheet[None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Both answers are in")
             yield Static(self._title(), id="what")
-            with VerticalScroll(can_focus=False), Horizontal(id="both"):
+            with VerticalScroll(can_focus=False), Container(id="both"):
                 for opinion in self._check_in.opinions:
                     with Vertical(classes="card", id=f"card-{opinion.partner}") as card:
                         card.border_title = Content(self._couple.by_id(opinion.partner).name)

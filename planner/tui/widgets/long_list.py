@@ -41,6 +41,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
     DEFAULT_CSS = """
     LongList {
         scrollbar-size-vertical: 1;
+        overflow-x: hidden;
         & > .list--heading { color: $primary; text-style: bold; }
         & > .list--quiet { color: $quiet; }
         & > .list--strong { text-style: bold; }
