@@ -52,11 +52,9 @@ class ActivitySheet(OurSheet[None]):
         standing, activity = self._standing, self._activity
         if standing is not None:
             where = wording.moment(standing.occurrence.start)
-            yield Content(f"{where} · {wording.state(standing, self._couple)}
-")
+            yield Content(f"{where} · {wording.state(standing, self._couple)}\n")
             if standing.occurrence.plan.note:
-                yield Content.assemble(("Your note  ", "$quiet"), standing.occurrence.plan.note + "
-")
+                yield Content.assemble(("Your note  ", "$quiet"), standing.occurrence.plan.note + "\n")
         if activity is not None:
             minutes = standing.occurrence.minutes if standing else None
             yield activity_content(activity, sources_of(activity), minutes)
