@@ -54,6 +54,8 @@ class OurweekApp(App[None]):
         self.planner = planner
         # The screen that is there from the start costs no second one.
         self._home_mode = self.DEFAULT_MODE if couple else "week"
+        # Textual goes back only to what it knows by name.
+        self._modes[self.DEFAULT_MODE] = partial(_section, "week")
         self._keymap_faults = keymap.faults if keymap else ()
         # One thread, so that the store is never asked two things at once and no screen waits for the disk.
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")

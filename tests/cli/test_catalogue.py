@@ -213,7 +213,7 @@ def test_a_favourite_has_its_own_list_and_can_be_taken_back(ourweek: Ourweek) ->
 
 def test_an_activity_is_shown_with_what_the_couple_knows_of_it(ourweek: Ourweek) -> None:
     assert ourweek.json("catalogue", "show", "teapot")["past"] is None
-    planned = ourweek.json("add", "teapot", "mon 17:00")["plan"]["id"]
+    planned = ourweek.json("add", "teapot", "2026-11-23T17:00")["plan"]["id"]
     ourweek("rate", planned, "4", "--by", "Alex", "--note", "xyzzy")
     shown = ourweek.json("catalogue", "show", "teapot")
     assert (shown["favourite"], shown["past"]["times"], shown["past"]["ratings"]) == (False, 1, None)
