@@ -168,7 +168,7 @@ def own(folder: Path) -> Planner:
     packs = folder / "packs"
     planner = planner_at(folder)
     planner.begin(("Alex", "Sam"), BERLIN)
-    planner._load_catalogue = lambda: Catalogue(  # type: ignore[method-assign]
+    planner._load_catalogue = lambda: Catalogue(
         (*ACTIVITIES, *(found := load([], packs)).activities), found.packs, found.faults
     )
     planner.write_activity({"title": "Soup on the roof", "kind": "quality-time"})
