@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
+from planner.model.boundary import About
 from planner.model.checkin import Became, Rating
 from planner.planner import Planner
 from planner.tui.asking import PrivateSheet
@@ -46,12 +48,23 @@ async def quiz(visit: Visit) -> None:
     await visit.press("1", "2")
 
 
+async def limits(visit: Visit) -> None:
+    from planner.tui.screens.limits import LimitsSheet
+
+    alex = visit.planner.couple.partners[0]
+    visit.planner.add_boundary(alex, About.TAG, SECRET)
+    visit.app.push_screen(LimitsSheet(visit.planner.couple, alex))
+    await visit.settle()
+    assert SECRET in visit.text
+
+
 WAYS: dict[str, tuple[Way, tuple[str, ...]]] = {
     "WhoSheet": (names, ("escape",)),
     "RatingSheet": (rating, ("enter",)),
     "JustForMeSheet": (no, ("enter",)),
     "MyWordsSheet": (words, ("enter",)),
     "QuizSheet": (quiz, ("escape",)),
+    "LimitsSheet": (limits, ("escape",)),
 }
 """The keys that lead to each private sheet, and those that a partner leaves it with."""
 
@@ -60,7 +73,7 @@ WAYS: dict[str, tuple[Way, tuple[str, ...]]] = {
 def lived(couple: Planner) -> Planner:
     """A hug that is to be rated, and a walk that Alex has rated for Alex alone."""
     alex = couple.couple.partners[0]
-    walk = couple.add(activity("slow-walk"), at("mon", 9)).standing
+    walk = couple.add(activity("slow-walk"), at("mon", 9) - timedelta(weeks=1)).standing
     couple.rate(walk, alex, Rating.NOT_FOR_ME, SECRET, private=True)
     couple.mark(couple.add(activity("long-hug"), at("mon", 18)).standing, Became.DONE)
     return couple
@@ -70,7 +83,6 @@ def lived(couple: Planner) -> Planner:
 async def test_nothing_of_a_private_sheet_stays_behind(lived: Planner, name: str) -> None:
     way, leave = WAYS[name]
     async with visiting(lived) as visit:
-        await visit.press("down", "up")
         await way(visit)
         assert visit.sheet == name
         await visit.press(*leave)

@@ -18,7 +18,7 @@ from planner.model.boundary import About, Boundary
 from planner.model.couple import Couple, Partner
 from planner.model.week import Week
 from planner.tui import wording
-from planner.tui.asking import OurSheet, errand
+from planner.tui.asking import PrivateSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import LIMITS
 from planner.tui.screens.pick import PickSheet, Thing
@@ -62,7 +62,7 @@ async def show_private_limits(app: OurweekApp, couple: Couple) -> None:
         await app.push_screen_wait(LimitsSheet(couple, by))
 
 
-class LimitsSheet(OurSheet[None]):
+class LimitsSheet(PrivateSheet[None]):
     """The limits of the one who is at the keyboard; nothing of it stays when it closes."""
 
     BINDINGS = bindings(*LIMITS)
