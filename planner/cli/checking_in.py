@@ -38,7 +38,8 @@ def declare(commands: Commands) -> None:
     add("--by", metavar="P", type=spoken, required=True, help="whose rating this is")
     add("--note", metavar="T", type=spoken, help="a few words; they open together with the ratings")
     add("--private", action="store_true", help="the note stays your own, also then")
-    commands.add("undo", undo, "takes the last change back, up to twenty", example="ourweek undo")
+    parser = commands.add("undo", undo, "takes the last change back, up to twenty", example="ourweek undo")
+    parser.add_argument("--private", metavar="P", type=spoken, help="instead, what this one of you last kept private")
     example = "ourweek journal --kind touch --since 2026-01-01"
     parser = commands.add("journal", journal, "shows what was done, and how it felt", example=example)
     parser.add_argument("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
@@ -96,6 +97,9 @@ def _rated(call: Call, check_in: CheckIn) -> Iterator[str]:
 
 def undo(call: Call) -> Answer:
     """Take the last change back."""
+    if (name := call.word("private")) is not None:
+        call.planner.undo_private(call.planner.couple.partner(name))
+        return Answer(lambda: {"undone": "private"}, lambda _: ["Your last private change is taken back."])
     what = call.planner.undo()
     return Answer(lambda: {"undone": what}, lambda _: [f"Taken back: {clean(what)}."])
 

@@ -66,20 +66,21 @@ def where(call: Call) -> Answer:
     packs, shipped = folder / "packs", shipped_folder()
     kept = call.planner.backups()
     spare = call.planner.home.keeper.spare
+    outside = str(spare.parent) if spare else ""
     data = {
         "data": str(folder),
         "files": files,
         "packs": str(packs),
         "catalogue": str(shipped),
         "backups": [backup_record(each) for each in kept],
-        "backup_folders": [str(call.planner.home.keeper.folder), str(spare)],
+        "backup_folders": [str(call.planner.home.keeper.folder), outside],
     }
     lines = (
         f"Your data        {clean(str(folder), 1000)}",
         f"  files          {', '.join(clean(name) for name in files) or 'none yet'}",
         f"Your own packs   {clean(str(packs), 1000)}",
         f"Backups          {clean(str(call.planner.home.keeper.folder), 1000)}",
-        f"  and once a day {clean(str(spare), 1000)}",
+        f"  and once a day {clean(outside, 1000)}",
         *(f"  {each.row:<5} {each.at:%d %b %Y %H:%M} UTC, {each.kind.replace('-', ' ')}" for each in kept[-_SHOWN:]),
         *((f"  and {len(kept) - _SHOWN} older ones",) if len(kept) > _SHOWN else ()),
         f"Shipped packs    {clean(str(shipped), 1000)}",

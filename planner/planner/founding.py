@@ -69,5 +69,8 @@ class Founding(Suggesting):
 
     def answer_quiz(self, answers: Iterable[QuizAnswer]) -> None:
         """Keep quiz answers, each in its partner's own file."""
-        with self.home.act("", self._instant(), undoable=False) as writing:
-            writing.save(*answers)
+        given = tuple(answers)
+        for partner in sorted({answer.partner for answer in given}):
+            # Each alone, so that each has a way back and neither's tells of the other's.
+            with self.home.act("", self._instant(), undoable=False) as writing:
+                writing.save(*(answer for answer in given if answer.partner == partner))

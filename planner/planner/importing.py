@@ -73,6 +73,7 @@ class Importing(Desk):
         """Do what a calendar changed, all of it in one act; raises Refused when something is not as it was shown."""
         if not found.changes:
             raise Refused("There is nothing to take back from that calendar.")
+        self.home.back_up("before-import", self._instant())
         with self.home.act(_what(found.changes), self._instant()) as writing:
             for change in found.changes:
                 fresh = self.standing(*change.standing.occurrence.key)

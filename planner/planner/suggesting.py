@@ -136,5 +136,6 @@ class Suggesting(PlanningAround):
         return Feedback(self._new_id(), slug, said, self.now.date())
 
     def _say(self, activity: Activity, said: Said) -> None:
-        with self.home.act("", self._instant(), undoable=False) as writing:
+        what = f"{activity.title} rests for a week" if said is Said.NOT_TODAY else ""
+        with self.home.act(what, self._instant(), undoable=bool(what)) as writing:
             writing.save(self._feedback(activity.id, said))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from planner.model.boundary import About
 from planner.model.checkin import Became, Rating
 from planner.model.errors import Refused
 from tests.planner.couples import WEEK, Life, at, shipped
@@ -86,3 +87,24 @@ def test_what_was_refused_is_nothing_to_take_back(life: Life) -> None:
     with pytest.raises(Refused):
         life.planner.decline(soup, life.sam)
     assert life.planner.undo() == "Soup was planned"
+
+
+def test_a_private_limit_has_a_way_back_that_tells_nothing(life: Life) -> None:
+    before = life.planner.boundaries(life.sam)
+    life.planner.add_boundary(life.sam, About.TAG, "film")
+    life.planner.undo_private(life.sam)
+    assert life.planner.boundaries(life.sam) == before
+    with pytest.raises(Refused, match="nothing of your own"):
+        life.planner.undo_private(life.alex)
+
+
+def test_settings_an_activity_of_ones_own_and_a_rest_are_taken_back_by_their_sentences(life: Life) -> None:
+    planner, rested = life.planner, life.planner.home.feedback()
+    planner.change_couple("The setting titles was changed", titles="soft")
+    planner.write_activity({"title": "Soup on the roof", "kind": "quality-time"})
+    planner.not_today(planner.catalogue.activities[0])
+    said = [planner.undo() for _ in range(3)]
+    assert said[0].endswith("rests for a week")
+    assert said[1:] == ["Soup on the roof was written down", "The setting titles was changed"]
+    assert planner.couple.titles == "plain"
+    assert planner.home.feedback() == rested
