@@ -98,9 +98,9 @@ class Scorer:
     @cached_property
     def base(self) -> dict[str, float]:
         """What each activity is worth before any slot is looked at: the order in which to look."""
-        surprise, chance = self._surprise, self.situation.chance
+        surprise, chances = self._surprise, self._chances
         return {
-            slug: worth + surprise * chance(slug) + (0.0 if self._knows(slug) else _NEW)
+            slug: worth + surprise * chances[slug] + (0.0 if self._knows(slug) else _NEW)
             for slug, worth in self._whole.worth_of_all.items()
         }
 
@@ -162,6 +162,10 @@ class Scorer:
         return {}
 
     @cached_property
+    def _chances(self) -> dict[str, float]:
+        return {activity.id: self.situation.chance(activity.id) for activity in self.situation.activities}
+
+    @cached_property
     def _surprise(self) -> float:
         lived = max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
         return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**lived)
@@ -191,10 +195,9 @@ class Scorer:
         return whole.together(first, second, whole.turn)
 
     def _small(self, activity: Activity, slot: Slot) -> Small:
-        situation = self.situation
         return Small(
             0.0 if self._knows(activity.id) else _NEW,
-            self._surprise * situation.chance(activity.id),
+            self._surprise * self._chances[activity.id],
             -_PLANNED_AGAIN * self._planned_near(activity, slot),
             _LENGTH * _use_of(slot, activity),
             _ENERGY * _ease(slot.energy, activity.energy),
@@ -239,8 +242,13 @@ class Small(NamedTuple):
 
 
 def _room(slot: Slot) -> Room:
-    energy = slot.energy.level + 1
-    return Room(slot.minutes, (energy, energy))
+    return _room_of(slot.minutes, slot.energy)
+
+
+@cache
+def _room_of(minutes: int, there: Energy) -> Room:
+    energy = there.level + 1
+    return Room(minutes, (energy, energy))
 
 
 def _use_of(slot: Slot, activity: Activity) -> float:

@@ -13,6 +13,7 @@ import pytest
 from planner.model.activity import Activity, Kind
 from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
+from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.features import features
@@ -226,3 +227,19 @@ def lived(luck: int) -> list[CheckIn]:
 
     days = [date(2026, 1, 1) + timedelta(days=8 * n) for n in range(40)]
     return [done(a, f"{day} 20:00", stars(a), stars(a)) for a, day in zip(some, days, strict=True)]
+
+
+def test_what_was_passed_over_again_and_again_goes_down() -> None:
+    other = tuple(Feedback(f"f{n}", "songs", Said.ANOTHER, date(2026, 11, 1 + n)) for n in range(6))
+    plain, swapped = (Scorer(a_situation(SONGS, CHOIR, SOUP, feedback=said)) for said in ((), other))
+    assert swapped.worth(SONGS, a_slot()) < plain.worth(SONGS, a_slot())
+    assert swapped.worth(CHOIR, a_slot()) < plain.worth(CHOIR, a_slot())
+    assert swapped.worth(CHOIR, a_slot()) < swapped.worth(SOUP, a_slot())
+
+
+def test_what_both_agreed_to_brings_what_is_like_it_before_it_was_done() -> None:
+    both, one = (planned(SONGS, "2026-12-05 20:00", agreed_by=who) for who in (("a", "b"), ("a",)))
+    agreed, waits, plain = (Scorer(a_situation(SONGS, CHOIR, SOUP, planned=some)) for some in ((both,), (one,), ()))
+    assert agreed.worth(CHOIR, a_slot()) > plain.worth(CHOIR, a_slot())
+    # A plan that waits for a yes says nothing yet.
+    assert waits.worth(CHOIR, a_slot()) == plain.worth(CHOIR, a_slot())

@@ -19,7 +19,7 @@ def telling(
     Nothing is known of the taste yet; what it is to be known for is the choice `among` activities. `noise` is how far
     off an answer may be, in stars.
     """
-    doubt = _Doubt(taste.prior_variance, [taste.static_at(slug) for slug in among])
+    doubt = Doubt(taste.prior_variance, [taste.static_at(slug) for slug in among])
     left = {question: taste.asked_by(*question) for question in questions}
     chosen: list[Question] = []
     while left and len(chosen) < count:
@@ -30,7 +30,7 @@ def telling(
     return chosen
 
 
-class _Doubt:
+class Doubt:
     """How uncertain weights are, as a matrix, and as another one how much of that would matter for the choice."""
 
     def __init__(self, spread: list[list[float]], rows: Sequence[Sparse]) -> None:
@@ -43,8 +43,13 @@ class _Doubt:
             for mine, row in zip(own, self._choice, strict=True)
         ]
 
+    @property
+    def left(self) -> float:
+        """How uncertain it is, over all activities, how much better each is liked than the usual one."""
+        return sum(dot(row, other) for row, other in zip(self._choice, self._spread, strict=True))
+
     def told_by(self, at: Sparse, noise: float) -> float:
-        """Return how much of what matters an answer would make certain."""
+        """Return how much of what is left an answer would take away."""
         return _form(self._matters, at) / (noise * noise + _form(self._spread, at))
 
     def learn(self, at: Sparse, noise: float) -> None:

@@ -135,12 +135,10 @@ class Engine:
         self, outlook: Outlook, pool: Sequence[Json], stars: tuple[dict[str, float], dict[str, float]], slots: Json
     ) -> dict[str, list[Option]]:
         """Return the best items of each kind for each slot."""
-        worth = {
-            item["id"]: outlook.together(
-                outlook.enjoyment(0, stars[0][item["id"]]), outlook.enjoyment(1, stars[1][item["id"]]), outlook.turn
-            )
-            for item in pool
-        }
+        ids = [item["id"] for item in pool]
+        first, second = (outlook.enjoyments(partner, [stars[partner][slug] for slug in ids]) for partner in (0, 1))
+        both = (outlook.together(one, other, outlook.turn) for one, other in zip(first, second, strict=True))
+        worth = dict(zip(ids, both, strict=True))
         ranked = sorted(pool, key=lambda item: (-worth[item["id"]], item["id"]))
         kinds = sorted({item["kind"] for item in pool})
         made: dict[tuple[str, Room], Option] = {}
