@@ -43,6 +43,10 @@ def resolve(wall: datetime, zone: str) -> LocalTime:
     """Return the time that a clock on the wall will show: a skipped one moves on, a repeated one is the first."""
     tz = find_zone(zone)
     aware = wall.replace(tzinfo=tz, fold=0)
+    later = wall.replace(tzinfo=tz, fold=1)
+    if later.utcoffset() == aware.utcoffset():
+        # Both readings are one: the clocks neither skip nor repeat it.
+        return LocalTime(wall, zone)
     shown = aware.astimezone(UTC).astimezone(tz).replace(tzinfo=None, fold=0)
     if shown != wall:
         # Samoa once left out a whole day.
@@ -52,10 +56,7 @@ def resolve(wall: datetime, zone: str) -> LocalTime:
             zone,
             f"The clocks skip {wall:%H:%M} on {spoken_date(wall)}, so it is taken as {shown:%H:%M}{other_day}.",
         )
-    later = wall.replace(tzinfo=tz, fold=1)
-    if later.utcoffset() != aware.utcoffset():
-        return LocalTime(wall, zone, f"The clocks show {wall:%H:%M} twice on {spoken_date(wall)}; the first is meant.")
-    return LocalTime(wall, zone)
+    return LocalTime(wall, zone, f"The clocks show {wall:%H:%M} twice on {spoken_date(wall)}; the first is meant.")
 
 
 def to_utc(wall: datetime, zone: str) -> datetime:

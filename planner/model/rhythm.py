@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice, product
+from itertools import islice
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = timedelta(days=1)
@@ -78,10 +78,8 @@ class Rhythm:
     def _chosen(self, period: list[date], first: datetime) -> list[datetime]:
         named = first.date()
         days = [day for day in period if self._names(day, named)] if self._chooses else period
-        at = first.time()
-        found = [datetime.combine(*each) for each in product(days, self.times)] if self.times else [
-            datetime.combine(day, at) for day in days
-        ]
+        times = self.times or (first.time(),)
+        found = [datetime.combine(day, at) for day in days for at in times]
         if not self.positions:
             return found
         places = {place - 1 if place > 0 else len(found) + place for place in self.positions}
@@ -136,7 +134,8 @@ class Rhythm:
         if self.by_week and not self._in_week(day):
             return False
         if self.by_day:
-            return any(weekday == day.weekday() and self._nth(nth, day) for nth, weekday in self.by_day)
+            here = day.weekday()
+            return any(self._nth(nth, day) for nth, weekday in self.by_day if weekday == here)
         return self._usual(day, first)
 
     def _usual(self, day: date, first: date) -> bool:

@@ -197,6 +197,7 @@ def _readable(parts: dict[str, str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _instant(text: str, zone: str) -> datetime:
     if text.endswith("Z"):
         return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
@@ -206,6 +207,11 @@ def _instant(text: str, zone: str) -> datetime:
 
 
 def _split(rule: str) -> dict[str, str]:
+    return dict(_parts(rule))
+
+
+@lru_cache(maxsize=1024)
+def _parts(rule: str) -> dict[str, str]:
     parts: dict[str, str] = {}
     for part in rule.split(";"):
         name, _, value = part.partition("=")
