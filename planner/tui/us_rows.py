@@ -228,8 +228,19 @@ _CALENDAR = (
         "Other calendars of yours; of what is on them only the times are kept.",
         lambda _: "calendars of your other lives",
     ),
+    _sheet(
+        "changes",
+        "Take changes back",
+        "What you moved or deleted in a calendar program; you see it first.",
+        lambda _: "from a calendar file",
+    ),
 )
-_DATA = (_sheet("where", "Where it lies", "The folder with everything that you keep.", lambda _: "on this computer"),)
+_DATA = (
+    _sheet("where", "Where it lies", "The folder with everything that you keep.", lambda _: "on this computer"),
+    _sheet("backups", "Backups", "Copies that are kept by themselves, and the way back to one.", lambda _: "copies"),
+    _sheet("everything", "Export everything", "All of it as one readable file.", lambda _: "to a file"),
+    _sheet("check", "Check the files", "Reads every file, and says whether it is sound.", lambda _: "now"),
+)
 _SCREEN = (
     _steps("motion", "Motion", (("yes", "things may move"), ("no", "everything keeps still"))),
     _steps("bell", "Soft bell", (("yes", "rings after a timed step"), ("no", "keeps quiet"))),

@@ -208,3 +208,57 @@ async def test_every_row_opens_something_and_closes_again(couple: Planner) -> No
                 assert 0 <= sheet.y < sheet.bottom < 20, row
                 await visit.press("escape")
             assert visit.sheet == "UsScreen", row
+
+
+async def test_a_copy_is_kept_and_everything_goes_back_to_it_and_forth_again(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "backups")
+        await visit.press("enter", "enter")
+        assert [copy.kind for copy in couple.backups()][-1] == "by-hand"
+        await go_to(visit, "contact")
+        await visit.press("right")
+        await go_to(visit, "backups")
+        await visit.press("enter", "down", "enter")
+        assert "Everything goes back to how it was on" in visit.text
+        await visit.press("enter")
+        assert couple.couple.limits.contact == 1
+        await visit.press("u")
+        assert couple.couple.limits.contact == 2
+
+
+async def test_everything_is_written_into_a_file_and_the_files_are_sound(couple: Planner, tmp_path: Path) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "everything")
+        await visit.press("enter", "ctrl+u")
+        await visit.paste(str(tmp_path / "all.json"))
+        await visit.press("enter")
+        assert "Alex" in (tmp_path / "all.json").read_text(encoding="utf-8")
+        await go_to(visit, "check")
+        await visit.press("enter")
+        assert "All of your files are sound." in visit.text
+        await visit.press("escape")
+        await go_to(visit, "where")
+        await visit.press("enter")
+        assert "Everything lies in" in visit.text
+
+
+async def test_what_was_moved_in_a_calendar_program_is_shown_and_then_taken_back(
+    planned: Planner, tmp_path: Path
+) -> None:
+    path = tmp_path / "week.ics"
+    planned.publish(planned.export(), path)
+    moved = path.read_text(encoding="utf-8")
+    for old, new in (("28T100000", "29T110000"), ("28T103000", "29T113000")):
+        moved = moved.replace(old, new)
+    path.write_bytes(moved.encode())
+    async with visiting(planned) as visit:
+        await go_to(visit, "changes")
+        await visit.press("enter")
+        await visit.paste(str(path))
+        await visit.press("enter")
+        assert "The slow walk moves from Sat 28 Nov 10:00" in visit.text
+        assert [f"{start:%d %H}" for start in visit.starts("The slow walk")] == ["28 10"]
+        await visit.press("enter")
+        assert [f"{start:%d %H}" for start in visit.starts("The slow walk")] == ["29 11"]
+        await visit.press("u")
+        assert [f"{start:%d %H}" for start in visit.starts("The slow walk")] == ["28 10"]

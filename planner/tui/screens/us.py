@@ -17,6 +17,7 @@ from planner.tui import themes
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, US
+from planner.tui.screens import us_data
 from planner.tui.screens.busy import BusySheet
 from planner.tui.screens.limits import show_private_limits
 from planner.tui.screens.pick import PickSheet
@@ -201,9 +202,22 @@ class UsScreen(Section):
         await self.answer_of(BusySheet(couple))
         self.remember_version()
 
+    async def _open_changes(self, couple: Couple) -> None:
+        if await us_data.take_changes_back(self):
+            await self._changed("Taken back from the calendar.")
+
     async def _open_where(self, couple: Couple) -> None:
-        folder = self.planner.home.folder
-        self.ourweek.say(f"Everything lies in {folder}.")
+        await us_data.show_where(self)
+
+    async def _open_backups(self, couple: Couple) -> None:
+        if await us_data.show_backups(self, couple):
+            await self._changed("Everything is as it was in this copy.")
+
+    async def _open_everything(self, couple: Couple) -> None:
+        await us_data.export_everything(self)
+
+    async def _open_check(self, couple: Couple) -> None:
+        await us_data.check_files(self)
 
 
 _CHANGE = {"less": -1, "more": 1}

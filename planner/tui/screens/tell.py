@@ -1,0 +1,56 @@
+"""Tell: a few sentences to read, and a yes where one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from planner.tui.asking import OurSheet
+from planner.tui.widgets.answers import Answers
+from planner.tui.widgets.keys import Keys
+
+
+class TellSheet(OurSheet[bool | None]):
+    """Closes with True when the answer `do` was given; without one there is only the way back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "yes", "yes", key_display="enter"),
+        Binding("escape", "dismiss(None)", "back"),
+    ]
+    CSS = "TellSheet Static { margin-bottom: 1; }"
+
+    def __init__(self, title: str, sentences: Sequence[str], do: str = "") -> None:
+        super().__init__()
+        self._title, self._sentences, self._do = title, tuple(sentences), do
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentences."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(self._title)
+            with VerticalScroll():
+                for sentence in self._sentences:
+                    yield Static(Content(sentence))
+            if self._do:
+                yield Answers(self._do)
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def on_click(self) -> None:
+        """Close, for those who use the mouse alone, where nothing is asked."""
+        if not self._do:
+            self.dismiss(None)
+
+    @on(Button.Pressed, "#do")
+    def action_yes(self) -> None:
+        """Say yes, or that it was read."""
+        self.dismiss(True if self._do else None)
