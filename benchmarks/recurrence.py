@@ -3,8 +3,8 @@
     python -m benchmarks.recurrence [ROUNDS]
 
 Five hundred rituals of every rhythm, in every tenth of them 52 times moved or taken out. Milliseconds of processor
-time, the least and the median of the rounds. Ends with 1 when the least is longer than it may be: what slows the machine
-meanwhile is none of this.
+time, the least and the median of the rounds. Ends with 1 when the least is longer than it may be: what slows the
+machine meanwhile is none of this.
 """
 
 from __future__ import annotations

@@ -140,9 +140,9 @@ class Rhythm:
 
     def _usual(self, day: date, first: date) -> bool:
         """Whether a day is the one meant where the rule names none itself."""
-        if self.by_month_day or self.by_year_day:
+        if self.by_month_day or self.by_year_day or self.by_week:
             return True
-        if self.freq == "WEEKLY" or self.by_week:
+        if self.freq == "WEEKLY":
             return day.weekday() == first.weekday()
         if self.freq == "MONTHLY":
             return day.day == first.day
