@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from operator import itemgetter
 from zoneinfo import ZoneInfo
 
+from planner.ical.busy_event import BusyEvent, Overrides, sequence_of, wall_in
 from planner.ical.lines import MOST_EVENTS, Component, Line, Scanned, scan
 from planner.ical.moments import LONGEST, Moment, length, moment, moments
 from planner.ical.zones import Zones
@@ -33,24 +32,6 @@ class BusyTimes:
     """One sentence about what could not be read."""
     no_calendar: bool = False
     """Whether there was something, and nothing of it could be read."""
-
-
-@dataclass(slots=True)
-class _Event:
-    """An event that takes up time."""
-
-    start: Moment
-    length: timedelta
-    key: str
-    rhythm: Rhythm | None
-    component: Component
-    """For what only few events have: exceptions, and further times."""
-    replaces: Moment | None = None
-    """The occurrence that this one stands in for."""
-    and_later: bool = False
-    free: bool = False
-    """Cancelled, or marked as taking no time."""
-    cancelled: bool = False
 
 
 def busy_times(files: Iterable[bytes], zone: str, begin: datetime, end: datetime) -> BusyTimes:
@@ -97,7 +78,7 @@ class _Reader:
         """Events that could be read."""
 
     def spans(self, components: Iterable[Component]) -> Iterator[Span]:
-        series: dict[str, list[_Event]] = {}
+        series: dict[str, list[BusyEvent]] = {}
         for number, component in enumerate(components):
             try:
                 event = self._event(component, str(number))
@@ -113,14 +94,14 @@ class _Reader:
         if self._zones.unknown:
             self._faults["a time zone that nobody knows, taken as yours"] += self._zones.unknown
 
-    def _event(self, component: Component, number: str) -> _Event:
+    def _event(self, component: Component, number: str) -> BusyEvent:
         line = component.first("DTSTART")
         if line is None:
             raise ValueError("no start")
         find = self._zones.find
         start, rule, replaced = moment(line, find), component.text("RRULE"), component.first("RECURRENCE-ID")
         cancelled = component.text("STATUS").upper() == "CANCELLED"
-        return _Event(
+        return BusyEvent(
             start=start,
             length=self._length(component, start),
             # Without a UID it belongs to nothing else.
@@ -146,15 +127,15 @@ class _Reader:
             return length(duration)
         return _DAY if start.whole_day else _NOTHING
 
-    def _of_series(self, events: list[_Event]) -> Iterator[Span]:
+    def _of_series(self, events: list[BusyEvent]) -> Iterator[Span]:
         """Yield the times of one event with all that stands in for it."""
         masters = [event for event in events if event.replaces is None]
-        newest = max((_sequence(event) for event in masters), default=0)
+        newest = max((sequence_of(event) for event in masters), default=0)
         # An older state of the same event says nothing any more.
-        alive = [event for event in masters if _sequence(event) == newest and not event.cancelled]
+        alive = [event for event in masters if sequence_of(event) == newest and not event.cancelled]
         if masters and not alive:
             return
-        overrides = _Overrides([event for event in events if event.replaces is not None])
+        overrides = Overrides([event for event in events if event.replaces is not None])
         for event in alive:
             yield from self._safely(self._of_master(event, overrides))
         for event in overrides.single:
@@ -171,7 +152,7 @@ class _Reader:
         except (ValueError, OverflowError):
             self._faults["a time that can't be read"] += 1
 
-    def _of_master(self, event: _Event, overrides: _Overrides) -> Iterator[Span | None]:
+    def _of_master(self, event: BusyEvent, overrides: Overrides) -> Iterator[Span | None]:
         if event.rhythm is None and not overrides and not event.component.lines.keys() & {"RDATE", "EXDATE"}:
             if not event.free:
                 yield self._span(event.start, event.start.wall, event.length)
@@ -189,10 +170,10 @@ class _Reader:
                 if not event.free:
                     yield self._span(event.start, wall, took)
             elif not changed.free and changed.replaces is not None:
-                moved = _wall_in(changed.start, event.start) - _wall_in(changed.replaces, event.start)
+                moved = wall_in(changed.start, event.start) - wall_in(changed.replaces, event.start)
                 yield self._span(event.start, wall + moved, changed.length)
 
-    def _left_out(self, event: _Event) -> tuple[set[date], set[datetime]]:
+    def _left_out(self, event: BusyEvent) -> tuple[set[date], set[datetime]]:
         days: set[date] = set()
         instants: set[datetime] = set()
         for each, _ in moments(event.component.lines.get("EXDATE", []), self._zones.find, self._budget):
@@ -205,7 +186,7 @@ class _Reader:
             instants.update(map(event.start.zone, read_rhythm(rule).starts(event.start.wall, begin, end, self._budget)))
         return days, instants
 
-    def _starts(self, event: _Event) -> Iterator[tuple[datetime, timedelta]]:
+    def _starts(self, event: BusyEvent) -> Iterator[tuple[datetime, timedelta]]:
         begin, end = self._around(event)
         found: dict[datetime, timedelta] = {}
         if event.rhythm is None:
@@ -219,11 +200,11 @@ class _Reader:
         if "RDATE" not in event.component.lines:
             return iter(found.items())
         for each, took in moments(event.component.lines.get("RDATE", []), self._zones.find, self._budget):
-            wall = _wall_in(each, event.start)
+            wall = wall_in(each, event.start)
             found[wall] = event.length if took is None else min(max(took, _NOTHING), LONGEST)
         return iter(found.items())
 
-    def _last(self, event: _Event, rhythm: Rhythm) -> Callable[[datetime], bool] | None:
+    def _last(self, event: BusyEvent, rhythm: Rhythm) -> Callable[[datetime], bool] | None:
         """Return what tells whether a start is not after the end of the rule."""
         if not rhythm.until:
             return None
@@ -234,7 +215,7 @@ class _Reader:
             return lambda wall: wall <= until.wall
         return lambda wall: event.start.zone(wall) <= until.instant
 
-    def _around(self, event: _Event) -> Span:
+    def _around(self, event: BusyEvent) -> Span:
         # Two days beyond, for whatever lies between its zone and the couple's.
         return self._begin - event.length - 2 * _DAY, self._end + 2 * _DAY
 
@@ -254,45 +235,6 @@ class _Reader:
 
     def _here(self, instant: datetime) -> datetime:
         return instant.astimezone(self._home).replace(tzinfo=None, fold=0)
-
-
-class _Overrides:
-    """What stands in for single occurrences of an event, or for all from one on."""
-
-    def __init__(self, events: list[_Event]) -> None:
-        self.single = [event for event in events if not event.and_later]
-        self._days = {e.replaces.wall.date() for e in self.single if e.replaces and e.replaces.whole_day}
-        self._all_days = {e.replaces.wall.date() for e in self.single if e.replaces}
-        self._instants = {e.replaces.instant for e in self.single if e.replaces and not e.replaces.whole_day}
-        later = [(e.replaces.instant, e) for e in events if e.and_later and e.replaces]
-        self._later = sorted(later, key=itemgetter(0))
-
-    def __bool__(self) -> bool:
-        return bool(self.single or self._later)
-
-    def replace(self, event: _Event, wall: datetime, instant: datetime) -> bool:
-        """Whether an occurrence has one that stands in for it."""
-        return instant in self._instants or wall.date() in (self._all_days if event.start.whole_day else self._days)
-
-    def in_force(self, instant: datetime) -> _Event | None:
-        """Return what stands in for everything from some occurrence on, until another does."""
-        place = bisect_right(self._later, instant, key=itemgetter(0))
-        return self._later[place - 1][1] if place else None
-
-
-def _wall_in(each: Moment, other: Moment) -> datetime:
-    """Return a moment by the clock of another's zone, of which only the way to UTC is known."""
-    if each.zone is other.zone:
-        return each.wall
-    near = each.instant.replace(tzinfo=None)
-    for _ in range(2):
-        near += each.instant - other.zone(near)
-    return near
-
-
-def _sequence(event: _Event) -> int:
-    text = event.component.text("SEQUENCE")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _note(found: Scanned, faults: Counter[str]) -> None:
