@@ -66,9 +66,13 @@ class KeepingSafe(Desk):
 
     def check_up(self, *, repair: bool = False) -> tuple[Finding, ...]:
         """Check every file; with `repair` mend what can be mended without losing anything."""
-        from planner.store.checkup import check_up
+        from planner.catalogue.check import read_packs
+        from planner.store.checkup import Finding, Sort, check_up
 
-        return tuple(check_up(self.home, repair=repair))
+        found = tuple(check_up(self.home, repair=repair))
+        packs = sorted(self.home.folder.glob("packs/*.toml"))
+        _, faults = read_packs(packs, complete=False) if packs else ((), ())
+        return (*found, *(Finding(Sort.FAULT, f"A pack is left out: {fault}") for fault in faults))
 
     def erase(self, elsewhere: Iterable[Path] = ()) -> tuple[Path, ...]:
         """Delete everything here and its copies, and what lies `elsewhere`; return what is left in the folder."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from planner.model.errors import DataProblem
+from planner.model.errors import DataProblem, Locked
 from planner.store.files import plainly
 from planner.store.home import Home
 
@@ -91,6 +91,9 @@ def _backups(home: Home) -> Iterator[Finding]:
     for backup in there:
         try:
             home.content_of(backup.folder)
+        except Locked:
+            # Only its owner's passphrase can tell.
+            sound += 1
         except DataProblem as problem:
             yield Finding(Sort.FAULT, f"The backup {backup.name} can't be used: {problem}")
         else:

@@ -63,8 +63,14 @@ class Safekeeping(Stores):
         if not self.folder.is_dir():
             return ()
         with self._guard, locked(self.folder):
-            found = [self.store(name).mend() for name in NAMES]
-        return tuple(sentence for sentence in found if sentence)
+            return tuple(sentence for name in NAMES if (sentence := self._mended(name)))
+
+    def _mended(self, name: str) -> str:
+        try:
+            return self.store(name).mend()
+        except Locked:
+            # Only its owner's passphrase can tell.
+            return ""
 
     def is_sealed(self, partner: str | None) -> bool:
         """Whether a passphrase seals what is one partner's alone, or with None what both share."""
@@ -100,6 +106,9 @@ class Safekeeping(Stores):
                         if kept.private == (name != SHARED):
                             for stored in self.store(name).all(kept.table).values():
                                 read_record(kind, stored)
+                except Locked:
+                    # Only its owner's passphrase can tell.
+                    continue
                 except DataProblem as problem:
                     found.append(str(problem))
         return tuple(found)

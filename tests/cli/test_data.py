@@ -152,3 +152,11 @@ def test_erase_asks_nobody_where_nobody_is(ourweek: Ourweek, monkeypatch: pytest
     monkeypatch.setattr("sys.stdin", io.StringIO("erase\n"))
     assert "--yes" in ourweek("erase", code=1).err
     assert ourweek.data.exists()
+
+
+def test_doctor_names_a_faulty_pack(ourweek: Ourweek) -> None:
+    ourweek("catalogue", "new", "--title", "Soup on the roof", "--kind", "quality-time")
+    ourweek("doctor")
+    (ourweek.data / "packs" / "other.toml").write_text("[[activity]]\ntitle = 3\n")
+    os.chmod(ourweek.data / "packs" / "other.toml", 0o600)  # noqa: PTH101
+    assert "A pack is left out: other.toml" in ourweek("doctor", code=1).out

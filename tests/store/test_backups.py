@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from planner.model.errors import DataProblem
 from planner.store import sealing
 from planner.store.backups import BY_HAND, BY_ITSELF, CLOSELY, Backup, backups_in, files_of, superfluous
+from planner.store.checkup import check_up
 from planner.store.home import Home
 from tests.store.faults import disk_full, faulty
 from tests.store.samples import NOW, a_boundary, a_plan, everything, save
@@ -226,3 +227,15 @@ def test_the_newest_and_those_made_by_hand_are_never_superfluous(made: list[tupl
     ][-3:]
     stays = [backup for backup in row if backup not in gone]
     assert superfluous(stays) == [] or len(superfluous(stays)) < len(stays)
+
+
+def test_what_is_sealed_and_locked_is_no_fault_and_its_backups_none_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("cryptography")
+    monkeypatch.setattr(sealing, "COST", 16)
+    home = Home(tmp_path)
+    save(home, a_plan(), a_boundary("a", "kingfisher"))
+    home.set_passphrase("a", "a kettle")
+    assert list(check_up(Home(tmp_path), repair=True)) == []
+    assert Home(tmp_path).examine() == Home(tmp_path).mend() == ()
