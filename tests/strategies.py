@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
+from planner.model.beginning import Beginning
 from planner.model.boundary import About, Boundary
 from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
@@ -21,6 +22,7 @@ from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Change, Plan
 from planner.model.text import clean, clean_lines
 from planner.model.titles import TITLE_LEVELS
+from planner.model.underway import Underway
 from planner.model.wishes import CalendarWishes, OwnWishes
 
 T = TypeVar("T")
@@ -158,6 +160,9 @@ busy_records = st.one_of(
     st.builds(BusyMonth, titles, days.map(lambda day: f"{day:%Y-%m}"), tuples_of(ids)),
 )
 
+places = st.builds(Underway, plan_ids, walls, st.integers(0, 20), st.none() | st.integers(0, 9000), instants)
+beginnings = st.builds(Beginning, st.sampled_from(["free", "quiz", "balance"]))
+
 records = st.one_of(
     plans,
     check_ins,
@@ -168,6 +173,8 @@ records = st.one_of(
     feedbacks,
     favourites,
     calendar_entries,
+    places,
+    beginnings,
     busy_records,
 )
 """Anything that is kept."""

@@ -37,6 +37,8 @@ def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
     A time alone means `day`, or else the next such time. Raises Misread for what can't be read or could be two things.
     """
     said = clean(text).lower()
+    if said == "now":
+        return now.replace(second=0, microsecond=0)
     if iso := _ISO.fullmatch(said):
         said = f"{iso[1]} {iso[2]}"
     match = _TIME.search(said) or _TIME_FIRST.match(said)

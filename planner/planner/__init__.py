@@ -5,18 +5,22 @@ from __future__ import annotations
 from planner.planner.checking_in import CheckingIn
 from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
+from planner.planner.guiding import Guiding
+from planner.planner.having_ideas import HavingIdeas
 from planner.planner.importing import Importing
 from planner.planner.keeping_favourites import KeepingFavourites
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
-from planner.planner.planning import Planning
+from planner.planner.setting_out import SettingOut
 from planner.planner.writing_activities import WritingActivities
 
 
 class Planner(
     Founding,
-    Planning,
+    SettingOut,
+    Guiding,
+    HavingIdeas,
     CheckingIn,
     KeepingPrivate,
     KeepingFavourites,

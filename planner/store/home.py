@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from planner.model.beginning import Beginning
 from planner.model.boundary import Boundary
 from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import CheckIn, SealedRating
@@ -16,6 +17,7 @@ from planner.model.entry import CalendarEntry
 from planner.model.favourite import Favourite
 from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
+from planner.model.underway import Underway
 from planner.store.derived import forget_derived, keep_derived, read_derived
 from planner.store.records import KEPT, R, occurrence_key, read_record
 from planner.store.safekeeping import Safekeeping
@@ -46,6 +48,14 @@ class Home(Safekeeping):
     def couple(self) -> Couple | None:
         """Return the couple, or None before the first evening."""
         return self._one(Couple, "couple")
+
+    def beginning(self) -> Beginning | None:
+        """Return how far the first run is, or None when it is over."""
+        return self._one(Beginning, "beginning")
+
+    def underway(self) -> Underway | None:
+        """Return what they have begun to do and how far they are, or None."""
+        return self._one(Underway, "underway")
 
     def plans(self) -> tuple[Plan, ...]:
         """Return all plans."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
+from planner.model.beginning import Beginning
 from planner.model.boundary import Boundary
 from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import CheckIn, SealedRating
@@ -16,6 +17,7 @@ from planner.model.errors import DataProblem
 from planner.model.favourite import Favourite
 from planner.model.learning import Feedback, QuizAnswer
 from planner.model.plan import Plan
+from planner.model.underway import Underway
 from planner.store.codec import decoder
 
 Record = (
@@ -31,6 +33,8 @@ Record = (
     | BusyCalendar
     | BusyReading
     | BusyMonth
+    | Underway
+    | Beginning
 )
 """Everything that is kept."""
 
@@ -62,6 +66,8 @@ def _of_occurrence(record: Any) -> str:
 
 KEPT: dict[type[Any], Kept] = {
     Couple: Kept("couple", lambda _: "couple"),
+    Beginning: Kept("beginning", lambda _: "beginning"),
+    Underway: Kept("underway", lambda _: "underway"),
     Plan: Kept("plans", attrgetter("id")),
     CheckIn: Kept("check_ins", _of_occurrence),
     Feedback: Kept("feedback", attrgetter("id")),

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
@@ -45,6 +46,7 @@ class OurweekApp(App[None]):
     # With those of the two screens it may begin with.
     CSS_PATH = ["app.tcss", "screens/week.tcss", "screens/first_run.tcss"]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "to the shell", show=False)]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
@@ -53,7 +55,8 @@ class OurweekApp(App[None]):
         super().__init__(driver_class=prompt_driver())
         self.planner = planner
         # The screen that is there from the start costs no second one.
-        self._home_mode = self.DEFAULT_MODE if couple else "week"
+        self._couple, self._first_step = couple, planner.first_step if couple else None
+        self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
         # Textual goes back only to what it knows by name.
         self._modes[self.DEFAULT_MODE] = partial(_section, "week")
         self._keymap_faults = keymap.faults if keymap else ()
@@ -86,14 +89,24 @@ class OurweekApp(App[None]):
         for fault in self._keymap_faults:
             self.say(fault, quietly=False)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        if self._home_mode == self.DEFAULT_MODE:
+            self._go_on()
 
     def get_default_screen(self) -> Screen[Any]:
-        """Begin with the week, and before it with the first run where nobody has begun."""
+        """Begin with the week, and before it with the first run where it was not ended yet."""
         if self._home_mode == self.DEFAULT_MODE:
             return _section("week")
         from planner.tui.screens.first_run import FirstRun
 
-        return FirstRun()
+        return FirstRun(self._couple, self._first_step)
+
+    @errand
+    async def _go_on(self) -> None:
+        """Offer what was under way when the terminal was closed, if anything was."""
+        if (begun := await self.ask(self.planner.underway)) and not begun.stopped:
+            from planner.tui.screens.guided import offer_to_go_on
+
+            await offer_to_go_on(self, begun)
 
     async def open_first_week(self) -> None:
         """Leave the first run, and show what the first week could be."""

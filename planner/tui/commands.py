@@ -63,6 +63,9 @@ _SHOWN = {
     "slash": "/",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "space,enter": "space",
+    "b,left": "b",
+    "t,p": "t",
 }
 
 SECTIONS = ("week", "ideas", "catalogue", "journal", "insights", "us")
@@ -83,6 +86,7 @@ WEEK = (
     Command("week.add", "a", "add", "Put an activity on the week", "Plan", footer=True),
     Command("week.open", "enter", "open", "Read the whole activity", "Plan", footer=True),
     Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan", spare=True),
+    Command("week.start", "g", "start", "Do it now, step by step", "Plan", spare=True),
     Command("week.move", "m", "move", "Move this plan to another time", "Plan", footer=True),
     Command("week.remove", "delete,backspace", "take off", "Take this plan off the week", "Plan", spare=True),
     Command("week.new", "n", "new activity", "Write an activity of your own", "Plan"),
@@ -104,6 +108,32 @@ FILL = (
     Command("fill.propose", "p", "propose", "Planned by one, waits for the other's yes", "Fill the week", footer=True),
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
+)
+IDEAS = (
+    Command("ideas.start", "enter", "start", "Do it now, step by step", "Now", footer=True),
+    Command("ideas.plan", "a", "on the week", "Put it on the week, at a time of yours", "Now", footer=True),
+    Command("ideas.another", "s", "another", "Something else in its place", "Now", footer=True),
+    Command("ideas.not_today", "n", "not today", "Let this one rest for a week", "Now", footer=True),
+    Command("ideas.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Now", footer=True),
+    Command("ideas.shorter", "left,h", "shorter", "A little less time", "Dials"),
+    Command("ideas.longer", "right,l", "longer", "A little more time", "Dials", spare=True),
+    Command("ideas.energy", "e", "energy", "How lively it may be", "Dials", spare=True),
+    Command("ideas.place", "w", "where", "Where you are, or want to be", "Dials", spare=True),
+)
+GUIDED = (
+    Command("guided.next", "space,enter", "next", "The next step", "Step by step", footer=True),
+    Command("guided.back", "b,left", "back", "The step before", "Step by step", footer=True),
+    Command("guided.clock", "t,p", "clock", "Start the time of this step, or pause it", "Step by step", footer=True),
+    Command("guided.anew", "r", "anew", "The time of this step from its beginning", "Step by step", spare=True),
+    Command("guided.gentler", "g", "gentler", "The gentler way, and back again", "Step by step", footer=True),
+    Command("guided.cards", "c", "cards", "Something to talk about, and back again", "Step by step", spare=True),
+    Command("guided.pass", "n", "pass", "Put this card away; nobody asks why", "Step by step", footer=True),
+    Command("guided.stop", "escape", "stop", "Stop here; what you did is kept", "Step by step", footer=True),
+    Command("guided.help", "question_mark", "help", "All keys, and a few words", "Step by step"),
+)
+DIAL = (
+    Command("dial.back", "left,h", "less", "Turn this dial back", "This dial", footer=True),
+    Command("dial.on", "right,l", "more", "Turn this dial on", "This dial", footer=True),
 )
 MOVES = (
     Command("look.up", "up,k", "up", "The plan or part of the day above", "Look"),
@@ -206,6 +236,9 @@ SCREENS = {
     "Journal": (*JOURNAL, *LIST, *EVERYWHERE),
     "Filters": FILTERS,
     "Fill the week": FILL,
+    "Ideas": (*IDEAS, *EVERYWHERE),
+    "A dial of the ideas": DIAL,
+    "Step by step": GUIDED,
     "Free times": PAINT,
     "Balance": SHARE,
     "Insights": (*INSIGHTS, *EVERYWHERE),

@@ -27,6 +27,7 @@ PIECES = re.findall(
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("now", "2026-11-25 18:30"),
         ("fri 20:00", "2026-11-27 20:00"),
         ("friday 8pm", "2026-11-27 20:00"),
         ("tomorrow 7:30", "2026-11-26 07:30"),

@@ -81,5 +81,6 @@ def everything(home: Home | Path) -> tuple[tuple[Any, ...], ...]:
         home.boundaries(),
         home.sealed(),
         home.answers(),
+        tuple(filter(None, (home.underway(), home.beginning()))),
     )
     return tuple(tuple(sorted(records, key=repr)) for records in found)

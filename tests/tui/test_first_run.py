@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.model.balance import EVEN
 from planner.model.free import USUAL
 from planner.planner import Planner
 from tests.tui.driving import Visit, planner_at, visiting
@@ -80,14 +81,16 @@ async def test_each_answers_the_quiz_into_their_own_file_and_may_stop_half_way(n
         await visit.press("enter", "enter")
         assert visit.sheet == "QuizSheet"
         await visit.press("1", "2", "s", "enter", "escape")
-        assert visit.sheet == "FirstRun"
         assert len(nobody.home.answers("a")) == 3
         assert not nobody.home.answers("b")
-        assert "Alex ✓" in visit.text
+        assert visit.sheet == "PassOnSheet"
+        assert "Thank you, Alex" in visit.text
         await visit.press("enter")
         assert "Sam, which would you rather do?" in visit.text
         await visit.press(*"1111111111")
         assert visit.sheet == "FirstRun"
+        assert "Alex ✓" in visit.text
+        assert "Sam ✓" in visit.text
         answers = nobody.home.answers("b")
         assert 1 <= len(answers) <= 10
         await visit.press("enter")
@@ -126,3 +129,42 @@ async def test_a_couple_that_began_in_another_window_is_not_renamed(nobody: Plan
         await give_names(visit)
         assert "Kim and Lou live here already" in visit.flat
         assert nobody.couple.names == ("Kim", "Lou")
+
+
+async def test_who_quits_half_way_goes_on_at_the_same_step_with_all_that_was_said(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("space", "space", "enter", "enter", "1", "2")
+    async with visiting(planner_at(nobody.home.folder, ids_from=1000)) as visit:
+        assert "3 of 4" in visit.text
+        assert len(nobody.home.answers("a")) == 2
+        await visit.press("enter")
+        assert "1 of 3" in visit.text
+        await visit.press("escape", "escape", "escape")
+        assert "2 of 4" in visit.text
+        assert sum(free.minutes for free in nobody.couple.free) == sum(free.minutes for free in USUAL) + 60
+        await visit.press("escape")
+        assert "Alex" in visit.text
+        await visit.press("enter", "enter", "s", "s", "s", "A")
+        assert visit.sheet == "WeekScreen"
+    async with visiting(planner_at(nobody.home.folder, ids_from=2000)) as visit:
+        assert visit.sheet == "WeekScreen"
+
+
+async def test_a_step_that_is_skipped_leaves_what_was_there(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("space", "s", "s", "right", "s")
+        assert visit.sheet == "FillSheet"
+        assert nobody.couple.free == USUAL
+        assert nobody.couple.balance == EVEN
+
+
+async def test_the_other_may_take_the_quiz_later(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("enter", "enter", "1", "escape", "escape")
+        assert visit.sheet == "FirstRun"
+        assert "Sam, ten pairs" in visit.text
+        await visit.press("enter")
+        assert "4 of 4" in visit.text

@@ -32,6 +32,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "export": ("e",),
     "help": ("question_mark",),
     "palette": ("ctrl+p",),
+    "guided": ("g",),
+    "guided-end": ("g", "space", "space"),
     "next": ("]",),
 }
 """The keys that lead to every screen from a planned week."""
@@ -50,7 +52,7 @@ async def test_every_screen_opens_at_every_size_with_its_whole_footer(planned: P
             await visit.press(*keys)
             assert not overflows(visit), way
             assert all(cell_len(line) <= size[0] for line in visit.lines), way
-            if visit.sheet not in ("WeekScreen", "CommandPalette"):
+            if visit.sheet not in ("WeekScreen", "GuidedScreen", "CommandPalette"):
                 sheet = visit.widget(".sheet").region
                 assert 0 <= sheet.y < sheet.bottom < size[1], f"{way} lies over the footer"
                 assert visit.footer, way

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple
 from planner.model.errors import Refused
-from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
 from planner.model.week import Week
-from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import FILL
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.keys import Keys
-from planner.tui.widgets.rows import fit
-
-
-class Proposals(OptionList):
-    """The proposals, one under the other; a click points at one, a double click takes it."""
-
-    BINDINGS = [  # noqa: RUF012
-        Binding("enter", "select", "this one", key_display="enter"),
-        Binding("j", "cursor_down", "down", show=False),
-        Binding("k", "cursor_up", "up", show=False),
-    ]
-
-    async def _on_click(self, event: events.Click) -> None:
-        event.prevent_default()
-        clicked = event.style.meta.get("option")
-        if clicked is None:
-            return
-        self.highlighted = clicked
-        if event.chain == 2:
-            self.action_select()
+from planner.tui.widgets.proposals import Proposals, proposal_lines
 
 
 class FillSheet(OurSheet[bool | None]):
@@ -63,7 +40,7 @@ class FillSheet(OurSheet[bool | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Fill the week")
             yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
-            yield Proposals(disabled=True)
+            yield Proposals("this one", disabled=True)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -84,7 +61,7 @@ class FillSheet(OurSheet[bool | None]):
         options = self.query_one(Proposals)
         options.disabled = False
         options.clear_options()
-        options.add_options(Option(_lines(p, options.size.width - 2)) for p in self._proposals)
+        options.add_options(Option(proposal_lines(p, options.size.width - 2)) for p in self._proposals)
         options.highlighted = min(highlighted, len(self._proposals) - 1) if self._proposals else None
         options.focus()
         self.refresh_bindings()
@@ -179,24 +156,6 @@ class FillSheet(OurSheet[bool | None]):
     def _under_cursor(self) -> tuple[int, Proposal]:
         number = self.query_one(Proposals).highlighted or 0
         return number, self._proposals[number]
-
-
-def _lines(proposal: Proposal, width: int) -> Content:
-    activity, start = proposal.activity, proposal.slot.start
-    head = f"{start:%a %H:%M}  "
-    margin = " " * cell_len(f"{head}{KIND_MARKS[activity.kind]} ")
-    facts = wording.facts(activity, proposal.minutes)
-    room = width - cell_len(f"{margin}{activity.title}") - 2
-    why = " · ".join(reason.text for reason in proposal.reasons)
-    if cell_len(f"{margin}{why}") > width:
-        why = " · ".join(reason.text for reason in proposal.reasons[:2])
-    return Content.assemble(
-        head,
-        (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
-        (activity.title, "bold"),
-        (f"  {fit(facts, min(room, cell_len(facts)))}", "$quiet"),
-        (f"\n{margin}{fit(why, width - len(margin))}", "$quiet"),
-    )
 
 
 def _counted(number: int) -> str:

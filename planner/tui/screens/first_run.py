@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.widgets import Button, ContentSwitcher, Input, Static
 
 from planner.model.balance import EVEN
-from planner.model.couple import two_partners
+from planner.model.couple import Couple, Partner, two_partners
 from planner.model.errors import Misread
 from planner.model.free import USUAL
 from planner.planner.place import usual_zone
 from planner.tui.asking import OurScreen, errand
-from planner.tui.screens.quiz import QuizSheet
+from planner.tui.screens.quiz import Pair, PassOnSheet, QuizSheet
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
@@ -45,10 +45,12 @@ class FirstRun(OurScreen[None]):
         Binding("escape", "back", "back"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, couple: Couple | None = None, step: str | None = None) -> None:
         super().__init__()
+        self._couple = couple
         self._zone = usual_zone()
-        self._begun = False
+        self._first = step if couple is not None and step in _STEPS else _STEPS[0]
+        """Where somebody left it before."""
         # Somebody who types ahead gets one step after the other.
         self._one_at_a_time = asyncio.Lock()
 
@@ -59,15 +61,16 @@ class FirstRun(OurScreen[None]):
             with ContentSwitcher(initial="names"):
                 with Vertical(id="names"):
                     yield Static(Content(_WELCOME), classes="question")
-                    yield Field(enter="next", placeholder="one name", id="first", max_length=30)
-                    yield Field(enter="next", placeholder="the other name", id="second", max_length=30)
+                    names = self._couple.names if self._couple else ("", "")
+                    yield Field(names[0], enter="next", placeholder="one name", id="first", max_length=30)
+                    yield Field(names[1], enter="next", placeholder="the other name", id="second", max_length=30)
                     yield Static("", id="amiss", classes="quiet", markup=False)
                 with Vertical(id="free"):
                     yield Static(
                         Content("A guess is painted in. Space or the mouse changes it; enter goes on."),
                         classes="question",
                     )
-                    yield FreeGrid(USUAL)
+                    yield FreeGrid(self._couple.free if self._couple else USUAL)
                 with Vertical(id="quiz"):
                     yield Static(
                         Content(
@@ -83,15 +86,16 @@ class FirstRun(OurScreen[None]):
                         Content("Left and right share it out; a little of everything is a good start."),
                         classes="question",
                     )
-                    yield BalanceBars(EVEN)
+                    yield BalanceBars(self._couple.balance if self._couple else EVEN)
             with Horizontal(id="onward"):
                 yield Button("Back", id="back", compact=True)
                 yield Button("Next", id="next", variant="primary", compact=True)
         yield Keys()
 
     def on_mount(self) -> None:
-        """Begin with the names."""
-        self._show("names")
+        """Begin with the names, or go on where somebody left it."""
+        self._name_quiz()
+        self._show(self._first)
 
     @property
     def _step(self) -> str:
@@ -110,14 +114,16 @@ class FirstRun(OurScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what this step has."""
-        return {"back": self._step != _STEPS[0], "skip": self._step == "quiz"}.get(action, True)
+        return self._step != _STEPS[0] or action not in ("back", "skip")
 
     @on(Button.Pressed, "#back")
-    def action_back(self) -> None:
+    @errand
+    async def action_back(self) -> None:
         """Go a step back."""
-        step = _STEPS.index(self._step)
-        if step:
-            self._show(_STEPS[step - 1])
+        async with self._one_at_a_time:
+            step = _STEPS.index(self._step)
+            if step:
+                await self._go(_STEPS[step - 1])
 
     @on(Button.Pressed, "#next")
     def action_onward(self) -> None:
@@ -125,8 +131,8 @@ class FirstRun(OurScreen[None]):
         self._onward()
 
     def action_skip(self) -> None:
-        """Go on without the quiz."""
-        self._onward()
+        """Go on, and leave this as it was."""
+        self._onward(keep=False)
 
     @on(Input.Submitted, "#first")
     def _to_second(self) -> None:
@@ -137,26 +143,32 @@ class FirstRun(OurScreen[None]):
         self._onward()
 
     @errand
-    async def _onward(self) -> None:
+    async def _onward(self, *, keep: bool = True) -> None:
         async with self._one_at_a_time:
-            await self._next_step()
+            step = self._step
+            if step == "names" and not await self._keep_names():
+                return
+            if keep:
+                await self._keep_answer(step)
+            if step == _STEPS[-1]:
+                await self.ourweek.ask(self.planner.keep_first_step, None)
+                self.app.call_later(self.ourweek.open_first_week)
+            else:
+                await self._go(_STEPS[_STEPS.index(step) + 1])
 
-    async def _next_step(self) -> None:
-        step = self._step
-        if step == "names" and not await self._keep_names():
-            return
+    async def _go(self, step: str) -> None:
+        """Show a step, and remember that it comes next should somebody leave here."""
+        await self.ourweek.ask(self.planner.keep_first_step, step)
+        self._show(step)
+
+    async def _keep_answer(self, step: str) -> None:
         if step == "free":
-            free = self.query_one(FreeGrid).free
-            await self.ourweek.ask(self.planner.change_couple, "Free times were changed", free=free)
+            await self._change("Free times were changed", free=self.query_one(FreeGrid).free)
         if step == "balance":
-            balance = self.query_one(BalanceBars).balance
-            await self.ourweek.ask(self.planner.change_couple, "The balance was changed", balance=balance)
-            self.app.call_later(self.ourweek.open_first_week)
-            return
-        following = _STEPS[_STEPS.index(step) + 1]
-        if following == "quiz":
-            await self._name_quiz()
-        self._show(following)
+            await self._change("The balance was changed", balance=self.query_one(BalanceBars).balance)
+
+    async def _change(self, what: str, **fields: Any) -> None:
+        self._couple = await self.ourweek.ask(self.planner.change_couple, what, **fields)
 
     async def _keep_names(self) -> bool:
         names = self.query_one("#first", Input).value, self.query_one("#second", Input).value
@@ -167,31 +179,40 @@ class FirstRun(OurScreen[None]):
             empty = "#first" if not names[0].strip() else "#second"
             self.query_one(empty, Input).focus()
             return False
-        if self._begun:
-            await self.ourweek.ask(self.planner.change_couple, "Names were changed", partners=partners)
+        if self._couple is not None:
+            await self._change("Names were changed", partners=partners)
         else:
-            await self.ourweek.ask(self.planner.begin, names, self._zone)
-            self._begun = True
+            self._couple = await self.ourweek.ask(self.planner.begin, names, self._zone)
+        self._name_quiz()
         return True
 
-    async def _name_quiz(self) -> None:
-        couple = await self.ourweek.ask(lambda: self.planner.couple)
-        for partner in couple.partners:
-            button = self.query_one(f"#quiz-{partner.id}", Button)
-            button.label = Content(f"{partner.name}, ten pairs")
+    def _name_quiz(self) -> None:
+        for partner in self._couple.partners if self._couple else ():
+            self.query_one(f"#quiz-{partner.id}", Button).label = Content(f"{partner.name}, ten pairs")
 
     @on(Button.Pressed, "#quiz-a, #quiz-b")
     def _quiz_wanted(self, event: Button.Pressed) -> None:
-        self._quiz(event.button)
+        self._quiz((event.button.id or "").removeprefix("quiz-"))
 
     @errand
-    async def _quiz(self, button: Button) -> None:
-        couple = await self.ourweek.ask(lambda: self.planner.couple)
-        partner = couple.by_id((button.id or "").removeprefix("quiz-"))
-        pairs = await self.ourweek.ask(self.planner.quiz)
-        answers = await self.app.push_screen_wait(QuizSheet(partner, pairs))
-        if answers:
-            await self.ourweek.ask(self.planner.answer_quiz, answers)
-            button.label = Content(f"{partner.name} ✓")
-        following = self.query_one("#quiz-b" if partner.id == "a" else "#next", Button)
-        following.focus()
+    async def _quiz(self, partner_id: str) -> None:
+        """Ask one of them, and after a hand-over the other, unless that one has answered already."""
+        if self._couple is None or not self.is_active:
+            return
+        partner = self._couple.by_id(partner_id)
+        other = self._couple.other(partner)
+        await self._ask(partner)
+        if await self._left_for(other):
+            handed_over: bool | None = await self.app.push_screen_wait(PassOnSheet(partner, other))
+            if handed_over:
+                await self._ask(other)
+        self.query_one("#next", Button).focus()
+
+    async def _ask(self, partner: Partner) -> None:
+        pairs = await self._left_for(partner)
+        answered: int | None = await self.app.push_screen_wait(QuizSheet(partner, pairs)) if pairs else 1
+        if answered:
+            self.query_one(f"#quiz-{partner.id}", Button).label = Content(f"{partner.name} ✓")
+
+    async def _left_for(self, partner: Partner) -> tuple[Pair, ...]:
+        return await self.ourweek.ask(lambda: self.planner.unanswered(self.planner.quiz(), partner))

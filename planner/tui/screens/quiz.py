@@ -9,22 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Button, Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
 from planner.model.couple import Partner
 from planner.model.learning import QuizAnswer
 from planner.model.marks import KIND_MARKS
-from planner.tui.asking import PrivateSheet
+from planner.tui.asking import OurSheet, PrivateSheet, errand
+from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
 
 Pair = tuple[Activity, Activity]
 
 
-class QuizSheet(PrivateSheet[tuple[QuizAnswer, ...]]):
-    """Closes with the answers, also when it is left half-way."""
+class QuizSheet(PrivateSheet[int | None]):
+    """Keeps each answer as it is given; closes with how many there were, also when it is left half-way."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "choose(0)", "first", show=False),
@@ -38,7 +39,7 @@ class QuizSheet(PrivateSheet[tuple[QuizAnswer, ...]]):
         self._partner = partner
         self._pairs = pairs
         self._number = 0
-        self._answers: list[QuizAnswer] = []
+        self._answered = 0
 
     def compose(self) -> ComposeResult:
         """Lay out one pair."""
@@ -54,7 +55,7 @@ class QuizSheet(PrivateSheet[tuple[QuizAnswer, ...]]):
 
     def _show(self) -> None:
         if self._number >= len(self._pairs):
-            self.dismiss(tuple(self._answers))
+            self.dismiss(self._answered)
             return
         self.query_one("#number", Static).update(Content(f"{self._number + 1} of {len(self._pairs)}\n"))
         options = self.query_one(Choices)
@@ -67,20 +68,58 @@ class QuizSheet(PrivateSheet[tuple[QuizAnswer, ...]]):
     def _selected(self, event: Choices.OptionSelected) -> None:
         self.action_choose(event.option_index)
 
-    def action_choose(self, which: int) -> None:
+    @errand
+    async def action_choose(self, which: int) -> None:
         """Prefer one of the two."""
-        pair = self._pairs[self._number]
-        self._answers.append(QuizAnswer(self._partner.id, pair[which].id, pair[1 - which].id))
-        self.action_pass()
+        if self._number < len(self._pairs):
+            pair = self._pairs[self._number]
+            answer = QuizAnswer(self._partner.id, pair[which].id, pair[1 - which].id)
+            await self.ourweek.ask(self.planner.answer_quiz, [answer])
+            self._answered += 1
+            self._following()
 
-    def action_pass(self) -> None:
+    @errand
+    async def action_pass(self) -> None:
         """Go on without an answer."""
+        self._following()
+
+    def _following(self) -> None:
         self._number += 1
         self._show()
 
     def action_leave(self) -> None:
         """Stop here; what was answered counts."""
-        self.dismiss(tuple(self._answers))
+        self.dismiss(self._answered)
+
+
+class PassOnSheet(OurSheet[bool | None]):
+    """One is through with the quiz; the other may begin now, or another day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", "go on", key_display="enter"),
+        Binding("escape", "dismiss(False)", "later"),
+    ]
+
+    def __init__(self, by: Partner, other: Partner) -> None:
+        super().__init__()
+        self._by, self._other = by, other
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two sentences."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content(f"Thank you, {self._by.name}")
+            yield Static(
+                Content(
+                    f"Your answers are your own; {self._other.name} never sees them.\n\n"
+                    f"Is {self._other.name} here? Hand over and go on. Later is fine as well."
+                )
+            )
+            yield Answers("Go on", "Later")
+        yield Keys()
+
+    @on(Button.Pressed, "#do")
+    def _handed_over(self) -> None:
+        self.dismiss(True)
 
 
 def _line(activity: Activity, number: int) -> Content:

@@ -21,13 +21,19 @@ from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.section import Section
 from planner.tui.widgets.details import balance_content, details_content, invitation_content
+from planner.tui.widgets.week_layout import GRID_FROM
 from planner.tui.widgets.week_view import WeekView
+
+_NARROW = 76
+"""Columns below which the title of a plan has a line of its own."""
 
 
 class ShownWeek(Section):
     """One week with its plans, and what is known of the one under the cursor."""
 
     NAME = "week"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high"), (36, "-tall"), (46, "-towering")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-list"), (GRID_FROM, "-grid")]  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +91,10 @@ class ShownWeek(Section):
         plan = self.planner.week(week or Week.of(now, couple.first_weekday))
         return couple, now, plan, self.planner.home.notices()
 
+    def on_resize(self) -> None:
+        """Say what is known of the plan in the room there is now."""
+        self._point(self.standing)
+
     @property
     def standing(self) -> Standing | None:
         """What the cursor is on, or None on an empty place."""
@@ -98,7 +108,10 @@ class ShownWeek(Section):
         if self._couple is not None:
             activity = self._activity_of(standing.occurrence.plan) if standing else None
             place = self.query_one(WeekView).place
-            self.query_one("#details", Static).update(details_content(standing, activity, self._couple, place))
+            narrow = self.size.width < _NARROW
+            self.query_one("#details", Static).update(
+                details_content(standing, activity, self._couple, place, narrow=narrow)
+            )
         self.refresh_bindings()
 
     def _activity_of(self, plan: Plan) -> Activity | None:

@@ -190,9 +190,8 @@ class UsScreen(Section):
         if by is None:
             return
         pairs = await self.ourweek.ask(self.planner.quiz)
-        answers = await self.app.push_screen_wait(QuizSheet(by, pairs)) if self.is_active else ()
-        if answers:
-            await self.ourweek.ask(self.planner.answer_quiz, answers)
+        answered = await self.answer_of(QuizSheet(by, pairs))
+        if answered:
             self.ourweek.say("Kept. Suggestions learn from it.")
 
     async def _open_private(self, couple: Couple) -> None:

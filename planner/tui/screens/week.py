@@ -16,6 +16,7 @@ from planner.tui.screens.activity import ActivitySheet
 from planner.tui.screens.add import AddSheet
 from planner.tui.screens.export import ExportSheet
 from planner.tui.screens.fill import FillSheet
+from planner.tui.screens.guided import guide_through
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.move import MoveSheet
 from planner.tui.screens.new_activity import NewActivitySheet
@@ -158,6 +159,15 @@ class WeekScreen(ShownWeek):
             await self._changed(standing, said)
 
     @errand
+    async def action_start(self) -> None:
+        """Do the plan under the cursor now, step by step."""
+        standing = self.standing
+        if standing is not None and self.is_active:
+            begun = await self.ourweek.ask(self.planner.begin_planned, standing)
+            await guide_through(self.ourweek, begun, self._activity_of(begun.standing.occurrence.plan))
+            await self._changed(begun.standing)
+
+    @errand
     async def action_rate(self) -> None:
         """Let each say how it felt, one after the other, neither seeing the other's before."""
         standing = self.standing
@@ -188,7 +198,7 @@ class WeekScreen(ShownWeek):
 
 
 _ANYTIME = ("go", "quit", "help")
-_TO_A_PLAN = ("open", "move", "remove", "done", "skip", "rate", "agree", "just_for_me")
+_TO_A_PLAN = ("open", "start", "move", "remove", "done", "skip", "rate", "agree", "just_for_me")
 
 
 def _possible(action: str, standing: Standing) -> bool:
@@ -196,7 +206,7 @@ def _possible(action: str, standing: Standing) -> bool:
     match action:
         case "agree":
             return state is State.OPEN
-        case "move" | "remove":
+        case "move" | "remove" | "start":
             return state is not State.DONE
         case "done":
             return state is not State.DONE

@@ -12,11 +12,19 @@ from planner.model.marks import KIND_MARKS, RITUAL_MARK
 from planner.model.standing import Standing, WeekPlan
 from planner.tui import wording
 
+_MOST_MARKS = 16
+"""Marks beyond which nobody counts them any more."""
+
 
 def details_content(
-    standing: Standing | None, activity: Activity | None, couple: Couple, place: datetime | None
+    standing: Standing | None,
+    activity: Activity | None,
+    couple: Couple,
+    place: datetime | None,
+    *,
+    narrow: bool = False,
 ) -> Content:
-    """Return up to three lines on the plan under the cursor, or on the empty place."""
+    """Return a few lines on the plan under the cursor, the most important first, or on the empty place."""
     if standing is None:
         where = f"{wording.moment(place)} is open. " if place else ""
         return Content.assemble((f"{where}a puts something there, f fills the week.", "$quiet"))
@@ -26,21 +34,27 @@ def details_content(
     if plan.ritual:
         when += f" · {RITUAL_MARK} {wording.rhythm(plan)}"
     about = plan.note.replace("\n", " ") or (activity.summary if activity else "")
+    title = Content.assemble((f"{KIND_MARKS[plan.kind]} ", f"${plan.kind}"), (plan.title, "bold"))
+    rest = [Content(wording.state(standing, couple)), Content.assemble((about, "$quiet"))]
+    if narrow:
+        return Content("\n").join([title, Content.assemble((when, "$quiet")), *rest])
+    steps = [] if activity is None else [_step(number, step) for number, step in enumerate(activity.steps, 1)]
     return Content("\n").join(
-        [
-            Content.assemble(
-                (f"{KIND_MARKS[plan.kind]} ", f"${plan.kind}"), (plan.title, "bold"), "  ", (when, "$quiet")
-            ),
-            Content.assemble((wording.state(standing, couple), "")),
-            Content.assemble((about, "$quiet")),
-        ]
+        [Content.assemble(title, "  ", (when, "$quiet")), *rest, *([Content(""), *steps] if steps else [])]
     )
+
+
+def _step(number: int, step: str) -> Content:
+    return Content.assemble((f"  {number}  ", "$quiet"), step)
 
 
 def balance_content(plan: WeekPlan) -> Content:
     """Return the marks of the week and how they compare with what was wished."""
     pieces: list[tuple[str, str]] = []
-    for mark in wording.balance_marks(plan):
+    marks = wording.balance_marks(plan)
+    if len(marks) > _MOST_MARKS:
+        return Content.assemble((wording.balance_words(plan.planned, plan.wished), "$quiet"))
+    for mark in marks:
         kind = next(kind for kind, own in KIND_MARKS.items() if own == mark)
         pieces.append((mark, f"${kind}"))
     words = wording.balance_words(plan.planned, plan.wished)
@@ -58,11 +72,18 @@ def invitation_content(plan: WeekPlan, now: datetime) -> Content:
             ("No free time is left in this week.\n\n", "bold"),
             ("] shows the next one, a adds something anyway.", "$quiet"),
         )
-    free = ", ".join(f"{slot.start:%a %H:%M}" for slot in plan.slots[:6])
     return Content.assemble(
         ("Nothing planned yet.\n", "bold"),
         "Press ",
         ("f", "bold $primary"),
         " and we fill it around your week.\n\n",
-        (f"You are usually free on {free}.", "$quiet"),
+        (f"You are usually free on\n{_usual(plan)}.", "$quiet"),
     )
+
+
+def _usual(plan: WeekPlan) -> str:
+    """Return the free times that begin at the same hour together: `Mon Tue Wed 20:00, Sat 10:00`."""
+    days: dict[str, list[str]] = {}
+    for slot in plan.slots:
+        days.setdefault(f"{slot.start:%H:%M}", []).append(f"{slot.start:%a}")
+    return ", ".join(f"{' '.join(names)} {hour}" for hour, names in days.items())

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import pairwise
 
+from rich.cells import cell_len
+
 from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.slot import Slot
@@ -19,9 +21,10 @@ GRID_FROM = 100
 """Columns from which a week is drawn as a grid."""
 _BUSY = "·busy·"
 _EDGES = tuple(timedelta(hours=hour) for hour in (0, 12, 17, 24))
-_CARD, _MOST_OF_A_CARD = 3, 5
+_CARD_HEIGHTS = (4, 3, 2, 1)
+"""Lines of a card, the most that fit: its head, its title, and how long it takes where there is room."""
+_MOST_OF_A_CARD = 6
 _LABEL = 15
-_LEAST_BAND = 2
 
 
 @dataclass(frozen=True)
@@ -142,8 +145,8 @@ def _column(picture: Picture, day: int, band: int, width: int, height: int) -> l
     cards = picture.cells.get((day, band), [])
     for index, standing in enumerate(cards):
         spot = Spot(day, band, index)
-        card = _card(standing, width + 1, spot == picture.cursor, min(_MOST_OF_A_CARD, height // len(cards)))
-        lines.extend((text, style, spot) for text, style in card)
+        most = max(1, min(_MOST_OF_A_CARD, height // len(cards)))
+        lines.extend((text, style, spot) for text, style in _card(standing, width + 1, spot == picture.cursor, most))
     if not lines:
         spot = Spot(day, band)
         on = spot == picture.cursor
@@ -153,23 +156,28 @@ def _column(picture: Picture, day: int, band: int, width: int, height: int) -> l
             words = fit(("▸" if on and not number else " ") + text, width + 1)
             lines.append((words, "free cursor" if on and not number else "free", spot))
     spot = lines[-1][2]
-    blank = "cursor" if len(lines) == 1 and spot == picture.cursor else ""
+    blank = "cursor" if len(lines) == 1 and spot == picture.cursor and not cards else ""
     lines.extend((" " * (width + 1), blank if n == 0 else "", spot) for n in range(height - len(lines)))
     return lines[:height] if len(lines) > height else lines
 
 
 def _card(standing: Standing, width: int, on: bool, height: int) -> list[tuple[str, str]]:
+    """Return the lines of a card, at most `height`: as many as its title needs, and its length where that fits too."""
     plan = standing.occurrence.plan
     skipped = standing.state is State.SKIPPED
     cursor = " cursor" if on else ""
     kind = ("past" if skipped else str(plan.kind)) + cursor
-    head = f"{'▸' if on else ' '}{KIND_MARKS[plan.kind]} {standing.occurrence.start:%H:%M}"
+    title_style = ("skipped" if skipped else "title") + cursor
     marks = _marks(standing)
-    head = fit(head, width - len(marks) - 1) + marks + " "
-    titles = [" " + line for line in wrap(plan.title, width - 2, max(_CARD, height) - 1)]
-    style = ("skipped" if skipped else "title") + cursor
-    lines = [(head, kind), *((fit(line, width), style) for line in titles)]
-    return lines + [(" " * width, cursor.strip())] * (_CARD - len(lines))
+    head = f"{'▸' if on else ' '}{KIND_MARKS[plan.kind]} {standing.occurrence.start:%H:%M}"
+    if height == 1:
+        head += f" {plan.title}"
+    head = fit(head, width - cell_len(marks) - 1) + marks + " "
+    titles = [" " + line for line in wrap(plan.title, width - 2, height - 1)]
+    lines = [(head, kind), *((fit(line, width), title_style) for line in titles)]
+    if 2 < len(lines) + 1 <= height:
+        lines.append((fit(f" {standing.occurrence.minutes} min", width), "past" + cursor))
+    return lines + [(" " * width, cursor.strip())] * (min(height, _CARD_HEIGHTS[1]) - len(lines))
 
 
 def _marks(standing: Standing) -> str:
@@ -205,14 +213,28 @@ def _columns(width: int) -> list[int]:
 
 
 def _band_heights(picture: Picture, room: int) -> list[int]:
-    needed = [
-        max(_LEAST_BAND, *(_CARD * len(picture.cells.get((day, band), [])) for day in range(7)))
-        for band in range(len(BANDS))
-    ]
-    spare = max(0, room - sum(needed))
-    # Room that is left goes to the evening first: it is where most plans are.
-    shares = [spare // 4, spare // 4, spare - 2 * (spare // 4)]
-    return [have + more for have, more in zip(needed, shares, strict=True)]
+    """Return the lines of each part of the day: one where nothing is planned, and where there is, what is left."""
+    fullest = [max(len(picture.cells.get((day, band), [])) for day in range(7)) for band in range(len(BANDS))]
+    least = [max(1, *(_words_there(picture, day, band) for day in range(7))) for band in range(len(BANDS))]
+    for card in _CARD_HEIGHTS:
+        heights = [max(least[band], card * fullest[band]) for band in range(len(BANDS))]
+        if sum(heights) <= room:
+            break
+    spare = max(0, room - sum(heights))
+    # A line of air for each, and what is left goes to those that hold something, the fullest of them first.
+    for band in sorted(range(len(BANDS)), key=lambda band: (not fullest[band], -band)):
+        heights[band] += (more := min(spare, 1))
+        spare -= more
+    holding = [band for band in range(len(BANDS)) if fullest[band]] or list(range(len(BANDS)))
+    for number, band in enumerate(reversed(holding)):
+        heights[band] += (more := -(-spare // (len(holding) - number)))
+        spare -= more
+    return heights
+
+
+def _words_there(picture: Picture, day: int, band: int) -> int:
+    """Return how many lines an empty part of a day has something to say in: free, and busy."""
+    return ((day, band) in picture.free) + ((day, band) in picture.busy)
 
 
 def band_of(start: datetime) -> int:

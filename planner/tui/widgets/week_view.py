@@ -204,9 +204,13 @@ class WeekView(ScrollView, can_focus=True):
         if self._picture is None or not self.size.width:
             return
         self._picture = replace(self._picture, cursor=self.cursor)
-        width = self.scrollable_content_region.width
-        height = self.scrollable_content_region.height
-        self._rows = grid(self._picture, width, height) if self.is_grid else day_list(self._picture, width, height)
+        width, height = self.size
+        draw = grid if self.is_grid else day_list
+        self._rows = draw(self._picture, width, height)
+        if len(self._rows) > height:
+            # The bar beside what is longer than the screen takes a column of its own.
+            width -= self.styles.scrollbar_size_vertical
+            self._rows = draw(self._picture, width, height)
         self.virtual_size = Size(width, len(self._rows))
         self._show_cursor()
         self.refresh()

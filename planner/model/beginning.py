@@ -1,0 +1,12 @@
+"""How far a couple is with the first run, until they are through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The step of the first run that comes next."""
+
+    step: str

@@ -1,0 +1,38 @@
+"""Setting out: how far the first run is, so that it goes on where somebody left it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.model.activity import Activity
+from planner.model.beginning import Beginning
+from planner.model.couple import Partner
+from planner.planner.desk import Desk
+
+Pair = tuple[Activity, Activity]
+
+
+class SettingOut(Desk):
+    """The first run, until it is over."""
+
+    @property
+    def first_step(self) -> str | None:
+        """The step of the first run that comes next, or None when it is over or was never begun."""
+        beginning = self.home.beginning()
+        return beginning.step if beginning else None
+
+    def keep_first_step(self, step: str | None) -> None:
+        """Keep which step comes next; None ends the first run."""
+        known = self.home.beginning()
+        if (known.step if known else None) == step:
+            return
+        with self.home.act("", self._instant(), undoable=False) as writing:
+            if step is not None:
+                writing.save(Beginning(step))
+            elif known is not None:
+                writing.drop(known)
+
+    def unanswered(self, pairs: Iterable[Pair], by: Partner) -> tuple[Pair, ...]:
+        """Return the pairs of the quiz that a partner has not answered yet, for that partner's eyes."""
+        answered = {frozenset((answer.chosen, answer.other)) for answer in self.home.answers(by.id)}
+        return tuple(pair for pair in pairs if frozenset(activity.id for activity in pair) not in answered)

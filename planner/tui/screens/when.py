@@ -1,0 +1,62 @@
+"""When: a time for something, typed as one says it, with a good one filled in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from planner.model.errors import Misread
+from planner.model.when import parse_when
+from planner.tui import wording
+from planner.tui.asking import OurSheet
+from planner.tui.widgets.answers import Answers
+from planner.tui.widgets.field import Field
+from planner.tui.widgets.keys import Keys
+
+
+class WhenSheet(OurSheet[datetime | None]):
+    """Closes with the time, or with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+
+    def __init__(self, title: str, at: datetime, now: datetime) -> None:
+        super().__init__()
+        self._title, self._at, self._now = title, at, now
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, and what is understood while somebody types."""
+        with Vertical(classes="sheet narrow") as sheet:
+            sheet.border_title = Content("Put it on the week")
+            yield Static(Content.assemble((self._title, "bold"), "\n"))
+            yield Field(f"{self._at:%Y-%m-%d %H:%M}", enter="put it there", id="when")
+            yield Static(Content(wording.moment(self._at)), id="understood", classes="quiet", markup=False)
+            yield Static(Content("fri 19:00, tomorrow 8pm and 20:30 are understood as well."), classes="quiet")
+            yield Answers("Put it there")
+        yield Keys()
+
+    @on(Input.Changed)
+    def _say_what_is_understood(self, event: Input.Changed) -> None:
+        try:
+            understood = wording.moment(self._read(event.value))
+        except Misread:
+            understood = "…"
+        self.query_one("#understood", Static).update(Content(understood))
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#do")
+    def action_submit(self) -> None:
+        """Take the time, or say why it can't be read."""
+        try:
+            self.dismiss(self._read(self.query_one("#when", Input).value))
+        except Misread as error:
+            self.query_one("#understood", Static).update(Content(str(error)))
+
+    def _read(self, text: str) -> datetime:
+        return parse_when(text, self._now, self._at.date())

@@ -1,0 +1,86 @@
+"""Proposals one under the other, each with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+
+from planner.model.marks import KIND_MARKS
+from planner.model.proposal import Proposal
+from planner.tui import wording
+from planner.tui.widgets.rows import fit, wrap
+
+
+class Proposals(OptionList):
+    """A list in which a click points at a proposal, and a double click or enter takes it."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
+    ]
+
+    @dataclass
+    class Resized(Message):
+        """There is another room for them now."""
+
+    def __init__(self, enter: str, *, disabled: bool = False) -> None:
+        super().__init__(disabled=disabled)
+        self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter, key_display="enter")]
+
+    def on_resize(self) -> None:
+        """Say so, as each is drawn for the room there is."""
+        self.post_message(self.Resized())
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        clicked = event.style.meta.get("option")
+        if clicked is None:
+            return
+        self.highlighted = clicked
+        if event.chain == 2:
+            self.action_select()
+
+
+def proposal_lines(proposal: Proposal, width: int) -> Content:
+    """Return a proposal with its time in two lines."""
+    activity, start = proposal.activity, proposal.slot.start
+    head = f"{start:%a %H:%M}  "
+    margin = " " * cell_len(f"{head}{KIND_MARKS[activity.kind]} ")
+    why = _why(proposal, width, margin)
+    return Content.assemble(head, *_title(proposal, width, margin), (f"\n{margin}{why}", "$quiet"))
+
+
+def idea_lines(proposal: Proposal, width: int, lines: int) -> Content:
+    """Return an idea for now: its title and facts, why, and what it is about, in at most so many lines."""
+    margin = "  "
+    about = wrap(proposal.activity.summary, width - len(margin), lines - 2)
+    return Content.assemble(
+        *_title(proposal, width, margin),
+        *((f"\n{margin}{line}", "") for line in about),
+        (f"\n{margin}{_why(proposal, width, margin)}", "$quiet"),
+        "\n" if lines > 3 else "",
+    )
+
+
+def _title(proposal: Proposal, width: int, margin: str) -> tuple[tuple[str, str], ...]:
+    activity = proposal.activity
+    facts = wording.facts(activity, proposal.minutes)
+    room = width - cell_len(f"{margin}{activity.title}") - 2
+    return (
+        (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
+        (activity.title, "bold"),
+        (f"  {fit(facts, min(room, cell_len(facts)))}", "$quiet"),
+    )
+
+
+def _why(proposal: Proposal, width: int, margin: str) -> str:
+    why = " · ".join(reason.text for reason in proposal.reasons)
+    if cell_len(f"{margin}{why}") > width:
+        why = " · ".join(reason.text for reason in proposal.reasons[:2])
+    return fit(why, width - len(margin))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.model.errors import Refused
+from planner.model.learning import Said
+from planner.model.slot import Slot
+from tests.planner.couples import WEEK, Life, at
+
+TONIGHT = Slot(at("2026-11-23 20:00"), 30)
+
+
+def test_another_idea_is_none_of_those_that_were_shown_and_is_learned_from(life: Life) -> None:
+    ideas = life.planner.suggest(TONIGHT)
+    shown = {idea.activity.id for idea in ideas}
+    following = life.planner.another_idea(ideas[0], shown)
+    assert following.activity.id not in shown
+    assert [(f.activity, f.said) for f in life.planner.home.feedback()] == [(ideas[0].activity.id, Said.ANOTHER)]
+
+
+def test_an_idea_that_only_takes_a_place_teaches_nothing(life: Life) -> None:
+    ideas = life.planner.suggest(TONIGHT)
+    life.planner.another_idea(ideas[0], {idea.activity.id for idea in ideas}, wished=False)
+    assert not life.planner.home.feedback()
+
+
+def test_a_full_week_still_has_ideas_for_tonight(life: Life) -> None:
+    life.planner.agree_on(life.planner.fill_week(WEEK))
+    ideas = life.planner.suggest(TONIGHT)
+    following = life.planner.another_idea(ideas[0], {idea.activity.id for idea in ideas})
+    assert following.activity not in [idea.activity for idea in ideas]
+
+
+def test_ideas_come_to_an_end_and_say_so(life: Life) -> None:
+    idea, *_ = life.planner.suggest(TONIGHT)
+    shown: set[str] = set()
+
+    def look_on() -> None:
+        following = idea
+        for _ in range(40):
+            shown.add(following.activity.id)
+            following = life.planner.another_idea(following, shown)
+
+    with pytest.raises(Refused, match="Nothing else fits this moment"):
+        look_on()
+    assert 3 <= len(shown) <= 20
+
+
+def test_the_next_free_time_is_long_enough_and_still_to_come(life: Life) -> None:
+    assert life.planner.next_free(60) == at("2026-11-23 20:00")
+    life.own("Soup", "2026-11-23 20:30", minutes=90)
+    assert life.planner.next_free(60) == at("2026-11-24 20:00")
+    life.planner.change_couple("", free=())
+    assert life.planner.next_free(60) == at("2026-11-24 20:00")
