@@ -58,7 +58,7 @@ class OurweekApp(App[None]):
         self._couple, self._first_step = couple, planner.first_step if couple else None
         self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
         # Textual goes back only to what it knows by name.
-        self._modes[self.DEFAULT_MODE] = partial(_section, "week")
+        self._modes[self._home_mode] = partial(_section, "week")
         self._keymap_faults = keymap.faults if keymap else ()
         # One thread, so that the store is never asked two things at once and no screen waits for the disk.
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")

@@ -25,7 +25,7 @@ from tests.store.samples import FRIDAY, NOW, a_boundary, a_check_in, a_plan, a_r
 
 def test_a_home_that_is_not_there_yet_is_empty_and_reading_does_not_make_it(tmp_path: Path) -> None:
     home = Home(tmp_path / "data")
-    assert everything(home) == ((),) * 12
+    assert everything(home) == ((),) * 13
     assert home.plan("tea@ourweek") is None
     assert not home.changed()
     assert not (tmp_path / "data").exists()
