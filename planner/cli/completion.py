@@ -22,7 +22,7 @@ _HOW = {
 def declare(commands: Commands) -> None:
     """Declare this command."""
     says = "prints what lets your shell complete commands, plans and names"
-    parser = commands.add("completion", completion, says, example='eval "$(ourweek completion bash)"', couple=False)
+    parser = commands.add("completion", completion, says, example="ourweek completion bash", couple=False)
     parser.add_argument("shell", metavar="SHELL", type=choice("SHELL", SHELLS), help="bash, zsh or fish")
 
 
