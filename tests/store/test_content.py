@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from base64 import b64decode
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from planner.model.errors import DataProblem, Refused
 from planner.store.content import read_readable, write_readable
 from planner.store.home import Home
 from tests import strategies
+from tests.store.faults import Died, dies, faulty
 from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, everything, save
 
 
@@ -108,3 +111,25 @@ def test_a_newer_backup_is_refused(tmp_path: Path) -> None:
     document["schema"] = 99
     with pytest.raises(DataProblem, match="newer Ourweek"):
         read_readable(json.dumps(document).encode())
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_a_program_that_dies_while_it_restores_leaves_everything_as_it_was_or_as_it_shall_be(
+    tmp_path: Path, half: bool
+) -> None:
+    content = full(tmp_path / "one").content()
+    template, work = tmp_path / "template", tmp_path / "work"
+    save(Home(template), a_plan("another"), a_boundary("a", "another"))
+    before, seen = everything(template), set()
+    for at in range(1, 80, 2):
+        shutil.copytree(template, work)
+        with faulty(at, dies, half=half) as calls, suppress(Died):
+            Home(work).restore(content, "Back", NOW)
+        now = everything(work)
+        assert now in (before, everything(tmp_path / "one"))
+        seen.add(now == before)
+        save(Home(work), a_plan("next"))
+        shutil.rmtree(work)
+        if calls.count < at:
+            break
+    assert seen == {True, False}
