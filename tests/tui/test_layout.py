@@ -35,6 +35,16 @@ WAYS: dict[str, tuple[str, ...]] = {
     "guided": ("g",),
     "guided-end": ("g", "space", "space"),
     "next": ("]",),
+    "insights": ("5",),
+    "us": ("6",),
+    "names": ("6", "enter"),
+    "colours": ("6", "down", "enter"),
+    "free": ("6", "down", "down", "enter"),
+    "balance": ("6", *["down"] * 3, "enter"),
+    "limits": ("6", "full_stop", "1"),
+    "limits-about": ("6", "full_stop", "1", "a"),
+    "limits-activity": ("6", "full_stop", "1", "a", "enter"),
+    "touch": ("6", *["down"] * 6, "enter"),
 }
 """The keys that lead to every screen from a planned week."""
 ANSI = [name for name in BUILTIN_THEMES if "ansi" in name]
@@ -52,7 +62,7 @@ async def test_every_screen_opens_at_every_size_with_its_whole_footer(planned: P
             await visit.press(*keys)
             assert not overflows(visit), way
             assert all(cell_len(line) <= size[0] for line in visit.lines), way
-            if visit.sheet not in ("WeekScreen", "GuidedScreen", "CommandPalette"):
+            if not visit.sheet.endswith("Screen") and visit.sheet != "CommandPalette":
                 sheet = visit.widget(".sheet").region
                 assert 0 <= sheet.y < sheet.bottom < size[1], f"{way} lies over the footer"
                 assert visit.footer, way
@@ -62,7 +72,7 @@ async def test_every_screen_opens_at_every_size_with_its_whole_footer(planned: P
 async def home(visit: Visit) -> None:
     """Close what is open, and go back to this week and its first plan."""
     while visit.sheet != "WeekScreen":
-        await visit.press("escape")
+        await visit.press("1" if visit.sheet.endswith("Screen") else "escape")
     await visit.press("t")
 
 

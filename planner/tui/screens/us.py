@@ -12,6 +12,8 @@ from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
 from planner.model.couple import ACCENTS, Couple
+from planner.model.free import FreeTime
+from planner.planner.setting import Setting
 from planner.planner.settings import named
 from planner.tui import themes
 from planner.tui.asking import errand
@@ -110,7 +112,7 @@ class UsScreen(Section):
             if step is not None:
                 await self._take(row, step)
         elif row.setting is not None:
-            await self._type(row, couple)
+            await self._type(row.label, row.says, row.setting, couple)
         else:
             await getattr(self, f"_open_{row.id}")(couple)
 
@@ -126,15 +128,12 @@ class UsScreen(Section):
         await self.ourweek.ask(self.planner.change_setting, row.setting, row.typed(self._couple, step))
         await self._changed(f"{row.label}: {dict(row.steps)[step]}.")
 
-    async def _type(self, row: Row, couple: Couple) -> None:
-        setting = row.setting
-        assert setting is not None
-
+    async def _type(self, label: str, says: str, setting: Setting, couple: Couple) -> None:
         async def take(text: str) -> str:
             changed = await self.ourweek.ask(self.planner.change_setting, setting, text)
-            return f"{row.label}: {row.value(changed)}."
+            return f"{label}: {setting.shown(changed)}."
 
-        if said := await self.answer_of(TypeSheet(row.label, row.says, setting.shown(couple), take)):
+        if said := await self.answer_of(TypeSheet(label, says, setting.shown(couple), take)):
             await self._changed(said)
 
     async def _change(self, what: str, **fields: Any) -> None:
@@ -176,8 +175,10 @@ class UsScreen(Section):
             await self._changed(f"{title} is {accent}.")
 
     async def _open_free(self, couple: Couple) -> None:
-        free = await self.answer_of(FreeSheet(couple.free))
-        if free is not None and free != couple.free:
+        free: tuple[FreeTime, ...] | str | None = await self.answer_of(FreeSheet(couple.free))
+        if isinstance(free, str):
+            await self._type("Usually free", "Days and times, as mon-fri 20:30-20:40.", named("free"), couple)
+        elif free is not None and free != couple.free:
             await self._change("Free times were changed", free=free)
 
     async def _open_balance(self, couple: Couple) -> None:

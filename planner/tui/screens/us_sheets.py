@@ -22,6 +22,8 @@ from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
 from planner.tui.widgets.keys import Keys
 
+_FREE = "Space or the mouse paints half an hour; t lets you type other times.\n"
+
 
 class NamesSheet(OurSheet[tuple[Partner, Partner] | None]):
     """What they call each other."""
@@ -57,11 +59,12 @@ class NamesSheet(OurSheet[tuple[Partner, Partner] | None]):
             self.dismiss(partners)
 
 
-class FreeSheet(OurSheet[tuple[FreeTime, ...] | None]):
-    """When they are usually free, as a small week to paint."""
+class FreeSheet(OurSheet[tuple[FreeTime, ...] | str | None]):
+    """When they are usually free, as a small week to paint; closes with `type` for those who would rather type."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep it", key_display="enter"),
+        Binding("t", "dismiss('type')", "type it", tooltip="For times that are no half hours"),
         Binding("escape", "dismiss(None)", "back"),
     ]
 
@@ -73,7 +76,7 @@ class FreeSheet(OurSheet[tuple[FreeTime, ...] | None]):
         """Lay out the week."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("When are you usually both free?")
-            yield Static(Content("Space or the mouse paints half an hour.\n"), classes="quiet")
+            yield Static(Content(_FREE), classes="quiet")
             yield FreeGrid(self._free)
             yield Answers("Keep it")
         yield Keys()
