@@ -16,6 +16,8 @@ from planner.planner.settings import named
 
 Step = tuple[str, str]
 """What is typed, and how it is said."""
+Part = tuple[str, str]
+"""Words and the name of their colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,8 @@ class Row:
     """What it is, in one sentence."""
     value: Callable[[Couple], str]
     """What it is now, in words."""
+    parts: Callable[[Couple], tuple[Part, ...]] | None = None
+    """The same words with the colours of those that they are about, where it is about somebody."""
     setting: Setting | None = None
     """What is set; None where the row leads to a sheet of its own."""
     steps: tuple[Step, ...] = ()
@@ -92,6 +96,26 @@ def _sheet(name: str, label: str, says: str, value: Callable[[Couple], str]) -> 
     return Row(id=name, label=label, says=says, value=value)
 
 
+def _parted(name: str, label: str, says: str, parts: Callable[[Couple], tuple[Part, ...]]) -> Row:
+    def value(couple: Couple) -> str:
+        return "".join(words for words, _ in parts(couple))
+
+    return Row(id=name, label=label, says=says, value=value, parts=parts)
+
+
+def _names_told(couple: Couple) -> tuple[Part, ...]:
+    return (couple.names[0], "partner-a"), (" & ", "quiet"), (couple.names[1], "partner-b")
+
+
+def _colours_told(couple: Couple) -> tuple[Part, ...]:
+    first, second = (f"{name} {accent}" for name, accent in zip(couple.names, couple.accents, strict=True))
+    return (first, "partner-a"), (" · ", "quiet"), (second, "partner-b")
+
+
+def _balance_told(couple: Couple) -> tuple[Part, ...]:
+    return tuple((f"{KIND_MARKS[kind]} {couple.balance.share(kind):.0%}  ", kind.value) for kind in Kind)
+
+
 def _titles_rows() -> tuple[Row, ...]:
     """Return a row for each kind: which of its titles a calendar may tell is theirs to say."""
     return tuple(_titles_row(kind) for kind in Kind)
@@ -142,20 +166,10 @@ _REMINDERS: tuple[Step, ...] = (
     ("1440", "a day before"),
 )
 _TWO = (
-    _sheet("names", "Names", "What you call each other.", lambda c: " & ".join(c.names)),
-    _sheet(
-        "colours",
-        "Your colours",
-        "The colour in which each of you is shown.",
-        lambda c: " · ".join(f"{name} {accent}" for name, accent in zip(c.names, c.accents, strict=True)),
-    ),
+    _parted("names", "Names", "What you call each other.", _names_told),
+    _parted("colours", "Your colours", "The colour in which each of you is shown.", _colours_told),
     _sheet("free", "Usually free", "When you are usually both free.", lambda c: spell_free(c.free) or "never"),
-    _sheet(
-        "balance",
-        "Balance",
-        "How much of each kind you wish for.",
-        lambda c: "  ".join(f"{KIND_MARKS[kind]} {c.balance.share(kind):.0%}" for kind in Kind),
-    ),
+    _parted("balance", "Balance", "How much of each kind you wish for.", _balance_told),
     _sheet("quiz", "Taste quiz", "Ten pairs, for one of you at a time; answers are your own.", lambda _: "once more"),
     _sheet("private", "Just for me", "Private limits of one of you; the other looks away.", lambda _: "covered"),
 )
