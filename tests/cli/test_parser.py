@@ -70,8 +70,10 @@ def test_the_time_and_the_folder_given_last_are_the_ones_that_count(ourweek: Our
         ("week --now 0001-01-01", "'0001-01-01' is no time for --now; write one such as 2026-11-23T19:00."),
         (
             "export --titles loud",
-            "Titles are plain, soft or blank, or one for each of quality time, touch and appreciation, "
-            "such as plain:soft:plain.",
+            (
+                "Titles are plain, soft or blank, or one for each of quality time, touch and appreciation, "
+                "such as plain:soft:plain."
+            ),
         ),
         ("export --remind -1", "--remind is a whole number from 0 to 40320, not '-1'."),
         ("init --names Alex", "--names needs a value after it; 'ourweek init --help' shows how."),
