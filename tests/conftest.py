@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from planner.store import sealing
+
 settings.register_profile(
     "ci",
     deadline=None,
@@ -67,6 +69,12 @@ def opener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
     return opened
+
+
+@pytest.fixture
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes a passphrase as cheap to try as tests need it."""
+    monkeypatch.setattr(sealing, "COST", 16)
 
 
 def _settle_clock() -> None:

@@ -99,6 +99,14 @@ def _standing_words(standing: Standing, couple: Couple) -> Iterator[str]:
         yield opinions(check_in, couple)
     else:
         yield "done"
+        yield from rated(check_in, couple)
+
+
+def rated(check_in: CheckIn, couple: Couple) -> Iterator[str]:
+    """Yield who has rated, of a check-in that is not revealed."""
+    if check_in.awaits:
+        yield f"both have rated; it opens with {clean(couple.by_id(check_in.awaits).name)}'s passphrase"
+    else:
         yield from (f"{clean(p.name)} has rated" for p in couple.partners if p.id in check_in.rated_by)
 
 
@@ -174,9 +182,9 @@ def check_in(found: CheckIn, couple: Couple, paint: Paint) -> Iterator[str]:
     if found.revealed:
         words = opinions(found, couple)
     elif found.rated_by:
-        words = ", ".join(f"{clean(p.name)} has rated" for p in couple.partners if p.id in found.rated_by)
+        words = ", ".join(rated(found, couple))
     line = f"{found.start:%Y-%m-%d} {found.start:%H:%M}  {became} {mark} {clean(found.title)}"
     yield f"{line}  {words}".rstrip()
-    for opinion in found.opinions:
+    for opinion in found.shown:
         if opinion.note:
             yield f"    {_name(opinion, couple)}: “{clean(opinion.note, 2000)}”"

@@ -85,6 +85,9 @@ def rate(call: Call) -> Answer:
 
 def _rated(call: Call, check_in: CheckIn) -> Iterator[str]:
     couple, title = call.planner.couple, clean(check_in.title)
+    if check_in.awaits:
+        yield f"{title}: {', '.join(as_text.rated(check_in, couple))}."
+        return
     if not check_in.revealed:
         waiting = next(p for p in couple.partners if p.id not in check_in.rated_by)
         yield f"{title}: your rating is sealed until {clean(waiting.name)} has rated too."

@@ -62,7 +62,9 @@ def where(call: Call) -> Answer:
     from planner.cli.data import backup_record
 
     folder = call.folder
-    files = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    found = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    # Whether somebody has a part of their own is theirs to say.
+    files = [name for name in found if not name.startswith("private-")]
     packs, shipped = folder / "packs", shipped_folder()
     kept = call.planner.backups()
     spare = call.planner.home.keeper.spare

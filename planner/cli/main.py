@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from planner.cli.answer import Answer
 from planner.cli.opening import Call, complain, say
-from planner.cli.paint import paint_for
+from planner.cli.paint import guarded, paint_for
+from planner.cli.passphrase import with_passphrases
 from planner.model.errors import OurweekError
 
 if TYPE_CHECKING:
@@ -58,16 +59,20 @@ def _run(argv: Sequence[str]) -> int:
         from planner.cli.week import week
 
         given.run = week
-    if given.needs_couple:
-        # Asked first, so that a command never half happens for nobody.
-        _ = call.planner.couple
-    answer = given.run(call)
+    answer = with_passphrases(call, lambda: _answered(call))
     if not isinstance(answer, Answer):
         return int(answer)
     _show(answer, given)
     for sentence in (*answer.said, *(call.planner.home.notices() if "planner" in vars(call) else ())):
         say(sentence)
     return answer.code
+
+
+def _answered(call: Call) -> Any:
+    if call.given.needs_couple:
+        # Asked first, so that a command never half happens for nobody.
+        _ = call.planner.couple
+    return call.given.run(call)
 
 
 def at_terminal() -> bool:
@@ -92,7 +97,7 @@ def _show(answer: Answer, given: Any) -> None:
         print(json.dumps({"schema": 1, **answer.data()}))
         return
     for line in answer.text(paint_for(given.color, sys.stdout)):
-        print(line)
+        print(guarded(line))
 
 
 def _open_missing() -> None:

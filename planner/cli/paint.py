@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TextIO
 
 from planner.model.activity import Kind
+from planner.model.text import UNSAFE
 
+_COLOUR = re.compile(r"(\x1b\[[0-9;]{1,9}m)")
 _KINDS = {Kind.QUALITY_TIME: "33", Kind.TOUCH: "35", Kind.APPRECIATION: "32"}
 
 
@@ -31,6 +34,11 @@ class Paint:
 
     def _in(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
+
+
+def guarded(line: str) -> str:
+    """Return a finished line with nothing in it but colours that drives a terminal, wherever it came from."""
+    return "".join(part if number % 2 else UNSAFE.sub("", part) for number, part in enumerate(_COLOUR.split(line)))
 
 
 def paint_for(choice: str, stream: TextIO) -> Paint:

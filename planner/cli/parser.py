@@ -29,6 +29,7 @@ GROUPS = {
     "busy": ("busy",),
     "catalogue": ("catalogue",),
     "boundary": ("boundary",),
+    "partner": ("partner",),
     "settings": ("settings",),
     "keys": ("keys",),
     "completion": ("completion",),

@@ -81,12 +81,23 @@ class CheckIn:
     rated_by: tuple[str, ...] = ()
     """Ids of those who have rated."""
     opinions: tuple[Opinion, ...] = ()
-    """Empty until both have rated."""
+    """Empty until both have rated; only the second one's while the first one's is under a passphrase."""
 
     @property
     def revealed(self) -> bool:
         """Whether both ratings may be seen."""
         return len(self.opinions) == 2
+
+    @property
+    def shown(self) -> tuple[Opinion, ...]:
+        """The opinions that everybody may see."""
+        return self.opinions if self.revealed else ()
+
+    @property
+    def awaits(self) -> str | None:
+        """The id of the partner whose passphrase both ratings wait for, once both are in."""
+        said = {opinion.partner for opinion in self.opinions}
+        return next((partner for partner in self.rated_by if said and partner not in said), None)
 
     def opinion(self, partner: str) -> Opinion | None:
         """Return a partner's revealed opinion."""

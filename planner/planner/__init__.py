@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planner.planner.checking_in import CheckingIn
 from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
 from planner.planner.guiding import Guiding
@@ -12,6 +11,7 @@ from planner.planner.keeping_favourites import KeepingFavourites
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
+from planner.planner.sealing import Sealing
 from planner.planner.setting_out import SettingOut
 from planner.planner.writing_activities import WritingActivities
 
@@ -21,7 +21,7 @@ class Planner(
     SettingOut,
     Guiding,
     HavingIdeas,
-    CheckingIn,
+    Sealing,
     KeepingPrivate,
     KeepingFavourites,
     Exporting,

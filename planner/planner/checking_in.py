@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Partner
-from planner.model.errors import Refused
+from planner.model.errors import Locked, Refused
 from planner.model.standing import Standing, State
 from planner.model.text import clean_lines
 from planner.planner.desk import Desk
@@ -31,21 +32,41 @@ class CheckingIn(Desk):
     def rate(
         self, standing: Standing, by: Partner, rating: Rating, note: str = "", *, private: bool = False
     ) -> CheckIn:
-        """Seal a partner's rating; the second one opens both. What is rated counts as done."""
+        """Seal a partner's rating; the second one opens both. What is rated counts as done.
+
+        Where the first one is under a passphrase, both wait for that; `unlock` opens them then.
+        """
         with self._changing(standing, f"{by.name} rated {standing.occurrence.plan.title}") as (fresh, writing):
             if fresh.state is State.SKIPPED:
                 raise Refused(f"{fresh.occurrence.plan.title} didn't happen; mark it done first.")
             check_in = fresh.check_in or self._check_in(fresh, Became.DONE)
             mine = SealedRating(*fresh.occurrence.key, by.id, rating, clean_lines(note), private)
-            theirs = self.own_rating(check_in, self.couple.other(by))
-            both = sorted((mine, theirs), key=lambda sealed: sealed.partner) if theirs else ()
-            rated = replace(
-                check_in,
-                rated_by=tuple(sorted({*check_in.rated_by, by.id})),
-                opinions=tuple(_opened(sealed) for sealed in both),
-            )
+            rated = replace(check_in, rated_by=tuple(sorted({*check_in.rated_by, by.id})))
+            if len(rated.rated_by) == 2:
+                theirs = self._opinion(check_in, self.couple.other(by))
+                rated = _with_opinions(rated, _opened(mine), *theirs)
             writing.save(mine, rated)
         return rated
+
+    def _opinion(self, check_in: CheckIn, by: Partner) -> tuple[Opinion, ...]:
+        """Return what may be opened of a partner's rating, or nothing while it is under a passphrase."""
+        known = check_in.opinion(by.id)
+        if known is not None:
+            return (known,)
+        with suppress(Locked):
+            sealed = self.own_rating(check_in, by)
+            return (_opened(sealed),) if sealed else ()
+        return ()
+
+    def open_ratings(self, by: Partner) -> None:
+        """Open what both have rated and only this partner's passphrase kept closed."""
+        for check_in in self.home.check_ins():
+            if check_in.awaits != by.id or not self._opinion(check_in, by):
+                continue
+            with self.home.act(f"The ratings of {check_in.title} were opened", self._instant()) as writing:
+                fresh = self.home.check_in(check_in.plan, check_in.original_start)
+                if fresh is not None and fresh.awaits == by.id:
+                    writing.save(_with_opinions(fresh, *fresh.opinions, *self._opinion(fresh, by)))
 
     def own_rating(self, check_in: CheckIn, by: Partner) -> SealedRating | None:
         """Return what a partner said, for that partner's eyes."""
@@ -74,6 +95,10 @@ class CheckingIn(Desk):
             minutes=occurrence.minutes,
             at=self._instant(),
         )
+
+
+def _with_opinions(check_in: CheckIn, *opinions: Opinion) -> CheckIn:
+    return replace(check_in, opinions=tuple(sorted(opinions, key=lambda opinion: opinion.partner)))
 
 
 def _opened(sealed: SealedRating) -> Opinion:

@@ -67,7 +67,7 @@ class Past:
         for slug in slugs:
             digest.update(repr((slug, space.by_id.get(slug))).encode())
         for c in done:
-            stars = "".join(f"{o.partner}{int(o.rating)}" for o in c.opinions)
+            stars = "".join(f"{o.partner}{int(o.rating)}" for o in c.shown)
             digest.update(f"{c.activity} {c.start} {c.minutes} {stars}\n".encode())
         for each in said:
             digest.update(f"{each.activity} {each.day} {each.said}\n".encode())
@@ -85,7 +85,7 @@ class Past:
 
     def _events(self, check_in: CheckIn) -> list[Event]:
         done = Event(Signal.DONE, check_in.activity or "", room=self._room(check_in))
-        return [done, *(self._rated(check_in, said.partner, said.rating) for said in check_in.opinions)]
+        return [done, *(self._rated(check_in, said.partner, said.rating) for said in check_in.shown)]
 
     def _rated(self, check_in: CheckIn, partner: str, stars: int) -> Event:
         room = self._room(check_in)

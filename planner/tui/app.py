@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from planner.model.couple import ACCENTS, Couple
+from planner.model.errors import Locked
 from planner.planner import Planner
 from planner.store.files import read_file
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
+from planner.tui.harmless import HARMLESS
 from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.leaving import prompt_driver
+from planner.tui.screens.passphrase import Door, ask_passphrase
 from planner.tui.section import Section
 from planner.tui.unsaved import Unsaved
 
@@ -80,6 +85,10 @@ class OurweekApp(App[None]):
         chosen = themes.accents(self._accents, self.current_theme.dark)
         return {**super().get_css_variables(), **chosen, **(themes.COLOURLESS if self.no_color else {})}
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let no line reach the terminal that would drive it."""
+        return [*super().get_line_filters(), HARMLESS]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables to themes that are not ours."""
         return themes.defaults(self.current_theme.dark)
@@ -93,9 +102,11 @@ class OurweekApp(App[None]):
             self._go_on()
 
     def get_default_screen(self) -> Screen[Any]:
-        """Begin with the week, and before it with the first run where it was not ended yet."""
+        """Begin with the week, and before it with the first run where it was not ended, or with a closed door."""
         if self._home_mode == self.DEFAULT_MODE:
             return _section("week")
+        if self.planner.closed:
+            return Door()
         from planner.tui.screens.first_run import FirstRun
 
         return FirstRun(self._couple, self._first_step)
@@ -107,6 +118,11 @@ class OurweekApp(App[None]):
             from planner.tui.screens.guided import offer_to_go_on
 
             await offer_to_go_on(self, begun)
+
+    async def come_in(self, couple: Couple) -> None:
+        """Show what a passphrase has opened, as they like it."""
+        self.wear(couple)
+        await self.go("week")
 
     async def open_first_week(self) -> None:
         """Leave the first run, and show what the first week could be."""
@@ -151,6 +167,17 @@ class OurweekApp(App[None]):
         self._desk.shutdown(wait=True)
 
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case beside the screen and return what it returns; a passphrase that it needs is asked for.
+
+        Raises Refused when that is not given.
+        """
+        while True:
+            try:
+                return await self.at_desk(use_case, *args, **kwargs)
+            except Locked as locked:
+                await ask_passphrase(self, locked.partner)
+
+    async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns."""
         loop = asyncio.get_running_loop()
 
@@ -189,8 +216,6 @@ class OurweekApp(App[None]):
 
     def _fatal_error(self) -> None:
         # Textual would print local variables, and with them what somebody wrote.
-        from rich.text import Text
-
         from planner.store.crash import crash_said
 
         error: BaseException | None = self._exception
@@ -201,11 +226,18 @@ class OurweekApp(App[None]):
         self._close_messages_no_wait()
 
 
+def couple_of(planner: Planner) -> Couple | None:
+    """Return the couple, or None where nobody has begun or their passphrase is still to be given."""
+    if planner.closed:
+        planner.check_library()
+        return None
+    return planner.couple if planner.begun else None
+
+
 def run(planner: Planner) -> int:
     """Open the app and return the exit code; raises OurweekError when the data can't be read."""
     # Asked before the screen is taken, so that the answer is a plain line.
-    couple = planner.couple if planner.begun else None
-    app = OurweekApp(planner, couple, read_keymap(read_file(planner.home.folder / FILE)))
+    app = OurweekApp(planner, couple_of(planner), read_keymap(read_file(planner.home.folder / FILE)))
     # A change is acknowledged with its line in the journal; the second copy follows when nobody waits for it.
     planner.home.settles_later = True
     app.run()

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from planner.catalogue.layout import danger
 from planner.model.text import clean
 from planner.tui.commands import SCREENS, Command
 
 FILE = "keys.toml"
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z0-9_]{2,30}|\S)")
-_LARGEST = 100_000
+_LARGEST = 16_000
+"""Bytes of a file that names every command twice, and then some."""
+_MOST_FAULTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,18 @@ def read_keymap(data: bytes | None) -> Keymap:
     import tomllib
 
     try:
-        if len(data) > _LARGEST:
+        text = data[: _LARGEST + 1].decode("utf-8")
+        if len(data) > _LARGEST or danger(text):
             raise ValueError
-        said = dict(_flat(tomllib.loads(data.decode("utf-8"))))
+        said = dict(_flat(tomllib.loads(text)))
     except (ValueError, RecursionError):
         return Keymap({}, (f"{FILE} can't be read; it has lines such as \"week.fill\" = \"F\".",))
-    wished, faults = {}, []
+    wished: dict[str, str] = {}
+    faults: list[str] = []
     for name, key in said.items():
+        if len(faults) == _MOST_FAULTS:
+            faults.append(f"{FILE}: and what follows was not read; mend these first.")
+            break
         fault = _fault(name, key)
         if fault:
             faults.append(fault)

@@ -83,6 +83,8 @@ def state(standing: Standing, couple: Couple) -> str:
         return consent(standing.occurrence.plan, couple)
     if check_in.revealed:
         return " · ".join(f"{couple.by_id(o.partner).name}: {o.rating.label}" for o in check_in.opinions)
+    if check_in.awaits:
+        return f"done · both have rated, {couple.by_id(check_in.awaits).name}'s passphrase opens it"
     if check_in.rated_by:
         rated = couple.by_id(check_in.rated_by[0])
         return f"done · {rated.name} has rated, sealed until {couple.other(rated).name} has too"

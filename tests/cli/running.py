@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from planner.__main__ import main
+from planner.cli.opening import Call
+from planner.planner import Planner
 
 MONDAY = "2026-11-23T18:00"
 
@@ -48,6 +51,10 @@ class Ourweek:
         ended = main(["--data", str(self.data), "--now", self.now, *words])
         captured = self.capture.readouterr()
         return Ran(ended, captured.out, captured.err)
+
+    def planner(self) -> Planner:
+        """The use cases behind the commands, for what has no command."""
+        return Call(argparse.Namespace(data=self.data, now=self.now)).planner
 
     def json(self, *words: str, code: int = 0) -> Any:
         """Run one command and return its document, without the schema."""

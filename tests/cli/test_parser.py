@@ -12,6 +12,7 @@ LIMITS = "--activity --tag --setting --contact --depth"
 BELOW = [
     *(f"catalogue {name}" for name in ("list", "show", "search", "check", "packs")),
     *(f"boundary {name}" for name in ("add", "list", "remove")),
+    *(f"partner {name}" for name in ("list", "rename", "free", "pin")),
 ]
 
 

@@ -85,6 +85,12 @@ def test_what_starts_first_leaves_the_heavy_libraries_for_later(name: str) -> No
     assert not everything & HEAVY
 
 
+def test_what_seals_is_loaded_only_where_something_is_sealed() -> None:
+    loaded, everything = load("planner.store")
+    assert "planner.store.sealing" in loaded
+    assert "cryptography" not in everything
+
+
 def test_the_command_line_holds_its_main_module() -> None:
     loaded, _ = load("planner.cli")
     assert "planner.cli.main" in loaded

@@ -25,15 +25,9 @@ FILES = ("store.json", "journal.jsonl", "private-a.json", "private-a.jsonl")
 SECRETS = (b"massage", b"tickling", b"kingfisher", b"walk@ourweek", b"was planned")
 OWN, SHARED = "a kettle and two cups", "the blue door of number nine"
 MANY_CALLS = 200
-
-
 USUAL_COST = sealing.COST
 
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes a guess as cheap as a test can bear."""
-    monkeypatch.setattr(sealing, "COST", 16)
+pytestmark = pytest.mark.usefixtures("_quick_keys")
 
 
 def begun(folder: Path) -> Home:

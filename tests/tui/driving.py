@@ -27,7 +27,7 @@ from planner.model.ritual import occurrences
 from planner.planner import Planner
 from planner.store.home import Home
 from planner.tui import app
-from planner.tui.app import OurweekApp
+from planner.tui.app import OurweekApp, couple_of
 from planner.tui.keymap import Keymap
 from planner.tui.widgets.keys import Keys, Shown
 from tests.tui.samples import CATALOGUE, MONDAY, WEEK
@@ -59,17 +59,17 @@ class WatchedApp(OurweekApp):
     CSS_PATH = [Path(app.__file__).parent / name for name in OurweekApp.CSS_PATH]  # noqa: RUF012
 
     def __init__(self, planner: Planner, keymap: Keymap | None = None) -> None:
-        super().__init__(planner, planner.couple if planner.begun else None, keymap)
+        super().__init__(planner, couple_of(planner), keymap)
         self.animation_level = "none"
         self.idle = asyncio.Event()
         self.idle.set()
         self._asking = 0
 
-    async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         self._asking += 1
         self.idle.clear()
         try:
-            return await super().ask(use_case, *args, **kwargs)
+            return await super().at_desk(use_case, *args, **kwargs)
         finally:
             self._asking -= 1
             if not self._asking:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.__main__ import main
 from planner.store.home import Home
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ MOUSE_ON, MOUSE_OFF, CURSOR_SHOWN = b"\x1b[?1000h", b"\x1b[?1000l", b"\x1b[?25h"
 class Terminal:
     """A pseudo-terminal of 80 by 24 in which the program runs."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, **environment: str) -> None:
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(self.slave)
@@ -41,7 +42,7 @@ class Terminal:
             stdout=self.slave,
             stderr=self.slave,
             cwd=ROOT,
-            env={**os.environ, "TERM": "xterm-256color", "OURWEEK_NOW": "2026-11-23T18:00"},
+            env={**os.environ, "TERM": "xterm-256color", "OURWEEK_NOW": "2026-11-23T18:00", **environment},
             start_new_session=True,
         )
 
@@ -118,5 +119,48 @@ def test_data_that_can_not_be_used_are_a_plain_line_and_no_screen(tmp_path: Path
         assert opened.process.wait(PATIENCE) != 0
         assert opened.output.startswith(b"ourweek: ")
         assert ALTERNATE_SCREEN not in opened.output
+    finally:
+        opened.close()
+
+
+def test_no_log_or_picture_of_what_is_typed_is_made_whatever_the_environment_asks(tmp_path: Path) -> None:
+    asked = {
+        "TEXTUAL_LOG": str(tmp_path / "log"),
+        "TEXTUAL": "debug,devtools",
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path / "pictures"),
+    }
+    opened = Terminal("--data", str(tmp_path / "data"), **asked)
+    try:
+        opened.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
+        opened.write_and_wait(b"Kingfisher", b"Kingfisher")
+        os.write(opened.master, b"\x11")
+        opened.read_until(lambda seen: PLAIN_SCREEN in seen)
+        assert opened.process.wait(PATIENCE) == 0
+    finally:
+        opened.close()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"Kingfisher" in path.read_bytes()]
+    assert not (tmp_path / "log").exists()
+    assert not (tmp_path / "pictures").exists()
+
+
+def test_a_passphrase_is_typed_at_the_terminal_and_never_seen(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    assert main([*data, "init", "--names", "Alex", "Sam"]) == 0
+    opened = Terminal(*data, "partner", "pin", "--both")
+    try:
+        opened.read_until(lambda seen: b"A new passphrase for both of you: " in seen)
+        opened.write_and_wait(b"two cups of tea\n", b"The same once more: ")
+        opened.write_and_wait(b"two cups of tea\n", b"sealed from now on")
+        assert opened.process.wait(PATIENCE) == 0
+        assert b"two cups" not in opened.output
+    finally:
+        opened.close()
+    assert main([*data, "settings"]) == 3
+    opened = Terminal(*data, "settings", "names")
+    try:
+        opened.read_until(lambda seen: b"The passphrase that you share: " in seen)
+        opened.write_and_wait(b"two cups of tea\n", b"Alex, Sam")
+        assert opened.process.wait(PATIENCE) == 0
     finally:
         opened.close()

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple
-from planner.model.errors import Refused
+from planner.model.errors import OurweekError, Refused
 from planner.model.proposal import Proposal
 from planner.model.week import Week
 from planner.tui.asking import OurSheet, errand
@@ -50,7 +50,11 @@ class FillSheet(OurSheet[bool | None]):
     @errand
     async def _propose(self) -> None:
         self._couple = await self.ourweek.ask(lambda: self.planner.couple)
-        self._proposals = list(await self.ourweek.ask(self.planner.fill_week, self._week))
+        try:
+            self._proposals = list(await self.ourweek.ask(self.planner.fill_week, self._week))
+        except OurweekError:
+            self.dismiss(False)
+            raise
         if not self._proposals:
             self.dismiss(False)
             raise Refused("This week has no free time that something fits in, or enough is planned already.")

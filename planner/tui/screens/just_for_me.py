@@ -39,8 +39,11 @@ class Until:
 async def ask_just_for_me(app: OurweekApp, couple: Couple, activity: Activity, week: Week) -> bool:
     """Ask one partner, unseen by the other, for a private no; return whether there is one now."""
     by = await app.push_screen_wait(WhoSheet(couple, "This stays with you alone. The other looks away."))
-    until = await app.push_screen_wait(JustForMeSheet(activity, by, week)) if by else None
-    if by is None or until is None:
+    if by is None:
+        return False
+    await app.ask(app.planner.enter, by)
+    until = await app.push_screen_wait(JustForMeSheet(activity, by, week))
+    if until is None:
         return False
     await app.ask(app.planner.add_boundary, by, About.ACTIVITY, activity.id, until.last_day)
     return True

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
-from planner.model.checkin import Rating
+from planner.model.checkin import CheckIn, Rating
 from planner.model.couple import Couple, Partner
+from planner.model.errors import Refused
 from planner.model.standing import Standing
 from planner.model.text import clean_lines
 from planner.tui.asking import OurSheet, PrivateSheet
@@ -46,16 +47,31 @@ async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> 
         by = await app.push_screen_wait(WhoSheet(couple, "Your answer is covered until both are in.", first=waiting))
         if by is None:
             return
+        await app.ask(app.planner.enter, by)
         said = await app.push_screen_wait(RatingSheet(standing, by))
         if said is None:
             return
         check_in = await app.ask(app.planner.rate, standing, by, said.rating, said.note, private=said.private)
+        if check_in.awaits:
+            check_in = await _opened(app, couple.by_id(check_in.awaits), check_in)
+            if not check_in.revealed:
+                return
         if check_in.revealed:
             await app.push_screen_wait(RevealSheet(check_in, couple))
             return
         other = couple.other(by)
         if not await app.push_screen_wait(HandOverSheet(by, other)):
             return
+
+
+async def _opened(app: OurweekApp, first: Partner, check_in: CheckIn) -> CheckIn:
+    """Ask the one who rated first for the passphrase that both ratings wait for."""
+    try:
+        await app.ask(app.planner.enter, first)
+    except Refused:
+        app.say(f"Both are in. They open with {first.name}'s passphrase, on any other day as well.")
+        return check_in
+    return await app.ask(app.planner.home.check_in, check_in.plan, check_in.original_start) or check_in
 
 
 class RatingSheet(PrivateSheet[Said | None]):
