@@ -23,8 +23,8 @@ _WARNING = (
     "Write it down and keep it where only its owner looks."
 )
 _COPIES = (
-    "Every file in your data folder was written anew. Copies elsewhere, in a synced folder, on a backup disk or in "
-    "the mail, are as they were."
+    "Your own files and their backups were written anew. Copies elsewhere, such as exported calendars, a synced folder "
+    "or a backup disk, are as they were."
 )
 
 

@@ -24,7 +24,10 @@ COST = 2**17
 _BLOCK = 8
 _MOST_COST = 2**20
 _NONCE = 12
-MISSING = "A passphrase needs the extra: install 'ourweek[encryption]', as with pipx inject ourweek cryptography."
+MISSING = (
+    "Passphrases need the extra 'ourweek[encryption]', which is not installed; "
+    "'pipx inject ourweek cryptography' adds it, or pip install '.[encryption]' in Ourweek's folder."
+)
 
 
 class SealedUp(Exception):

@@ -173,7 +173,7 @@ def test_without_the_library_everything_works_and_a_sealed_part_says_what_is_mis
     for words in (["week"], ["today"], ["settings"], ["add", "--own", "Tea", "today", "20:00"]):
         sealed(*words)
     for words in (["fill"], ["partner", "pin", "Sam"], ["boundary", "list", "--by", "Alex"]):
-        assert "install 'ourweek[encryption]'" in sealed(*words, code=3).err
+        assert "need the extra 'ourweek[encryption]'" in sealed(*words, code=3).err
 
 
 def test_a_passphrase_has_no_option_and_no_variable(nobody: Ourweek) -> None:
