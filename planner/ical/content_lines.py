@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from re import search
 
+from planner.model.text import UNSAFE
+
 _LONGEST = 75
 """Octets in a line, its end not counted."""
 
@@ -46,7 +48,8 @@ def written(lines: Iterable[str]) -> bytes:
     """Return content lines as the bytes of a file."""
     found: list[bytes] = []
     for line in lines:
-        data = line.encode()
+        # Whatever the data hold, by a backup from somewhere else too, one line stays one line.
+        data = (UNSAFE.sub("", line.replace("\n", " ")) if "\n" in line or UNSAFE.search(line) else line).encode()
         found.extend(_folded(data) if len(data) > _LONGEST else (data,))
     found.append(b"")
     return b"\r\n".join(found)

@@ -13,6 +13,7 @@ from planner.store.lock import locked
 from planner.store.own_files import is_own, own_files
 from planner.store.records import KEPT, read_record
 from planner.store.stores import PARTNERS, SHARED, Stores, owned_by, private_name
+from planner.store.unopened import faults_unopened
 
 NAMES = (SHARED, *map(private_name, PARTNERS))
 
@@ -66,11 +67,10 @@ class Safekeeping(Stores):
             return tuple(sentence for name in NAMES if (sentence := self._mended(name)))
 
     def _mended(self, name: str) -> str:
-        try:
+        # What is sealed and not opened is mended by whoever opens it.
+        with suppress(Locked):
             return self.store(name).mend()
-        except Locked:
-            # Only its owner's passphrase can tell.
-            return ""
+        return ""
 
     def is_sealed(self, partner: str | None) -> bool:
         """Whether a passphrase seals what is one partner's alone, or with None what both share."""
@@ -107,8 +107,7 @@ class Safekeeping(Stores):
                             for stored in self.store(name).all(kept.table).values():
                                 read_record(kind, stored)
                 except Locked:
-                    # Only its owner's passphrase can tell.
-                    continue
+                    found += faults_unopened(self.store(name).paths)
                 except DataProblem as problem:
                     found.append(str(problem))
         return tuple(found)

@@ -133,6 +133,17 @@ class Store:
         self._seen = self._look()
         return f"{self.paths.snapshot.name} is as it was after change {state.seq}; the damaged files lie in 'damaged'."
 
+    def _slot_of_copies(self) -> Slot:
+        for data in self._copies(self.paths.snapshot.name):
+            try:
+                parse_snapshot(data, self.paths.snapshot.name)
+            except SealedUp as sealed:
+                if sealed.slot is not None:
+                    return sealed.slot
+            except (SnapshotDamaged, DataProblem):
+                continue
+        raise Broken(f"{self.paths.journal} is damaged where it says what opens it; restore a backup.")
+
     def _kept(self) -> Iterator[Snapshot]:
         for data in self._copies(self.paths.snapshot.name):
             with suppress(SnapshotDamaged, SealedUp, DataProblem):
@@ -166,7 +177,7 @@ class Store:
         try:
             return load(self.paths, lambda _: True).slot
         except SealedUp as sealed:
-            return sealed.slot
+            return sealed.slot or self._slot_of_copies()
 
     def unlock(self, passphrase: str) -> bool:
         """Open what is sealed, for as long as the program runs; return whether the passphrase was the right one."""

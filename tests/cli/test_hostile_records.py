@@ -38,7 +38,9 @@ def plant(ourweek: Ourweek, text: str) -> None:
     names = Partner("a", f"1{text}"), Partner("b", f"2{text}")
     with home.act(f"{text} was planned", NOW) as writing:
         writing.save(replace(couple, partners=names))
-        writing.save(*(replace(plan, title=f"tea{text}", note=text) for plan in home.plans()))
+        for plan in home.plans():
+            writing.drop(plan)
+            writing.save(replace(plan, id=f"{plan.id[:8]}{text}", title=f"tea{text}", note=text))
 
 
 @settings(max_examples=25)

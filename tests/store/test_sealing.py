@@ -305,3 +305,42 @@ def test_without_the_library_a_sealed_store_is_said_plainly(sealed: Path, monkey
     monkeypatch.setitem(__import__("sys").modules, "cryptography.hazmat.primitives.ciphers.aead", None)
     with pytest.raises(DataProblem, match=r"ourweek\[encryption\]"):
         Home(sealed).unlock(None, SHARED)
+
+
+def test_sealed_files_are_examined_as_far_as_that_goes_without_opening_them(sealed: Path) -> None:
+    assert Home(sealed).examine() == ()
+    for name in FILES:
+        data = (sealed / name).read_bytes()
+        for damage in ("bit in the middle", "cut in half", "empty", "another text"):
+            (sealed / name).write_bytes(DAMAGES[damage](data))
+            (fault,) = Home(sealed).examine()
+            assert fault.startswith(f"{name} is ")
+        (sealed / name).write_bytes(data)
+    assert opened(sealed).examine() == ()
+
+
+def test_mending_leaves_what_is_sealed_as_it_is_until_it_is_opened(sealed: Path) -> None:
+    before = everything(opened(sealed))
+    for name in FILES[2:]:
+        (sealed / name).write_bytes(DAMAGES["bit in the middle"]((sealed / name).read_bytes()))
+    damaged = {path: path.read_bytes() for path in sealed.iterdir() if path.is_file()}
+    home = Home(sealed)
+    home.unlock(None, SHARED)
+    assert home.mend() == ()
+    assert {path: path.read_bytes() for path in damaged} == damaged
+    assert home.unlock("a", OWN)
+    assert len(home.mend()) == 1
+    assert everything(opened(sealed))[1] == before[1]
+
+
+def test_where_neither_file_says_what_opens_it_a_backup_does(sealed: Path) -> None:
+    opened(sealed).back_up("by-hand", NOW)
+    (sealed / "private-a.json").write_bytes(b"damaged")
+    journal = sealed / "private-a.jsonl"
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[1:]))
+    home = Home(sealed)
+    home.unlock(None, SHARED)
+    assert not home.unlock("a", "another")
+    assert home.unlock("a", OWN)
+    home.mend()
+    assert home.boundaries("a")
