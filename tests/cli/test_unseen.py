@@ -29,6 +29,7 @@ insights
 busy list
 settings
 keys
+completion bash
 where
 partner list
 partner free
@@ -67,6 +68,8 @@ done cream
 catalogue new --title Owls --kind quality-time
 export week.ics
 export calendar --vdir
+import week.ics
+import week.ics --apply
 busy add week.ics --for Sam
 busy refresh
 busy remove week
