@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.store.backups import Backup
 
-_SEALED = "What is each one's alone is in it too, as two sealed sections, so that nothing is lost; keep the file safe."
+_SEALED = (
+    "What is each one's alone is in it too, so that nothing is lost: wrapped, so that no eye falls on it, but under no "
+    "passphrase. Keep the file safe."
+)
 _BEYOND = (
     "Calendars that you exported to, copies that you made elsewhere, and backups of this computer are beyond Ourweek: "
     "delete them where they are."
@@ -67,7 +70,7 @@ def _readable(call: Call, path: Path | None) -> Answer | int:
         say(_SEALED)
         return 0
     lines = (f"Wrote {clean(str(path), 1000)}; only you can read it. 'ourweek restore' takes it back.",)
-    return Answer(lambda: {"path": str(path), "bytes": len(data)}, lambda _: lines, (_SEALED,))
+    return Answer(lambda: {"path": str(path)}, lambda _: lines, (_SEALED,))
 
 
 def restore(call: Call) -> Answer:

@@ -29,9 +29,9 @@ class Safekeeping(Stores):
     def content(self) -> Content:
         """Return everything there is."""
         with self._guard:
+            # Those in which there is nothing, too: whether there is something is its owner's to say.
             stores = {name: self.store(name).everything() for name in NAMES}
-        kept = {name: tables for name, tables in stores.items() if tables or name == SHARED}
-        return Content(kept, own_files(self.folder))
+        return Content(stores, own_files(self.folder))
 
     def content_of(self, backup: Path) -> Content:
         """Return what a backup holds; raises DataProblem when it can't be read."""

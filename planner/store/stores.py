@@ -199,7 +199,9 @@ class Stores:
                 act = Act(id=act_id, time=time, what=what, undoes=undoes, private=names, files=files)
                 shared.commit(act)
                 private.append(shared)
-        self._acted_at = now.astimezone(UTC)
+        if number is not None:
+            # A copy after what one partner did alone would tell that it was done, and when.
+            self._acted_at = now.astimezone(UTC)
         if not self.settles_later:
             for store in private:
                 store.settle()
