@@ -56,7 +56,7 @@ def ratings(check_in: CheckIn | None, couple: Couple) -> dict[str, int] | None:
     """Return both ratings by name, or None as long as one is sealed."""
     if check_in is None or not check_in.revealed:
         return None
-    return {couple.by_id(opinion.partner).name: int(opinion.rating) for opinion in check_in.opinions}
+    return {couple.by_id(opinion.partner).name: int(opinion.rating) for opinion in check_in.shown}
 
 
 def week(found: WeekPlan, couple: Couple) -> Record:
@@ -134,7 +134,7 @@ def check_ins(found: Sequence[CheckIn], couple: Couple) -> Record:
 
 
 def _check_in(found: CheckIn, couple: Couple) -> Record:
-    notes = {couple.by_id(opinion.partner).name: opinion.note for opinion in found.opinions if opinion.note}
+    notes = {couple.by_id(opinion.partner).name: opinion.note for opinion in found.shown if opinion.note}
     return {
         "plan": found.plan,
         "activity": found.activity,

@@ -112,7 +112,7 @@ def rated(check_in: CheckIn, couple: Couple) -> Iterator[str]:
 
 def opinions(check_in: CheckIn, couple: Couple) -> str:
     """Return both ratings in words; only for a check-in that is revealed."""
-    return ", ".join(f"{_name(opinion, couple)}: {opinion.rating.label}" for opinion in check_in.opinions)
+    return ", ".join(f"{_name(opinion, couple)}: {opinion.rating.label}" for opinion in check_in.shown)
 
 
 def _name(opinion: Opinion, couple: Couple) -> str:

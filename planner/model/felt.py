@@ -23,7 +23,7 @@ class Felt(StrEnum):
 
     def fits(self, check_in: CheckIn) -> bool:
         """Whether it was so; what both loved was nice for both as well."""
-        ratings = [opinion.rating for opinion in check_in.opinions]
+        ratings = [opinion.rating for opinion in check_in.shown]
         match self:
             case Felt.SKIPPED:
                 return check_in.became is Became.SKIPPED

@@ -196,5 +196,5 @@ def year_of(
 
 def _felt(times: list[CheckIn]) -> Felt:
     last = max(times, key=lambda c: (c.start, c.plan))
-    means = [sum(o.rating for c in times for o in c.opinions if o.partner == one) / len(times) for one in ("a", "b")]
+    means = [sum(o.rating for c in times for o in c.shown if o.partner == one) / len(times) for one in ("a", "b")]
     return Felt(last.activity, last.title, last.kind, len(times), (means[0], means[1]))

@@ -42,4 +42,4 @@ EVERYTHING = Leafing()
 
 def told(check_in: CheckIn) -> str:
     """Return what both may read of a check-in, folded for comparing; a sealed or private note is not in it."""
-    return fold("\n".join((check_in.title, *(opinion.note for opinion in check_in.opinions))))
+    return fold("\n".join((check_in.title, *(opinion.note for opinion in check_in.shown))))

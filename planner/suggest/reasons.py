@@ -36,12 +36,12 @@ def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     situation = scorer.situation
     if (last := situation.last_done(activity.id)) is None:
         return ""
-    loved = [o for o in last.opinions if o.rating >= Rating.LOVELY]
+    loved = [o for o in last.shown if o.rating >= Rating.LOVELY]
     if len(loved) == 2:
         return "you both loved it"
     if loved:
         return f"{situation.couple.by_id(loved[0].partner).name} loved it"
-    return "it was nice last time" if all(o.rating >= Rating.NICE for o in last.opinions) else ""
+    return "it was nice last time" if all(o.rating >= Rating.NICE for o in last.shown) else ""
 
 
 def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:

@@ -82,7 +82,7 @@ def state(standing: Standing, couple: Couple) -> str:
     if check_in is None:
         return consent(standing.occurrence.plan, couple)
     if check_in.revealed:
-        return " · ".join(f"{couple.by_id(o.partner).name}: {o.rating.label}" for o in check_in.opinions)
+        return " · ".join(f"{couple.by_id(o.partner).name}: {o.rating.label}" for o in check_in.shown)
     if check_in.awaits:
         return f"done · both have rated, {couple.by_id(check_in.awaits).name}'s passphrase opens it"
     if check_in.rated_by:

@@ -64,6 +64,7 @@ undo
 undo
 remove cream
 done cream
+catalogue favourite hand-cream-minutes
 catalogue new --title Owls --kind quality-time
 export week.ics
 export calendar --vdir

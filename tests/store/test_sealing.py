@@ -183,7 +183,7 @@ def test_one_damaged_sealed_file_loses_nothing_and_shows_nothing(sealed: Path, n
     assert everything(home) == before
     save(home, a_plan("next"), a_boundary("a", "next"))
     after = everything(home)
-    assert [len(part) - len(old) for part, old in zip(after, before, strict=True)] == [0, 1, 0, 0, 0, 1, 0, 0]
+    assert sum(map(len, after)) == sum(map(len, before)) + 2
     assert everything(opened(sealed)) == after
     assert any(damaged in kept.read_bytes() for kept in sealed.rglob("*") if kept.is_file())
     assert readable(sealed) == set()

@@ -46,7 +46,7 @@ class RevealSheet(OurSheet[None]):
             sheet.border_title = Content("Both answers are in")
             yield Static(self._title(), id="what")
             with VerticalScroll(can_focus=False), Container(id="both"):
-                for opinion in self._check_in.opinions:
+                for opinion in self._check_in.shown:
                     with Vertical(classes="card", id=f"card-{opinion.partner}") as card:
                         card.border_title = Content(self._couple.by_id(opinion.partner).name)
                         yield Static(classes="hearts", id=f"hearts-{opinion.partner}", markup=False)
@@ -86,7 +86,7 @@ class RevealSheet(OurSheet[None]):
             self._timer.stop()
 
     def _show(self) -> None:
-        for opinion in self._check_in.opinions:
+        for opinion in self._check_in.shown:
             self.query_one(f"#hearts-{opinion.partner}", Static).update(self._hearts(opinion))
             # Laid out from the beginning, so that nothing moves when it appears.
             note = self.query_one(f"#note-{opinion.partner}", Static)
@@ -110,7 +110,7 @@ class RevealSheet(OurSheet[None]):
 
 def both_felt(check_in: CheckIn) -> str:
     """Return one kind sentence on two ratings; neither is the right one."""
-    low, high = sorted(opinion.rating for opinion in check_in.opinions)
+    low, high = sorted(opinion.rating for opinion in check_in.shown)
     if low >= Rating.LOVELY:
         return "Lovely for both of you."
     if low == high:

@@ -21,7 +21,7 @@ def opinion_lines(check_in: CheckIn, couple: Couple) -> list[Content]:
     """Return each partner's hearts, words and shared note; nothing before both are open."""
     width = min(_MOST_OF_A_NAME, max(map(cell_len, couple.names)))
     lines = []
-    for opinion in check_in.opinions:
+    for opinion in check_in.shown:
         name, colour = couple.by_id(opinion.partner).name, f"$partner-{opinion.partner}"
         felt = (hearts(opinion.rating), colour), f"  {opinion.rating.label}"
         lines.append(Content.assemble((fit(name, width), f"{colour} bold"), "  ", *felt))
