@@ -68,8 +68,8 @@ _HINTS = {
     Signal.AGREED: (0.3, 2.5),
     Signal.DONE: (0.5, 2.5),
 }
-PREFERENCE_NOISE = 1.4
-_PREFERRED_BY = 1.2
+PREFERENCE_NOISE = 1.1
+_PREFERRED_BY = 1.4
 
 
 class Learner:
