@@ -115,7 +115,7 @@ class OurweekApp(App[None]):
     async def _go_on(self) -> None:
         """Offer what was under way when the terminal was closed, if anything was."""
         if (begun := await self.ask(self.planner.underway)) and not begun.stopped:
-            from planner.tui.screens.guided import offer_to_go_on
+            from planner.tui.guiding import offer_to_go_on
 
             await offer_to_go_on(self, begun)
 

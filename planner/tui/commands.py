@@ -134,6 +134,7 @@ GUIDED = (
 DIAL = (
     Command("dial.back", "left,h", "less", "Turn this dial back", "This dial", footer=True),
     Command("dial.on", "right,l", "more", "Turn this dial on", "This dial", footer=True),
+    Command("dial.leave", "down,j", "ideas", "Back to the ideas", "This dial", footer=True),
 )
 MOVES = (
     Command("look.up", "up,k", "up", "The plan or part of the day above", "Look"),

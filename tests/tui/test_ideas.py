@@ -53,8 +53,11 @@ async def test_the_dials_are_turned_by_keys_and_the_last_turn_counts(couple: Pla
         for words in ("‹ 5 min ›", "‹ low ›", "‹ home ›"):
             assert words in visit.text
         assert all(idea.minutes <= 5 for idea in screen._ideas)
-        await visit.press("tab", "right", "l", "h")
-        assert "‹ ordinary ›" in visit.text or "‹ 10 min ›" in visit.text or "‹ out ›" in visit.text
+        await visit.press("shift+tab", "right", "l", "h")
+        assert "‹ out ›" in visit.text
+        await visit.press("j", "left")
+        assert "‹ out ›" in visit.text
+        assert "less" not in visit.footer
 
 
 async def test_the_mouse_alone_turns_dials_and_puts_an_idea_on_the_week(couple: Planner) -> None:

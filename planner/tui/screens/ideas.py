@@ -20,7 +20,7 @@ from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, IDEAS
 from planner.tui.dials import Dials, minutes_like
-from planner.tui.screens.guided import guide_through
+from planner.tui.guiding import guide_through
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.when import WhenSheet
 from planner.tui.section import Section
@@ -95,6 +95,10 @@ class IdeasScreen(Section):
     @on(Dial.Turned)
     def _turned(self, message: Dial.Turned) -> None:
         self._turn(message.dial, message.by)
+
+    @on(Dial.Left)
+    def _left(self) -> None:
+        self.query_one(Proposals).focus()
 
     def action_shorter(self) -> None:
         """Take a little less time."""

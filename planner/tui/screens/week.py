@@ -12,11 +12,11 @@ from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, WEEK
+from planner.tui.guiding import guide_through
 from planner.tui.screens.activity import ActivitySheet
 from planner.tui.screens.add import AddSheet
 from planner.tui.screens.export import ExportSheet
 from planner.tui.screens.fill import FillSheet
-from planner.tui.screens.guided import guide_through
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.move import MoveSheet
 from planner.tui.screens.new_activity import NewActivitySheet

@@ -41,6 +41,10 @@ class Dial(Static, can_focus=True):
         dial: str
         by: int
 
+    @dataclass
+    class Left(Message):
+        """Somebody goes on to what it is turned for."""
+
     def __init__(self, name: str, label: str) -> None:
         super().__init__(id=f"dial-{name}", markup=False)
         self._dial, self._label = name, label
@@ -58,6 +62,10 @@ class Dial(Static, can_focus=True):
     def action_on(self) -> None:
         """Turn it on."""
         self.post_message(self.Turned(self._dial, 1))
+
+    def action_leave(self) -> None:
+        """Go on to the ideas."""
+        self.post_message(self.Left())
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:
