@@ -50,7 +50,7 @@ async def test_the_first_run_up_to_a_filled_and_exported_week(nobody: Planner, s
         assert len(nobody.home.plans()) >= 3
         await hide_toasts(visit)
         await visit.foot("export")
-        await visit.click("Write the file")
+        await visit.click("Write it")
         assert b"BEGIN:VEVENT" in (Path.home() / "ourweek.ics").read_bytes()
 
 
