@@ -239,3 +239,14 @@ def test_what_is_sealed_and_locked_is_no_fault_and_its_backups_none_either(
     home.set_passphrase("a", "a kettle")
     assert list(check_up(Home(tmp_path), repair=True)) == []
     assert Home(tmp_path).examine() == Home(tmp_path).mend() == ()
+
+
+def test_no_backup_tells_that_somebody_changed_something_private(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    plan_one(home, 1)
+    for day in (1, 2):
+        with Home(tmp_path).act("", NOW + day * DAY, undoable=False) as writing:
+            writing.save(a_boundary("a", f"value {day}"))
+    assert [backup.at.date() for backup in home.keeper.backups()] == [NOW.date()]
+    plan_one(home, 2, NOW + 3 * DAY)
+    assert "private-a.json" in files_of(home.keeper.backups()[-1].folder)
