@@ -120,9 +120,10 @@ class Scorer:
 
     def beside(self, activity: Activity, ideas: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms of an idea for one moment that depend on the other ideas for it."""
+        same_kind = sum(idea.activity.kind is activity.kind for idea in ideas)
         return (
             Term("balance", self._gain_in_balance(activity.kind, ideas)),
-            Term("variety", -ALIKE_NOW * self._likeness(activity, ideas)),
+            Term("variety", -ALIKE_NOW * (self._likeness(activity, ideas) + same_kind)),
         )
 
     def gap(self, activity: Activity, slot: Slot) -> float:
