@@ -20,6 +20,8 @@ PAGES = [ROOT / "README.md", *(p for p in sorted((ROOT / "docs").glob("*.md")) i
 ALL_PAGES = [*PAGES, *(ROOT / "docs" / name for name in MADE), ROOT / "CHANGELOG.md", ROOT / "activities" / "README.md"]
 
 
+AT_A_TERMINAL = [["partner", "pin"]]
+"""What asks for something that is not to be seen; a sitting at a real terminal is another test."""
 ANSWERS = {"erase": ("--yes",)}
 """What a person would answer at a terminal."""
 
@@ -55,6 +57,9 @@ def test_every_command_of_a_page_works_one_after_the_other(
     if not any(words[0] == "init" for words in commands):
         nobody.begin().own("Tea", "thu", "20:00")
     for words in commands:
+        if words[:2] in AT_A_TERMINAL:
+            assert parse(words).run is not None
+            continue
         ran = nobody.anyhow(*words, *ANSWERS.get(words[0], ()))
         assert ran.code == 0, (page.name, words, ran.err)
 
