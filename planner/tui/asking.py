@@ -51,6 +51,8 @@ class OurScreen(Screen[ScreenResultType]):
 class OurSheet(ModalScreen[ScreenResultType]):
     """A sheet over a screen that knows the app and the planner."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (72, "-roomy")]  # noqa: RUF012
+
     def __init__(self) -> None:
         super().__init__()
         self.turn = asyncio.Lock()

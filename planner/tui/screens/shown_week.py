@@ -76,7 +76,7 @@ class ShownWeek(Section):
         self._couple, self._plan = couple, plan
         self.name_the_couple(couple, _title(plan.week))
         self.query_one("#balance", Static).update(balance_content(plan))
-        self.query_one("#invitation", Static).update(invitation_content(plan, self._now))
+        self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple))
         self.set_class(not plan.standings, "empty")
         view = self.query_one(WeekView)
         view.show(plan, couple, self._now.date(), keep)
@@ -110,7 +110,7 @@ class ShownWeek(Section):
             place = self.query_one(WeekView).place
             narrow = self.size.width < _NARROW
             self.query_one("#details", Static).update(
-                details_content(standing, activity, self._couple, place, narrow=narrow)
+                details_content(standing, activity, self._couple, place, self._now, narrow=narrow)
             )
         self.refresh_bindings()
 

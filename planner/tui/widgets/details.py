@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual.content import Content
 
 from planner.model.activity import Activity
 from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
-from planner.model.standing import Standing, WeekPlan
+from planner.model.standing import Standing, State, WeekPlan
 from planner.tui import wording
 
+_OTHERWISE, _NOT_PAINTED = "] shows the next one", "6 shows Us, where you say when you are usually free"
 _MOST_MARKS = 16
 """Marks beyond which nobody counts them any more."""
 
@@ -21,6 +22,7 @@ def details_content(
     activity: Activity | None,
     couple: Couple,
     place: datetime | None,
+    now: datetime,
     *,
     narrow: bool = False,
 ) -> Content:
@@ -35,7 +37,9 @@ def details_content(
         when += f" · {RITUAL_MARK} {wording.rhythm(plan)}"
     about = plan.note.replace("\n", " ") or (activity.summary if activity else "")
     title = Content.assemble((f"{KIND_MARKS[plan.kind]} ", f"${plan.kind}"), (plan.title, "bold"))
-    rest = [Content(wording.state(standing, couple)), Content.assemble((about, "$quiet"))]
+    went_by = standing.state is State.OPEN and occurrence.start + timedelta(minutes=occurrence.minutes) < now
+    state = "it stayed open, and that is fine" if went_by else wording.state(standing, couple)
+    rest = [Content(state), Content.assemble((about, "$quiet"))]
     if narrow:
         return Content("\n").join([title, Content.assemble((when, "$quiet")), *rest])
     steps = [] if activity is None else [_step(number, step) for number, step in enumerate(activity.steps, 1)]
@@ -63,14 +67,14 @@ def balance_content(plan: WeekPlan) -> Content:
     return Content.assemble(("balance ", "$quiet"), *pieces, ("\n" + words, "$quiet"))
 
 
-def invitation_content(plan: WeekPlan, now: datetime) -> Content:
+def invitation_content(plan: WeekPlan, now: datetime, couple: Couple) -> Content:
     """Return what an empty week says."""
     if plan.week.end < now.date():
         return Content.assemble(("Nothing was planned in this week.", "$quiet"))
     if not plan.slots:
         return Content.assemble(
             ("No free time is left in this week.\n\n", "bold"),
-            ("] shows the next one, a adds something anyway.", "$quiet"),
+            (f"{_OTHERWISE if couple.free else _NOT_PAINTED}; a adds something anyway.", "$quiet"),
         )
     return Content.assemble(
         ("Nothing planned yet.\n", "bold"),

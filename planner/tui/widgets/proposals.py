@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -15,6 +16,8 @@ from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
 from planner.tui import wording
 from planner.tui.widgets.rows import fit, wrap
+
+_BETWEEN = " · "
 
 
 class Proposals(OptionList):
@@ -70,17 +73,24 @@ def idea_lines(proposal: Proposal, width: int, lines: int) -> Content:
 
 def _title(proposal: Proposal, width: int, margin: str) -> tuple[tuple[str, str], ...]:
     activity = proposal.activity
-    facts = wording.facts(activity, proposal.minutes)
-    room = width - cell_len(f"{margin}{activity.title}") - 2
+    facts = wording.facts(activity, proposal.minutes).split(_BETWEEN)
     return (
         (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
         (activity.title, "bold"),
-        (f"  {fit(facts, min(room, cell_len(facts)))}", "$quiet"),
+        (f"  {_whole(facts, width - cell_len(f'{margin}{activity.title}') - 2)}", "$quiet"),
     )
 
 
 def _why(proposal: Proposal, width: int, margin: str) -> str:
-    why = " · ".join(reason.text for reason in proposal.reasons)
-    if cell_len(f"{margin}{why}") > width:
-        why = " · ".join(reason.text for reason in proposal.reasons[:2])
-    return fit(why, width - len(margin))
+    return _whole([reason.text for reason in proposal.reasons], width - len(margin))
+
+
+def _whole(pieces: Sequence[str], width: int) -> str:
+    """Return the first piece, cut where even that is too long, and each of the others that there is room for."""
+    if not pieces:
+        return ""
+    text = fit(pieces[0], min(max(0, width), cell_len(pieces[0])))
+    for piece in pieces[1:]:
+        if cell_len(longer := f"{text}{_BETWEEN}{piece}") <= width:
+            text = longer
+    return text
