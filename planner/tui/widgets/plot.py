@@ -26,10 +26,12 @@ class Drawing(Widget):
         super().__init__()
         self._draw = draw
         self._found: Insights | None = None
+        self._drawn: tuple[int, Lines] = (0, [])
+        """The lines as they were last drawn, and for which width."""
 
     def show(self, found: Insights) -> None:
         """Draw a year."""
-        self._found = found
+        self._found, self._drawn = found, (0, [])
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -41,7 +43,9 @@ class Drawing(Widget):
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> Lines:
-        return self._draw(self._found, width) if self._found is not None and width > 0 else []
+        if self._found is not None and width > 0 and self._drawn[0] != width:
+            self._drawn = width, self._draw(self._found, width)
+        return self._drawn[1]
 
 
 class Plot(Vertical):
