@@ -14,18 +14,10 @@ from planner.model.couple import Partner, two_partners
 from planner.model.errors import Misread, Refused
 from planner.model.free import parse_free, spell_free
 from planner.model.text import clean
+from planner.planner.sealing import COPIES, WARNING
 
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
-
-_WARNING = (
-    "Before you set one: a passphrase that is forgotten can't be replaced by anybody, and what it seals is lost then. "
-    "Write it down and keep it where only its owner looks."
-)
-_COPIES = (
-    "Your own files and their backups were written anew. Copies elsewhere, such as exported calendars, a synced folder "
-    "or a backup disk, are as they were."
-)
 
 
 def declare(commands: Commands) -> None:
@@ -88,7 +80,7 @@ def pin(call: Call) -> Answer:
             raise Refused("There is no passphrase here to remove.")
         call.planner.set_passphrase(partner, None)
         return _answer(partner, sealed=False)
-    say(_WARNING)
+    say(WARNING)
     call.planner.set_passphrase(partner, new_passphrase(partner))
     return _answer(partner, sealed=True)
 
@@ -108,7 +100,7 @@ def _answer(partner: Partner | None, *, sealed: bool) -> Answer:
         yield f"{what} {now}."
 
     return Answer(
-        lambda: {"partner": None if partner is None else _record(partner), "sealed": sealed}, lines, (_COPIES,)
+        lambda: {"partner": None if partner is None else _record(partner), "sealed": sealed}, lines, (COPIES,)
     )
 
 

@@ -10,6 +10,16 @@ from planner.planner.checking_in import CheckingIn
 
 SHORTEST = 8
 """Characters of the shortest passphrase; what is shorter is guessed too soon."""
+WARNING = (
+    "Before you set one: a passphrase that is forgotten can't be replaced by anybody, and what it seals is lost then. "
+    "Write it down and keep it where only its owner looks."
+)
+"""What is said before a passphrase is set."""
+COPIES = (
+    "Your own files and their backups were written anew. Copies elsewhere, such as exported calendars, a synced folder "
+    "or a backup disk, are as they were."
+)
+"""What is said after it was set or taken away."""
 
 
 class Sealing(CheckingIn):

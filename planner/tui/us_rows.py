@@ -252,6 +252,7 @@ _CALENDAR = (
 _DATA = (
     _sheet("where", "Where it lies", "The folder with everything that you keep.", lambda _: "on this computer"),
     _sheet("backups", "Backups", "Copies that are kept by themselves, and the way back to one.", lambda _: "copies"),
+    _sheet("passphrase", "Passphrase", "Seals what one of you keeps alone, or what you share.", lambda _: "to set"),
     _sheet("everything", "Export everything", "All of it as one readable file.", lambda _: "to a file"),
     _sheet("check", "Check the files", "Reads every file, and says whether it is sound.", lambda _: "now"),
 )

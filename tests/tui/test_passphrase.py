@@ -8,6 +8,7 @@ from textual.widgets import Input
 from planner.model.boundary import About
 from planner.model.checkin import Rating
 from planner.planner import Planner
+from planner.tui.widgets.setting_list import SettingList
 from tests.tui.driving import NARROW, planner_at, visiting
 
 pytestmark = pytest.mark.usefixtures("_quick_keys")
@@ -140,3 +141,29 @@ async def test_without_the_library_it_is_said_what_is_missing(
         await visit.press("f")
         assert visit.sheet == "WeekScreen"
         assert "ourweek[encryption]" in visit.said[0]
+
+
+async def test_a_passphrase_is_set_changed_and_removed_on_us(planned: Planner) -> None:
+    alex = planned.couple.partners[0]
+    async with visiting(planned) as visit:
+        await visit.press("6")
+        listed = visit.app.screen.query_one(SettingList)
+        listed.highlighted = listed.get_option_index("passphrase")
+        await visit.settle()
+        await visit.press("enter", "enter")
+        await visit.write("short")
+        await visit.press("enter", "enter")
+        assert "At least 8 characters" in visit.text
+        await visit.press("shift+tab", "ctrl+u")
+        await visit.write(ALEX)
+        await visit.press("enter")
+        await visit.write("two cup")
+        await visit.press("enter")
+        assert "Those were two different ones." in visit.text
+        await visit.write(ALEX)
+        await visit.press("enter")
+        assert planned.has_passphrase(alex)
+        assert "sealed from now on" in visit.flat
+        await visit.press("escape", "enter", "enter", "down", "enter")
+        assert not planned.has_passphrase(alex)
+        assert "sealed no longer" in visit.flat

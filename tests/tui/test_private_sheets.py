@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from planner.model.boundary import About
 from planner.model.checkin import Became, Rating
@@ -58,6 +60,26 @@ async def limits(visit: Visit) -> None:
     assert SECRET in visit.text
 
 
+async def new_passphrase(visit: Visit) -> None:
+    from planner.tui.screens.new_passphrase import NewPassphraseSheet
+
+    await typed_unseen(visit, NewPassphraseSheet(visit.planner.couple.partners[0]))
+
+
+async def passphrase(visit: Visit) -> None:
+    from planner.tui.screens.passphrase import PassphraseSheet
+
+    await typed_unseen(visit, PassphraseSheet(visit.planner.couple.partners[0]))
+
+
+async def typed_unseen(visit: Visit, sheet: Screen[Any]) -> None:
+    visit.app.push_screen(sheet)
+    await visit.settle()
+    await visit.write(SECRET)
+    assert SECRET not in visit.text
+    await visit.press("home", "shift+end", "ctrl+c")
+
+
 WAYS: dict[str, tuple[Way, tuple[str, ...]]] = {
     "WhoSheet": (names, ("escape",)),
     "RatingSheet": (rating, ("enter",)),
@@ -65,6 +87,8 @@ WAYS: dict[str, tuple[Way, tuple[str, ...]]] = {
     "MyWordsSheet": (words, ("enter",)),
     "QuizSheet": (quiz, ("escape",)),
     "LimitsSheet": (limits, ("escape",)),
+    "NewPassphraseSheet": (new_passphrase, ("escape",)),
+    "PassphraseSheet": (passphrase, ("escape",)),
 }
 """The keys that lead to each private sheet, and those that a partner leaves it with."""
 

@@ -22,8 +22,10 @@ from planner.tui.commands import EVERYWHERE, US
 from planner.tui.screens import us_data
 from planner.tui.screens.busy import BusySheet
 from planner.tui.screens.limits import show_private_limits
+from planner.tui.screens.new_passphrase import change_passphrase
 from planner.tui.screens.pick import PickSheet
 from planner.tui.screens.quiz import QuizSheet
+from planner.tui.screens.tell import TellSheet
 from planner.tui.screens.type_in import TypeSheet
 from planner.tui.screens.us_sheets import BalanceSheet, FreeSheet, NamesSheet
 from planner.tui.screens.who import WhoSheet
@@ -212,6 +214,11 @@ class UsScreen(Section):
     async def _open_backups(self, couple: Couple) -> None:
         if await us_data.show_backups(self, couple):
             await self._changed("Everything is as it was in this copy.")
+
+    async def _open_passphrase(self, couple: Couple) -> None:
+        if said := await change_passphrase(self, couple):
+            self.remember_version()
+            await self.answer_of(TellSheet("Passphrase", (said,)))
 
     async def _open_everything(self, couple: Couple) -> None:
         await us_data.export_everything(self)
