@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 from textual import on
@@ -29,6 +30,8 @@ from planner.tui.widgets.preview import preview_content
 from planner.tui.widgets.proposals import Proposals, idea_lines
 
 _COUNT = 3
+_STALE = 600
+"""Seconds after which ideas for now are looked for anew."""
 _NOTHING = (
     "Nothing fits this moment just now.\n\n"
     "A little more time or another place may bring something:\nturn a dial with ‹ and ›, or with its key below."
@@ -50,6 +53,7 @@ class IdeasScreen(Section):
         self._dials: Dials | None = None
         self._answered: Dials | None = None
         """What the ideas on the screen are for."""
+        self._answered_at = time.monotonic()
         self._looking = False
         self._ideas: list[Proposal] = []
         self._shown: set[str] = set()
@@ -78,6 +82,13 @@ class IdeasScreen(Section):
         self._name_dials()
         self._answered = None
         await self._look()
+
+    def came_back(self) -> None:
+        """Look again also where some time has gone by: the moment is another one."""
+        if time.monotonic() - self._answered_at > _STALE:
+            self.read_anew()
+        else:
+            super().came_back()
 
     def _usual_minutes(self) -> int:
         """Return how long they are free now, or what is usual where nobody knows."""
@@ -143,7 +154,7 @@ class IdeasScreen(Section):
                 asked = self._dials
                 self._ideas = list(await self.ourweek.ask(self._best, asked or Dials()))
                 self._shown = {idea.activity.id for idea in self._ideas}
-                self._answered = asked
+                self._answered, self._answered_at = asked, time.monotonic()
         finally:
             self._looking = False
         self._draw()
@@ -219,6 +230,7 @@ class IdeasScreen(Section):
         """Show something else in its place."""
         number, idea = self._under_cursor()
         self._ideas[number] = await self._next_idea(idea)
+        self.remember_version()
         self._draw(number)
 
     @errand

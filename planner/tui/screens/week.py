@@ -163,6 +163,8 @@ class WeekScreen(ShownWeek):
         """Do the plan under the cursor now, step by step."""
         standing = self.standing
         if standing is not None and self.is_active:
+            if self._catalogue is None:
+                await self.read_catalogue()
             begun = await self.ourweek.ask(self.planner.begin_planned, standing)
             await guide_through(self.ourweek, begun, self._activity_of(begun.standing.occurrence.plan))
             await self._changed(begun.standing)
