@@ -72,7 +72,8 @@ def _lines(found: Insights, couple: Couple, paint: Paint) -> Iterator[str]:
     yield paint.bold(f"{found.year} · {' & '.join(clean(name) for name in couple.names)}")
     yield insight_words.at_a_glance(found)
     if found.done >= ENOUGH:
-        yield insight_words.balance(found)
+        for say in (insight_words.balance, insight_words.months, insight_words.kinds):
+            yield say(found)
         yield ""
         yield from (_month_line(month, found, paint) for month in found.months if month.done)
     yield ""

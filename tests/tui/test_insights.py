@@ -121,5 +121,5 @@ async def test_titles_that_look_like_markup_are_shown_as_they_are(couple: Planne
         await visit.press("5")
         assert "[/] [red]長い題名" in visit.text
         assert "[b]no" in visit.text
-        await visit.press("enter", "enter")
+        await visit.click("[/] [red]長い題名")
         assert visit.sheet == "AddSheet"
