@@ -146,11 +146,22 @@ async def test_a_private_limit_is_kept_lifted_and_taken_back_and_leaves_no_trace
         await visit.press("enter", "enter")
         assert [limit.value for limit in couple.boundaries(sam)] == ["long-hug"]
         await visit.press("a", "j", "j", "j", "enter", "enter", "end", "enter")
+        await visit.press("a", "end", "enter", "enter", *["j"] * 3, "enter")
+        await visit.write("2026-11-01")
+        await visit.press("enter")
+        assert visit.sheet == "TypeSheet"
+        assert "is over" in visit.text
+        assert "Us" not in visit.lines[1]
+        await visit.press("ctrl+u")
+        await visit.write("2026-12-31")
+        await visit.press("enter")
+        assert "talk no deeper than light  until 31 December 2026" in visit.text
+        await visit.press("end", "x")
         assert [limit.about for limit in couple.boundaries(sam)] == [About.ACTIVITY, About.CONTACT]
         assert "not Twenty-second hug" in visit.text
         assert "no touch  for good" in visit.text
         assert "until 23 November 2026" in visit.text
-        await visit.press("x")
+        await visit.press("home", "x")
         assert [limit.about for limit in couple.boundaries(sam)] == [About.CONTACT]
         await visit.press("u")
         assert len(couple.boundaries(sam)) == 2

@@ -16,12 +16,15 @@ from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Setting
 from planner.model.boundary import About, Boundary
 from planner.model.couple import Couple, Partner
+from planner.model.errors import Misread
 from planner.model.week import Week
+from planner.model.when import parse_day
 from planner.tui import wording
 from planner.tui.asking import PrivateSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import LIMITS
 from planner.tui.screens.pick import PickSheet, Thing
+from planner.tui.screens.type_in import TypeSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Listed
@@ -163,7 +166,18 @@ class LimitsSheet(PrivateSheet[None]):
         days = (now.date(), week.end, week.end + timedelta(weeks=4))
         words = ("today", "this week", "for a month")
         things = [(day.isoformat(), said) for day, said in zip(days, words, strict=True)]
-        return await self._pick("For how long?", (*things, ("", "for good")))
+        until = await self._pick("For how long?", (*things, (_A_DAY, "until a day that you type"), ("", "for good")))
+        return await self._typed_day(now.date()) if until == _A_DAY else until
+
+    async def _typed_day(self, today: date) -> str | None:
+        async def take(text: str) -> str:
+            day = parse_day(text, today)
+            if day < today:
+                raise Misread(f"{day.day} {day:%B %Y} is over; say a day to come, such as sunday or 2026-12-31.")
+            return day.isoformat()
+
+        says = "The last day on which it holds, such as sunday or 2026-12-31."
+        return await self.app.push_screen_wait(TypeSheet(f"Just for {self._by.name}", says, "", take, covers=True))
 
     async def _pick(self, question: str, things: tuple[Thing, ...], *, search: bool = False) -> str | None:
         title = f"Just for {self._by.name}"
@@ -188,4 +202,5 @@ class LimitsSheet(PrivateSheet[None]):
         self.dismiss(None)
 
 
+_A_DAY = "day"
 _MANY = (About.ACTIVITY, About.TAG)

@@ -26,10 +26,17 @@ class TypeSheet(OurSheet[str | None]):
     """Closes with a sentence once what was typed could be taken; until then says what is amiss."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
-    CSS = "TypeSheet .says { margin-bottom: 1; }"
+    CSS = """
+    TypeSheet.-covers { background: $background; }
+    TypeSheet .says { margin-bottom: 1; }
+    """
 
-    def __init__(self, title: str, says: str, value: str, take: Take, do: str = "Keep it") -> None:
+    def __init__(
+        self, title: str, says: str, value: str, take: Take, do: str = "Keep it", *, covers: bool = False
+    ) -> None:
+        """`covers` where it is one partner's own."""
         super().__init__()
+        self.set_class(covers, "-covers")
         self._title, self._says, self._value, self._take, self._do = title, says, value, take, do
 
     def compose(self) -> ComposeResult:
