@@ -72,7 +72,8 @@ def _new(activity: Activity, slot: Slot, scorer: Scorer) -> str:
 
 
 def _balance(activity: Activity, slot: Slot, scorer: Scorer) -> str:
-    return f"a little more {activity.kind.label}, as you wished"
+    # Where nothing was done lately, there is no mix yet that could be short of anything.
+    return f"a little more {activity.kind.label}, as you wished" if scorer.recent else ""
 
 
 def _energy(activity: Activity, slot: Slot, scorer: Scorer) -> str:
