@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-_COLLECT_AFTER = 50_000
-"""New objects until the collector looks for circles among them."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    # Most commands end before there is anything worth collecting.
-    gc.set_threshold(_COLLECT_AFTER)
     from planner.cli.main import main as run
 
     return run(argv)
@@ -24,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def leave() -> NoReturn:
     """Run the command of this process, and end it without taking the interpreter apart first."""
+    # A command ends before there is anything worth collecting; the app begins to when its first frame stands.
+    gc.disable()
     code = main()
     with suppress(OSError, ValueError):
         sys.stdout.flush()

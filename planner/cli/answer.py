@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planner.cli.paint import Paint
+if TYPE_CHECKING:
+    from planner.cli.paint import Paint
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from planner.model.activity import Activity, Kind
-from planner.model.balance import Balance
-from planner.model.boundary import Boundary
-from planner.model.busy import Busy
-from planner.model.checkin import CheckIn
-from planner.model.couple import Couple
-from planner.model.past import Past
-from planner.model.proposal import Proposal
-from planner.model.slot import Slot
-from planner.model.standing import Standing, WeekPlan
+from planner.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from planner.planner.planning_around import BusyStanding
+    from planner.model.activity import Activity
+    from planner.model.balance import Balance
+    from planner.model.boundary import Boundary
+    from planner.model.busy import Busy, BusyStanding
+    from planner.model.checkin import CheckIn
+    from planner.model.couple import Couple
+    from planner.model.past import Past
+    from planner.model.proposal import Proposal
+    from planner.model.slot import Slot
+    from planner.model.standing import Standing, WeekPlan
 
 Record = dict[str, Any]
 

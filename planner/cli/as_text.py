@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time, timedelta
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from planner.cli.paint import Paint
-from planner.model.activity import Kind
-from planner.model.balance import Balance
-from planner.model.busy import Busy
-from planner.model.checkin import Became, CheckIn, Opinion
-from planner.model.couple import Couple
+from planner.model.checkin import Became
+from planner.model.kinds import Kind
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.plan import Plan
-from planner.model.proposal import Proposal
-from planner.model.slot import Slot
-from planner.model.standing import Standing, State, WeekPlan
+from planner.model.standing import State
 from planner.model.text import clean
-from planner.model.week import Week
+
+if TYPE_CHECKING:
+    from planner.cli.paint import Paint
+    from planner.model.balance import Balance
+    from planner.model.busy import Busy
+    from planner.model.checkin import CheckIn, Opinion
+    from planner.model.couple import Couple
+    from planner.model.proposal import Proposal
+    from planner.model.slot import Slot
+    from planner.model.standing import Standing, WeekPlan
+    from planner.model.week import Week
 
 NOTHING_PLANNED = "Nothing planned yet. 'ourweek fill --agree' fills it around your week."
 

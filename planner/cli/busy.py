@@ -16,7 +16,7 @@ from planner.model.text import clean
 
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
-    from planner.planner.planning_around import BusyStanding
+    from planner.model.busy import BusyStanding
 
 
 def declare(commands: Commands) -> None:

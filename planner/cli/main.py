@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from planner.cli.answer import Answer
 from planner.cli.opening import Call, complain, say
-from planner.cli.paint import guarded, paint_for
 from planner.cli.passphrase import with_passphrases
 from planner.model.errors import OurweekError
 
@@ -63,7 +62,7 @@ def _run(argv: Sequence[str]) -> int:
     if not isinstance(answer, Answer):
         return int(answer)
     _show(answer, given)
-    for sentence in (*answer.said, *(call.planner.home.notices() if "planner" in vars(call) else ())):
+    for sentence in (*answer.said, *(call.home.notices() if "home" in vars(call) else ())):
         say(sentence)
     return answer.code
 
@@ -71,7 +70,7 @@ def _run(argv: Sequence[str]) -> int:
 def _answered(call: Call) -> Any:
     if call.given.needs_couple:
         # Asked first, so that a command never half happens for nobody.
-        _ = call.planner.couple
+        _ = call.looking.couple
     return call.given.run(call)
 
 
@@ -96,6 +95,8 @@ def _show(answer: Answer, given: Any) -> None:
         # Plain ASCII is read alike in every locale, and no character of it can drive a terminal.
         print(json.dumps({"schema": 1, **answer.data()}))
         return
+    from planner.cli.paint import guarded, paint_for
+
     for line in answer.text(paint_for(given.color, sys.stdout)):
         print(guarded(line))
 

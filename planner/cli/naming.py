@@ -9,10 +9,10 @@ from planner.model.naming import short_id
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
-    from planner.planner import Planner
+    from planner.planner.desk import Desk
 
 
-def shortener(planner: Planner) -> Callable[[Plan], str]:
+def shortener(planner: Desk) -> Callable[[Plan], str]:
     """Return what gives the shortest beginning of a plan's id that no other plan shares."""
-    plans = planner.home.plans()
-    return lambda plan: short_id(plan, plans)
+    ids = planner.home.plan_ids()
+    return lambda plan: short_id(plan.id, ids)

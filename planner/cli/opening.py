@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from planner.model.couple import Partner
     from planner.model.week import Week
     from planner.planner import Planner
+    from planner.planner.looking import Looking
+    from planner.store.home import Home
 
 
 class Call:
@@ -39,12 +41,25 @@ class Call:
         return clock(self.given.now or os.environ.get("OURWEEK_NOW") or None)
 
     @cached_property
+    def home(self) -> Home:
+        """The couple's data."""
+        from planner.store.home import Home
+
+        return Home(self.folder, self._spare)
+
+    @cached_property
     def planner(self) -> Planner:
         """The use cases."""
         from planner.planner import Planner
-        from planner.store.home import Home
 
-        return Planner(Home(self.folder, self._spare), lambda: catalogue(self.folder), self.clock, new_id)
+        return Planner(self.home, lambda: catalogue(self.folder), self.clock, new_id)
+
+    @cached_property
+    def looking(self) -> Looking:
+        """The use cases of those who only look: much less is loaded for them."""
+        from planner.planner.looking import Looking
+
+        return Looking(self.home, lambda: catalogue(self.folder), self.clock, new_id)
 
     def _spare(self) -> Path:
         from planner.store.outside import spare_folder
@@ -59,12 +74,12 @@ class Call:
     def by(self) -> Partner | None:
         """The partner that --by names."""
         name = self.word("by")
-        return None if name is None else self.planner.couple.partner(name)
+        return None if name is None else self.looking.couple.partner(name)
 
     @property
     def named(self) -> Partner:
         """The partner that --by names, for commands that can't do without."""
-        partner: Partner = self.planner.couple.partner(self.given.by)
+        partner: Partner = self.looking.couple.partner(self.given.by)
         return partner
 
     def day(self, name: str) -> date | None:
@@ -72,15 +87,19 @@ class Call:
         from planner.model.when import parse_day
 
         text = self.word(name)
-        return None if text is None else parse_day(text, self.planner.now.date())
+        return None if text is None else parse_day(text, self.looking.now.date())
 
     def week(self, name: str = "when") -> Week:
         """Return the week that an argument names: this one where there is none."""
-        from planner.model.when import parse_week
-
         said = self.word(name) or ""
         text = said if isinstance(said, str) else " ".join(said)
-        return parse_week(text, self.planner.now.date(), self.planner.couple.first_weekday)
+        if not text:
+            from planner.model.week import Week
+
+            return Week.of(self.looking.now.date(), self.looking.couple.first_weekday)
+        from planner.model.when import parse_week
+
+        return parse_week(text, self.looking.now.date(), self.looking.couple.first_weekday)
 
 
 def say(sentence: str) -> None:

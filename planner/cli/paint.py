@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TextIO
 
-from planner.model.activity import Kind
+from planner.model.kinds import Kind
 from planner.model.text import UNSAFE
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{1,9}m)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -38,6 +39,8 @@ GROUPS = {
 }
 """The module that declares each command, in the order in which help lists them."""
 
+_USUAL_COLUMNS = 80
+
 Run = Callable[["Call"], "Answer | int"]
 """A command gives its answer, or an exit code where it has put out everything itself."""
 
@@ -61,13 +64,24 @@ class Parser(argparse.ArgumentParser):
         return found, rest
 
 
+class Page(argparse.HelpFormatter):
+    """A page of help; argparse lays one out for every argument, and would load half a file manager for its width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+class CommandPage(Page, argparse.RawDescriptionHelpFormatter):
+    """A page on one command, whose example stays as it is written."""
+
+
 class Commands:
     """The commands below a parser, declared one by one."""
 
     def __init__(self, parser: Parser, title: str, *, required: bool) -> None:
         self._parser = parser
         self._below = parser.add_subparsers(
-            title=title, metavar="COMMAND", required=required, dest="command", parser_class=Parser
+            title=title, metavar="COMMAND", required=required, dest="command", parser_class=Parser, prog=parser.prog
         )
 
     def add(self, name: str, run: Run, says: str, *, example: str, couple: bool = True) -> Parser:
@@ -88,7 +102,7 @@ class Commands:
             help=says,
             description=f"{says[:1].upper()}{says[1:]}.",
             epilog=f"example: {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=CommandPage,
             argument_default=argparse.SUPPRESS,
             allow_abbrev=False,
         )
@@ -125,6 +139,7 @@ def _parser(groups: Sequence[str]) -> Parser:
         prog="ourweek",
         description="Plan quality time, affectionate touch and appreciation together, week by week.",
         epilog="Without a command the app opens. 'ourweek COMMAND --help' shows more of each, with an example.",
+        formatter_class=Page,
         argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
     )
@@ -144,6 +159,16 @@ def _add_options_of_all(parser: Parser) -> None:
     add("--json", action="store_true", help="answer with one JSON document")
     add("--color", metavar="WHEN", type=choice("--color", ("auto", "always", "never")), help="auto, always or never")
     add("--version", action="version", version=f"ourweek {__version__}", help="show the version")
+
+
+def _columns() -> int:
+    """Return how wide the terminal is."""
+    if (said := os.environ.get("COLUMNS", "")).isdecimal() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else _USUAL_COLUMNS
+    except (OSError, ValueError):
+        return _USUAL_COLUMNS
 
 
 def _plainly(message: str, names: Sequence[str]) -> str:

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
 from planner.cli.arguments import number, spoken, word
-from planner.cli.naming import shortener
-from planner.cli.opening import Call
-from planner.cli.paint import Paint
-from planner.model.activity import Energy, Kind, Setting
 from planner.model.errors import Refused
-from planner.model.proposal import Proposal
-from planner.model.standing import Standing
+from planner.model.kinds import Energy, Kind, Setting
 from planner.model.text import clean
 from planner.model.week import Week
 
 if TYPE_CHECKING:
+    from planner.cli.opening import Call
+    from planner.cli.paint import Paint
     from planner.cli.parser import Commands
-    from planner.planner import Planner
+    from planner.model.proposal import Proposal
+    from planner.model.standing import Standing
+    from planner.planner.looking import Looking
 
 _LARGEST_SEED = 2**63 - 1
 
@@ -62,18 +61,24 @@ def _declare_suggest(commands: Commands) -> None:
 
 def week(call: Call) -> Answer:
     """Show a week."""
-    return week_answer(call.planner, call.week())
+    return week_answer(call.looking, call.week())
 
 
-def week_answer(planner: Planner, week: Week) -> Answer:
+def week_answer(planner: Looking, week: Week) -> Answer:
     """Return a week as it stands, read once and for all."""
     couple, found = planner.couple, planner.week(week)
-    return Answer(partial(as_json.week, found, couple), partial(as_text.week, found, couple, shortener(planner)))
+
+    def lines(paint: Paint) -> Iterator[str]:
+        from planner.cli.naming import shortener
+
+        return as_text.week(found, couple, shortener(planner), paint)
+
+    return Answer(partial(as_json.week, found, couple), lines)
 
 
 def today(call: Call) -> Answer:
     """Say what is next today, in one line; nothing, where there is nothing."""
-    planner = call.planner
+    planner = call.looking
     standing = planner.next_today() if planner.begun else None
     if standing is None:
         return Answer(lambda: {"plan": None}, lambda _: ())
@@ -129,6 +134,8 @@ def _proposed(proposals: Sequence[Proposal], paint: Paint) -> Iterator[str]:
 
 
 def _planned(call: Call, standings: Sequence[Standing], paint: Paint) -> Iterator[str]:
+    from planner.cli.naming import shortener
+
     short = shortener(call.planner)
     for standing in standings:
         yield as_text.dated_plan(standing, call.planner.couple, short, paint)

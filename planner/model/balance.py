@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.model.activity import Kind
 from planner.model.errors import Misread
+from planner.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

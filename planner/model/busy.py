@@ -45,6 +45,15 @@ class BusyMonth:
     """Naive wall times, as `2026-11-27T09:00/2026-11-27T17:00`."""
 
 
+@dataclass(frozen=True, slots=True)
+class BusyStanding:
+    """A calendar to plan around, how it was read, and its times."""
+
+    calendar: BusyCalendar
+    reading: BusyReading
+    spans: tuple[tuple[datetime, datetime], ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Busy:
     """A stretch of time in which somebody has something else on."""

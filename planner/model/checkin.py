@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from planner.model.activity import Kind
 from planner.model.errors import Misread
+from planner.model.kinds import Kind
 
 
 class Became(StrEnum):

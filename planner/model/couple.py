@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.model.activity import Care, Cost
 from planner.model.balance import EVEN, Balance
 from planner.model.errors import Misread, Refused
 from planner.model.free import USUAL, FreeTime
+from planner.model.kinds import Care, Cost
 from planner.model.text import clean
 from planner.model.wishes import AS_USUAL, CalendarWishes, OwnWishes
 

@@ -19,7 +19,7 @@ _GROUPS = {
     "weekends": range(5, 7),
 }
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?"
-_SPAN = re.compile(rf"^{_CLOCK}-{_CLOCK}$")
+_SPAN = rf"^{_CLOCK}-{_CLOCK}$"
 _DAY = 24 * 60
 
 
@@ -52,7 +52,7 @@ def parse_free(text: str) -> tuple[FreeTime, ...]:
         if named := _weekdays(word):
             days = list(named) if days_are_complete else [*days, *named]
             days_are_complete = False
-        elif (span := _SPAN.match(word)) and days:
+        elif (span := re.match(_SPAN, word)) and days:
             start, minutes = _span(span)
             found.update(FreeTime(day, start, minutes) for day in days)
             days_are_complete = True

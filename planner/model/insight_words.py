@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.model.activity import Energy, Kind
 from planner.model.checkin import Rating
 from planner.model.insights import ENOUGH, Insights, Month
+from planner.model.kinds import Energy, Kind
 from planner.model.week import WEEKDAYS
 
 _NEAR = 0.1

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from planner.model.activity import Energy, Kind
 from planner.model.balance import Balance
 from planner.model.checkin import Became, CheckIn, Rating
+from planner.model.kinds import Energy, Kind
 
 ENOUGH = 3
 """How many things have to be done before shares and months say anything."""

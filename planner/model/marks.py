@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.model.activity import Kind
+from planner.model.kinds import Kind
 from planner.model.standing import State
 
 KIND_MARKS = {Kind.QUALITY_TIME: "◆", Kind.TOUCH: "●", Kind.APPRECIATION: "✦"}

@@ -62,13 +62,13 @@ def find_standing(
     return one
 
 
-def short_id(plan: Plan, others: Iterable[Plan], least: int = 4) -> str:
-    """Return the shortest beginning of a plan's id that no other plan shares."""
-    ids = [other.id for other in others if other.id != plan.id]
+def short_id(plan: str, others: Iterable[str], least: int = 4) -> str:
+    """Return the shortest beginning of a plan's id that no other plan's id shares."""
+    ids = [other for other in others if other != plan]
     length = least
-    while any(other.startswith(plan.id[:length]) for other in ids) and length < len(plan.id):
+    while any(other.startswith(plan[:length]) for other in ids) and length < len(plan):
         length += 1
-    return plan.id[:length]
+    return plan[:length]
 
 
 def _plans_named(name: str, plans: Iterable[Plan]) -> list[Plan]:
@@ -94,5 +94,6 @@ def _of_plan(plan: Plan, day: date | None, now: datetime) -> tuple[Occurrence, .
 
 
 def _ambiguous(text: str, plans: list[Plan]) -> str:
-    some = ", ".join(f"{short_id(plan, plans)} {plan.title}" for plan in plans[:_MOST_NAMED])
+    ids = [plan.id for plan in plans]
+    some = ", ".join(f"{short_id(plan.id, ids)} {plan.title}" for plan in plans[:_MOST_NAMED])
     return f"{clean(text, 60)!r} could be {len(plans)} plans ({some}); say the beginning of one id."

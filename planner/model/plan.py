@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from planner.model.activity import Kind
+from planner.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from planner.model.localtime import resolve
 from planner.model.plan import Occurrence, Plan
-from planner.model.rule import starts_between
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -52,6 +51,9 @@ def _occurrence(plan: Plan, original_start: datetime) -> Occurrence | None:
 
 def _original_starts(plan: Plan, begin: datetime, end: datetime) -> Iterator[datetime]:
     if plan.rule is not None:
+        # Most plans are none, and reading rhythms takes a while to load.
+        from planner.model.rule import starts_between
+
         yield from starts_between(plan.rule, plan.start, plan.timezone, begin, end)
     elif begin <= plan.start < end:
         yield plan.start

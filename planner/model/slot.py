@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from planner.model.activity import Care, Energy, Setting
+from planner.model.kinds import Care, Energy, Setting
 
 TOGETHER = (Setting.HOME, Setting.OUT, Setting.OUTDOORS)
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from planner.model.balance import Balance
-from planner.model.busy import Busy
 from planner.model.checkin import Became, CheckIn
 from planner.model.plan import Occurrence
 from planner.model.slot import Slot
 from planner.model.week import Week
+
+if TYPE_CHECKING:
+    from planner.model.busy import Busy
 
 
 class State(StrEnum):

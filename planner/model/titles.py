@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.model.activity import Kind
 from planner.model.errors import Misread
+from planner.model.kinds import Kind
 from planner.model.text import clean
 
 TITLE_LEVELS = ("plain", "soft", "blank")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planner.model.couple import Couple
 from planner.model.errors import Refused
 from planner.model.ritual import occurrence_at, occurrences
-from planner.model.standing import Standing, State, standings
+from planner.model.standing import Standing, State
 from planner.model.week import Week
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class Desk:
         return self._clock(zone or self.couple.timezone).astimezone(UTC).replace(microsecond=0)
 
     def _standings(self, begin: datetime, end: datetime) -> tuple[Standing, ...]:
-        return standings(occurrences(self.home.plans(), begin, end), self.home.check_ins())
+        found = occurrences(self.home.plans_around(begin, end), begin, end)
+        return tuple(Standing(occurrence, self.home.check_in(*occurrence.key)) for occurrence in found)
 
     def _around(self, week: Week) -> tuple[Standing, ...]:
         """Return all that could reach into a week's free times, a late last night included."""

@@ -8,15 +8,14 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.balance import Balance
-from planner.model.checkin import CheckIn
-from planner.model.naming import find_standing
-from planner.model.past import Past, pasts
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.week import Week
 from planner.planner.desk import LONGEST, spans
 from planner.planner.planning_around import PlanningAround
 
 if TYPE_CHECKING:
+    from planner.model.checkin import CheckIn
+    from planner.model.past import Past
     from planner.planner.leafing import Leafing
 
 _WEEKS_AHEAD = 2
@@ -53,10 +52,14 @@ class Looking(PlanningAround):
 
     def find(self, name: str, ready: Callable[[Standing], bool] = lambda _: True) -> Standing:
         """Return the occurrence that a typed id or word means; those `ready` for what is to be done come first."""
+        from planner.model.naming import find_standing
+
         return find_standing(name, self.home.plans(), self.home.check_ins(), self.now, ready)
 
     def pasts(self) -> dict[str, Past]:
         """Return what was done of each activity, by its slug, and how both felt about it once both have said."""
+        from planner.model.past import pasts
+
         return pasts(self.home.check_ins())
 
     def next_free(self, minutes: int) -> datetime:

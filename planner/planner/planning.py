@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from planner.model.activity import Activity, Kind
+from planner.model.activity import Activity
 from planner.model.checkin import Became, CheckIn
 from planner.model.couple import Partner
 from planner.model.errors import Refused
+from planner.model.kinds import Kind
 from planner.model.learning import Said
 from planner.model.localtime import resolve, spoken_date
 from planner.model.plan import Occurrence, Plan

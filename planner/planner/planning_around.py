@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.model.busy import Busy, BusyCalendar, BusyMonth, BusyReading, months_of, spans_of
-from planner.model.couple import Partner
 from planner.model.errors import DataProblem, Refused
 from planner.model.text import clean
 from planner.planner.desk import AHEAD, Desk
 
+if TYPE_CHECKING:
+    from planner.model.busy import Busy, BusyCalendar, BusyMonth, BusyReading, BusyStanding
+    from planner.model.couple import Partner
+
+    _Read = tuple[BusyReading, tuple[BusyMonth, ...]]
+
 _BACK = timedelta(days=7)
 _SOON = timedelta(days=330)
 """When no more than this is known ahead, calendars are read anew."""
-
-_Read = tuple[BusyReading, tuple[BusyMonth, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class BusyStanding:
-    """A calendar to plan around, how it was read, and its times."""
-
-    calendar: BusyCalendar
-    reading: BusyReading
-    spans: tuple[tuple[datetime, datetime], ...]
 
 
 class PlanningAround(Desk):
@@ -37,6 +31,8 @@ class PlanningAround(Desk):
 
     def add_busy(self, path: Path, partner: Partner | None = None) -> BusyStanding:
         """Plan around a calendar file, or a folder of them: one partner's, or both partners'."""
+        from planner.model.busy import BusyCalendar
+
         path = path.expanduser().absolute()
         known = self.home.busy_calendars()
         if (there := next((c for c in known if c.path == str(path)), None)) is not None:
@@ -72,8 +68,12 @@ class PlanningAround(Desk):
 
     def _busy(self, begin: datetime, end: datetime) -> tuple[Busy, ...]:
         """Return when one of them or both have something else on, between two wall times."""
+        if not (standings := self.busy_calendars()):
+            return ()
+        from planner.model.busy import Busy
+
         found: dict[tuple[str, ...], list[tuple[datetime, datetime]]] = {}
-        for standing in self.busy_calendars():
+        for standing in standings:
             partner = standing.calendar.partner
             spans = found.setdefault((partner,) if partner else tuple(p.id for p in self.couple.partners), [])
             spans += [(max(a, begin), min(b, end)) for a, b in standing.spans if a < end and b > begin]
@@ -121,6 +121,7 @@ class PlanningAround(Desk):
     def _read(self, calendar: BusyCalendar) -> _Read:
         from planner.ical.busy import busy_times
         from planner.ical.lines import MOST_BYTES
+        from planner.model.busy import months_of
         from planner.store.imports import read_calendars
 
         found = read_calendars(Path(calendar.path), MOST_BYTES)
@@ -133,6 +134,8 @@ class PlanningAround(Desk):
         return replace(blank, stamp=found.stamp, said=said), months_of(calendar.name, times.spans)
 
     def _unread(self, calendar: BusyCalendar) -> BusyReading:
+        from planner.model.busy import BusyReading
+
         today = self.now.date()
         return BusyReading(calendar.name, "", self.couple.timezone, today - _BACK, today + AHEAD)
 
@@ -157,6 +160,8 @@ class PlanningAround(Desk):
 
 
 def _standing(calendar: BusyCalendar, read: _Read) -> BusyStanding:
+    from planner.model.busy import BusyStanding, spans_of
+
     reading, months = read
     return BusyStanding(calendar, reading, tuple(span for month in months for span in spans_of(month)))
 

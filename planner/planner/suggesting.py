@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.model.activity import Activity, Kind
+from planner.model.activity import Activity
 from planner.model.checkin import SealedRating
 from planner.model.errors import Refused
+from planner.model.kinds import Kind
 from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
 from planner.model.slot import Slot

@@ -14,7 +14,7 @@ from planner.model.errors import DataProblem, Refused
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
 from planner.store.migrations import migrated
 from planner.store.own_files import is_own
-from planner.store.records import KEPT, read_record
+from planner.store.records import every_kind, read_record
 
 FORMAT = "ourweek-backup"
 SHARED = "store"
@@ -75,7 +75,7 @@ def checked_tables(name: str, tables: Any, version: int) -> Tables:
     if not all(isinstance(stored, dict) for table in tables.values() for stored in table.values()):
         raise ValueError("not records by their keys")
     found = migrated(name, tables, version)
-    for kind, kept in KEPT.items():
+    for kind, kept in every_kind():
         if kept.private == (name != SHARED):
             for key, stored in found.get(kept.table, {}).items():
                 record = read_record(kind, stored)

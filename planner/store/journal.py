@@ -7,11 +7,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
-from planner.store.sealing import Seal, SealedUp, Slot
+from planner.store.slot import SealedUp, Slot
+
+if TYPE_CHECKING:
+    from planner.store.sealing import Seal
 
 SCHEMA = 1
 _CHUNK = 64 * 1024

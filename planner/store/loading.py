@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import SCHEMA, Damage, Line, Op, Tables, read_lines
-from planner.store.sealing import Seal, SealedUp, Slot
+from planner.store.slot import SealedUp, Slot
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
+
+if TYPE_CHECKING:
+    from planner.store.sealing import Seal
 
 Counts = Callable[[Line], bool]
 

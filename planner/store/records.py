@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
+from importlib import import_module
 from operator import attrgetter
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from planner.model.beginning import Beginning
-from planner.model.boundary import Boundary
-from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
-from planner.model.checkin import CheckIn, SealedRating
-from planner.model.couple import Couple
-from planner.model.entry import CalendarEntry
 from planner.model.errors import DataProblem
-from planner.model.favourite import Favourite
-from planner.model.learning import Feedback, QuizAnswer
-from planner.model.plan import Plan
-from planner.model.underway import Underway
 from planner.store.codec import decoder
 
-Record = (
-    Plan
-    | CheckIn
-    | SealedRating
-    | Boundary
-    | Feedback
-    | QuizAnswer
-    | CalendarEntry
-    | Favourite
-    | Couple
-    | BusyCalendar
-    | BusyReading
-    | BusyMonth
-    | Underway
-    | Beginning
-)
-"""Everything that is kept."""
+if TYPE_CHECKING:
+    from planner.model.beginning import Beginning
+    from planner.model.boundary import Boundary
+    from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+    from planner.model.checkin import CheckIn, SealedRating
+    from planner.model.couple import Couple
+    from planner.model.entry import CalendarEntry
+    from planner.model.favourite import Favourite
+    from planner.model.learning import Feedback, QuizAnswer
+    from planner.model.plan import Plan
+    from planner.model.underway import Underway
 
-R = TypeVar("R", bound=Record)
+    Record = (
+        Plan
+        | CheckIn
+        | SealedRating
+        | Boundary
+        | Feedback
+        | QuizAnswer
+        | CalendarEntry
+        | Favourite
+        | Couple
+        | BusyCalendar
+        | BusyReading
+        | BusyMonth
+        | Underway
+        | Beginning
+    )
+    """Everything that is kept."""
+
+R = TypeVar("R", bound="Record")
 
 
 class _Key(Protocol):
     def __call__(self, record: Any, /) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """How one kind of record is kept."""
 
+    module: str
+    """Where in the model it is declared."""
     table: str
     key: _Key
     private: bool = False
@@ -64,22 +68,40 @@ def _of_occurrence(record: Any) -> str:
     return occurrence_key(record.plan, record.original_start)
 
 
-KEPT: dict[type[Any], Kept] = {
-    Couple: Kept("couple", lambda _: "couple"),
-    Beginning: Kept("beginning", lambda _: "beginning"),
-    Underway: Kept("underway", lambda _: "underway"),
-    Plan: Kept("plans", attrgetter("id")),
-    CheckIn: Kept("check_ins", _of_occurrence),
-    Feedback: Kept("feedback", attrgetter("id")),
-    Favourite: Kept("favourites", attrgetter("activity")),
-    CalendarEntry: Kept("entries", _of_occurrence),
-    BusyCalendar: Kept("busy", attrgetter("name")),
-    BusyReading: Kept("busy_readings", attrgetter("calendar")),
-    BusyMonth: Kept("busy_times", lambda month: f"{month.month} {month.calendar}"),
-    Boundary: Kept("boundaries", attrgetter("id"), private=True),
-    SealedRating: Kept("sealed", _of_occurrence, private=True),
-    QuizAnswer: Kept("answers", lambda answer: f"{answer.chosen}|{answer.other}", private=True),
+KEPT = {
+    "Couple": Kept("couple", "couple", lambda _: "couple"),
+    "Beginning": Kept("beginning", "beginning", lambda _: "beginning"),
+    "Underway": Kept("underway", "underway", lambda _: "underway"),
+    "Plan": Kept("plan", "plans", attrgetter("id")),
+    "CheckIn": Kept("checkin", "check_ins", _of_occurrence),
+    "Feedback": Kept("learning", "feedback", attrgetter("id")),
+    "Favourite": Kept("favourite", "favourites", attrgetter("activity")),
+    "CalendarEntry": Kept("entry", "entries", _of_occurrence),
+    "BusyCalendar": Kept("busy", "busy", attrgetter("name")),
+    "BusyReading": Kept("busy", "busy_readings", attrgetter("calendar")),
+    "BusyMonth": Kept("busy", "busy_times", lambda month: f"{month.month} {month.calendar}"),
+    "Boundary": Kept("boundary", "boundaries", attrgetter("id"), private=True),
+    "SealedRating": Kept("checkin", "sealed", _of_occurrence, private=True),
+    "QuizAnswer": Kept("learning", "answers", lambda answer: f"{answer.chosen}|{answer.other}", private=True),
 }
+"""By the name of the record: a glance at the week shall not load what it never reads."""
+
+
+def kept(kind: type) -> Kept:
+    """Return how a kind of record is kept."""
+    return KEPT[kind.__name__]
+
+
+def kind_of(name: str) -> type[Any]:
+    """Return the kind of record that has this name."""
+    kind: type[Any] = getattr(import_module(f"planner.model.{KEPT[name].module}"), name)
+    return kind
+
+
+def every_kind() -> Iterator[tuple[type[Any], Kept]]:
+    """Yield every kind of record with how it is kept."""
+    for name, how in KEPT.items():
+        yield kind_of(name), how
 
 
 def read_record(kind: type[R], stored: object) -> R:
@@ -88,5 +110,5 @@ def read_record(kind: type[R], stored: object) -> R:
     try:
         record: R = decoder(wanted)(stored)
     except (ValueError, TypeError, KeyError) as error:
-        raise DataProblem(f"A record among the {KEPT[kind].table} can't be read; restore a backup.") from error
+        raise DataProblem(f"A record among the {kept(kind).table} can't be read; restore a backup.") from error
     return record

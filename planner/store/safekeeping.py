@@ -5,15 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem, Locked
-from planner.store.backups import BY_ITSELF, Backup, files_of
-from planner.store.content import Content
-from planner.store.lock import locked
-from planner.store.own_files import is_own, own_files
-from planner.store.records import KEPT, read_record
+from planner.store.records import every_kind, read_record
 from planner.store.stores import PARTNERS, SHARED, Stores, owned_by, private_name
-from planner.store.unopened import faults_unopened
+
+if TYPE_CHECKING:
+    from planner.store.backups import Backup
+    from planner.store.content import Content
 
 NAMES = (SHARED, *map(private_name, PARTNERS))
 
@@ -28,6 +28,9 @@ class Safekeeping(Stores):
 
     def content(self) -> Content:
         """Return everything there is."""
+        from planner.store.content import Content
+        from planner.store.own_files import own_files
+
         with self._guard:
             # Those in which there is nothing, too: whether there is something is its owner's to say.
             stores = {name: self.store(name).everything() for name in NAMES}
@@ -35,6 +38,10 @@ class Safekeeping(Stores):
 
     def content_of(self, backup: Path) -> Content:
         """Return what a backup holds; raises DataProblem when it can't be read."""
+        from planner.store.backups import files_of
+        from planner.store.content import Content
+        from planner.store.own_files import is_own
+
         files = files_of(backup)
         stores = {name: self.store(name).read_copy(files[f"{name}.json"]) for name in NAMES if f"{name}.json" in files}
         if SHARED not in stores:
@@ -61,6 +68,8 @@ class Safekeeping(Stores):
 
     def mend(self) -> tuple[str, ...]:
         """Bring back what can be read of files that can't be used any more; return a sentence for each."""
+        from planner.store.lock import locked
+
         if not self.folder.is_dir():
             return ()
         with self._guard, locked(self.folder):
@@ -83,6 +92,7 @@ class Safekeeping(Stores):
 
     def set_passphrase(self, partner: str | None, passphrase: str | None) -> None:
         """Seal what is open under a passphrase, another one, or none; every file of it is written anew."""
+        from planner.store.backups import BY_ITSELF
         from planner.store.sealing import new_seal
 
         name = owned_by(partner)
@@ -97,12 +107,14 @@ class Safekeeping(Stores):
 
     def examine(self) -> tuple[str, ...]:
         """Read every file from its beginning and return a sentence for each fault; none means that all is sound."""
+        from planner.store.unopened import faults_unopened
+
         found: list[str] = []
         with self._guard:
             for name in NAMES:
                 try:
                     found += self.store(name).examine()
-                    for kind, kept in KEPT.items():
+                    for kind, kept in every_kind():
                         if kept.private == (name != SHARED):
                             for stored in self.store(name).all(kept.table).values():
                                 read_record(kind, stored)

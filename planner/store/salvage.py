@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import Line, read_lines
 from planner.store.loading import Counts, Paths, State, apply, at_snapshot, read_through
-from planner.store.sealing import Seal, SealedUp
+from planner.store.slot import SealedUp
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
+
+if TYPE_CHECKING:
+    from planner.store.sealing import Seal
 
 
 def heal(paths: Paths, counts: Counts, copies: Iterable[Snapshot], seal: Seal | None) -> State | None:

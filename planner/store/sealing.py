@@ -11,10 +11,10 @@ import os
 import unicodedata
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
+from planner.store.slot import Slot
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -22,46 +22,11 @@ if TYPE_CHECKING:
 COST = 2**17
 """scrypt's work factor for new passphrases: about half a second and 128 MB, once a run and once a guess."""
 _BLOCK = 8
-_MOST_COST = 2**20
 _NONCE = 12
 MISSING = (
     "Passphrases need the extra 'ourweek[encryption]', which is not installed; "
     "'pipx inject ourweek cryptography' adds it, or pip install '.[encryption]' in Ourweek's folder."
 )
-
-
-class SealedUp(Exception):
-    """What was read is sealed by a passphrase that was not given."""
-
-    def __init__(self, slot: Slot | None) -> None:
-        super().__init__()
-        self.slot = slot
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A store's key, wrapped by its passphrase."""
-
-    cost: int
-    """scrypt's work factor."""
-    salt: str
-    """Base64, as is `key`."""
-    key: str
-
-    @classmethod
-    def read(cls, stored: Any) -> Slot:
-        """Return the slot that a plain dict holds; raises ValueError for anything else."""
-        cost, salt, key = stored["cost"], stored["salt"], stored["key"]
-        # A cost from somewhere else must not keep the program busy for ever.
-        if type(cost) is not int or not 2 <= cost <= _MOST_COST or cost & (cost - 1):
-            raise ValueError("not a cost of scrypt")
-        if not (isinstance(salt, str) and isinstance(key, str)):
-            raise TypeError("not a salt and a key")
-        return cls(cost, salt, key)
-
-    def stored(self) -> dict[str, Any]:
-        """Return the slot as a plain dict."""
-        return asdict(self)
 
 
 class Seal:

@@ -6,12 +6,15 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner import __version__
 from planner.store.files import read_file, replace_file
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
-from planner.store.sealing import Seal, SealedUp, Slot
+from planner.store.slot import SealedUp, Slot
+
+if TYPE_CHECKING:
+    from planner.store.sealing import Seal
 
 FORMAT = "ourweek"
 _BLANK = "0" * 64

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.model.errors import DataProblem, Locked
-from planner.store.content import checked_tables
 from planner.store.files import append_line, keep_damaged, plainly, read_file, replace_file, set_aside
 from planner.store.journal import SCHEMA, Act, Line, Op, Tables, checksum_of, read_back, read_lines, write_line
 from planner.store.loading import Broken, Paths, State, load, unbroken
-from planner.store.migrations import migrated
-from planner.store.salvage import heal, salvage
-from planner.store.sealing import Seal, SealedUp, Slot, unwrapped
+from planner.store.slot import SealedUp, Slot
 from planner.store.snapshot import Snapshot, SnapshotDamaged, parse_snapshot, write_snapshot
-from planner.store.tables import RecordBase
+
+if TYPE_CHECKING:
+    from planner.store.sealing import Seal
+    from planner.store.tables import RecordBase
 
 EAGER_BYTES = 2_000_000
 """Up to this size the snapshot is written after every change."""
@@ -47,7 +47,8 @@ class Store:
         self._copies = copies
         self._seal: Seal | None = None
         self._state: State | None = None
-        self._records = RecordBase({})
+        self._tables: Tables = {}
+        self._base: RecordBase | None = None
         self._seen: _Seen = ()
         self._held = False
         self._before: dict[tuple[str, str], dict[str, Any] | None] = {}
@@ -55,13 +56,12 @@ class Store:
     def get(self, table: str, key: str) -> dict[str, Any] | None:
         """Return a record; it is not to be changed in place."""
         self.refresh()
-        found: dict[str, Any] | None = self._records.records(table).get(doc_id=key)
-        return found
+        return self._tables.get(table, {}).get(key)
 
     def all(self, table: str) -> Mapping[str, dict[str, Any]]:
         """Return every record of a table by its key; they are not to be changed in place."""
         self.refresh()
-        return self._records.stored(table)
+        return self._tables.get(table, {})
 
     def changed(self) -> bool:
         """Whether another program wrote since the records were last read."""
@@ -80,13 +80,23 @@ class Store:
             self._state = None
             raise Locked(self.partner) from None
         except Broken:
+            from planner.store.salvage import heal
+
             if (healed := heal(self.paths, self._happened, self._kept(), self._seal)) is None:
                 raise
             state = healed
-        self._records = RecordBase(self._of_today(state))
+        self._tables, self._base = self._of_today(state), None
         self._state, self._seen = state, seen
         self.version += 1
         return state
+
+    def _records(self) -> RecordBase:
+        """Return the records as what changes them; whoever only reads never loads it."""
+        if self._base is None:
+            from planner.store.tables import RecordBase
+
+            self._base = RecordBase(self._tables)
+        return self._base
 
     @property
     def outdated(self) -> bool:
@@ -94,11 +104,15 @@ class Store:
         return self._state is not None and self._state.schema < SCHEMA
 
     def _of_today(self, state: State) -> Tables:
-        return state.tables if state.schema == SCHEMA else migrated(self.name, state.tables, state.schema)
+        if state.schema == SCHEMA:
+            return state.tables
+        from planner.store.migrations import migrated
+
+        return migrated(self.name, state.tables, state.schema)
 
     def _migrate(self, state: State) -> None:
         """Write down, as one line of the journal, what is different in the records of today."""
-        old, new = state.tables, self._records.everything()
+        old, new = state.tables, self._tables
         for table in {**old, **new}:
             for key in {**old.get(table, {}), **new.get(table, {})}:
                 self._before[table, key] = old.get(table, {}).get(key)
@@ -116,6 +130,8 @@ class Store:
 
         Return a sentence about it, or an empty one where they can be used. Whoever calls it has the folder's lock.
         """
+        from planner.store.salvage import salvage
+
         try:
             self.refresh(thorough=True)
         except Broken:
@@ -124,7 +140,7 @@ class Store:
             return ""
         for path in (self.paths.snapshot, self.paths.journal):
             set_aside(path)
-        self._records = RecordBase(self._of_today(state))
+        self._tables, self._base = self._of_today(state), None
         state.schema = SCHEMA
         self._begin_anew(state)
         self._state, self.notice = state, ""
@@ -181,6 +197,8 @@ class Store:
 
     def unlock(self, passphrase: str) -> bool:
         """Open what is sealed, for as long as the program runs; return whether the passphrase was the right one."""
+        from planner.store.sealing import unwrapped
+
         slot = self.slot()
         seal = unwrapped(self.name, slot, passphrase) if slot else None
         if seal is not None:
@@ -237,15 +255,15 @@ class Store:
         """Set a record to exactly this, or take it out."""
         self._before.setdefault((table, key), self.get(table, key))
         if record is None:
-            self._records.take_out(table, key)
+            self._records().take_out(table, key)
         else:
-            self._records.put(table, key, record)
+            self._records().put(table, key, record)
         self.version += 1
 
     def everything(self) -> Tables:
         """Return all records by table and key, without empty tables; they are not to be changed in place."""
         self.refresh()
-        return {table: dict(records) for table, records in self._records.everything().items() if records}
+        return {table: dict(records) for table, records in self._tables.items() if records}
 
     def become(self, tables: Tables) -> None:
         """Set all records to exactly these."""
@@ -259,6 +277,8 @@ class Store:
 
     def read_copy(self, data: bytes) -> Tables:
         """Return the records that a copy of the snapshot holds; raises DataProblem when it can't be read."""
+        from planner.store.content import checked_tables
+
         name = self.paths.snapshot.name
         try:
             snapshot = parse_snapshot(data, name, self._seal)
@@ -311,7 +331,7 @@ class Store:
             self.notice = f"This is saved, but not its second copy in {self.paths.snapshot.name}: {problem}"
 
     def _write_snapshot(self, state: State) -> None:
-        tables = self._records.everything()
+        tables = self._tables
         snapshot = Snapshot(state.seq, state.chain, state.begin, state.end, tables)
         write_snapshot(self.paths.snapshot, snapshot, self._sealing(state))
         state.saved = state.seq
@@ -354,7 +374,7 @@ class Store:
     def _begin_anew(self, state: State) -> None:
         """Replace a journal that does not lead up to the records by one that begins with them."""
         keep_damaged(self.paths.journal)
-        records = self._records.everything()
+        records = self._tables
         line = write_line(state.seq, "", Act(id="", time=""), (), records, seal=self._sealing(state))
         replace_file(self.paths.journal, line + b"\n")
         state.chain, state.begin, state.end = checksum_of(line.partition(b" ")[2]), 0, len(line) + 1

@@ -6,20 +6,22 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem, Refused
-from planner.store.backups import BY_ITSELF, Backup
 from planner.store.codec import encode
 from planner.store.files import private_folder
 from planner.store.journal import Act, FileOp
-from planner.store.keeper import Keeper
-from planner.store.lock import locked
-from planner.store.own_files import read_own, write_own
-from planner.store.records import KEPT, Record
+from planner.store.records import kept
 from planner.store.store import Store
-from planner.store.undo import apply_inverse, newest_private, newest_undoable
+
+if TYPE_CHECKING:
+    from planner.store.backups import Backup
+    from planner.store.keeper import Keeper
+    from planner.store.records import Record
 
 PARTNERS = ("a", "b")
 SHARED = "store"
@@ -34,14 +36,14 @@ class Writing:
     def save(self, *records: Record) -> None:
         """Keep records, each in place of the one of the same key."""
         for record in records:
-            kept = KEPT[type(record)]
-            self._stores.store_of(record).put(kept.table, kept.key(record), encode(record))
+            how = kept(type(record))
+            self._stores.store_of(record).put(how.table, how.key(record), encode(record))
 
     def drop(self, *records: Record) -> None:
         """Keep records no longer."""
         for record in records:
-            kept = KEPT[type(record)]
-            self._stores.store_of(record).restore(kept.table, kept.key(record), None)
+            how = kept(type(record))
+            self._stores.store_of(record).restore(how.table, how.key(record), None)
 
     def write_file(self, path: str, text: str | None) -> None:
         """Write one of their own files, such as a pack, by its path below the data's folder; None takes it away."""
@@ -54,14 +56,24 @@ class Stores:
     def __init__(self, folder: Path, spare: Callable[[], Path] | None = None) -> None:
         """`spare` says where a second folder for backups is, away from the data."""
         self.folder = folder
-        self.keeper = Keeper(folder, spare)
-        self._stores = {SHARED: Store(folder, SHARED, copies=self.keeper.copies_of)}
+        self._spare = spare
+        self._stores = {SHARED: Store(folder, SHARED, copies=self._copies_of)}
         self._guard = RLock()
         self._acting = False
         self._acted_at: datetime | None = None
         self._files: dict[str, FileOp] = {}
         self.settles_later = False
         """Whether a window that stays open calls `settle` itself, so that no change waits for the second copies."""
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Who keeps the copies; not loaded for a glance."""
+        from planner.store.keeper import Keeper
+
+        return Keeper(self.folder, self._spare)
+
+    def _copies_of(self, name: str) -> Iterator[bytes]:
+        return self.keeper.copies_of(name)
 
     @contextmanager
     def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
@@ -76,6 +88,9 @@ class Stores:
 
     def undo(self, now: datetime) -> str:
         """Take the newest act back that can be, and return its sentence; raises Refused when there is none."""
+        from planner.store.own_files import read_own
+        from planner.store.undo import apply_inverse, newest_undoable
+
         if self.store(SHARED).refresh().seq == 0:
             raise Refused("There is nothing to take back.")
         with self._opened():
@@ -94,6 +109,8 @@ class Stores:
 
         Raises Refused when there is none.
         """
+        from planner.store.undo import apply_inverse, newest_private
+
         store = self.store(private_name(partner))
         if store.refresh().seq == 0:
             raise Refused("There is nothing of your own to take back.")
@@ -134,10 +151,12 @@ class Stores:
 
     def store_of(self, record: Record) -> Store:
         """Return the store in which a record belongs."""
-        return self.store(private_name(getattr(record, "partner", "")) if KEPT[type(record)].private else SHARED)
+        return self.store(private_name(getattr(record, "partner", "")) if kept(type(record)).private else SHARED)
 
     def put_file(self, path: str, text: str | None) -> None:
         """Within an act: set one of their own files."""
+        from planner.store.own_files import read_own
+
         was = self._files[path][2] if path in self._files else read_own(self.folder, path)
         self._files[path] = (path, text, was)
 
@@ -145,13 +164,15 @@ class Stores:
         """Return a store by its name: `store`, `private-a` or `private-b`."""
         store = self._stores.get(name)
         if store is None:
-            store = self._stores[name] = Store(self.folder, name, self._stores[SHARED], self.keeper.copies_of)
+            store = self._stores[name] = Store(self.folder, name, self._stores[SHARED], self._copies_of)
         if self._acting:
             store.hold()
         return store
 
     @contextmanager
     def _opened(self) -> Iterator[None]:
+        from planner.store.lock import locked
+
         with self._guard:
             if self._acting:
                 raise RuntimeError("an act is open already")
@@ -216,6 +237,8 @@ class Stores:
 
     def _back_up_by_itself(self) -> None:
         shared = self._stores[SHARED]
+        from planner.store.backups import BY_ITSELF
+
         if self._acted_at and self.keeper.due(shared.refresh().seq, self._acted_at):
             try:
                 self._back_up(self._acted_at, BY_ITSELF)
@@ -235,6 +258,8 @@ class Stores:
 @contextmanager
 def _written(folder: Path, files: tuple[FileOp, ...]) -> Iterator[None]:
     """Put files in place, and back as they were when the body fails."""
+    from planner.store.own_files import write_own
+
     done = []
     try:
         for path, new, old in files:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -35,7 +35,7 @@ class RecordTable(Table):
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         # TinyDB would build the whole table anew for keys of another type; then each change costs what is kept already.
-        tables = self._storage.read() or {}
+        tables: Any = self._storage.read()
         updater(tables.setdefault(self.name, {}))
         self._storage.write(tables)
 
@@ -52,11 +52,6 @@ class RecordBase(TinyDB):
         """Return a table, with no memory for questions asked before."""
         return self.table(table, cache_size=RecordTable.default_query_cache_capacity)
 
-    def stored(self, table: str) -> Mapping[str, dict[str, Any]]:
-        """Return a table's records by their keys, as they are stored and not copied."""
-        found: Mapping[str, dict[str, Any]] = self.everything().get(table, {})
-        return found
-
     def put(self, table: str, key: str, record: dict[str, Any]) -> None:
         """Set a record, in place of the one of that key."""
         self.records(table).remove(doc_ids=[key])
@@ -66,7 +61,3 @@ class RecordBase(TinyDB):
     def take_out(self, table: str, key: str) -> None:
         """Remove the record of a key, if there is one."""
         self.records(table).remove(doc_ids=[key])
-
-    def everything(self) -> Tables:
-        """Return all tables with the records by their keys."""
-        return cast(Tables, self.storage.read())

@@ -8,7 +8,7 @@ from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import checksum_of
 from planner.store.loading import Paths
-from planner.store.sealing import SealedUp
+from planner.store.slot import SealedUp
 from planner.store.snapshot import SnapshotDamaged, read_snapshot
 
 

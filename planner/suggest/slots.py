@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from planner.model.activity import Energy, Setting
 from planner.model.busy import Busy
 from planner.model.couple import Couple
+from planner.model.kinds import Energy, Setting
 from planner.model.slot import TOGETHER, Slot
 from planner.model.week import Week
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -33,6 +34,8 @@ from planner.tui.unsaved import Unsaved
 
 _SETTLE_AFTER = 1.0
 """Seconds after which what was saved once is saved twice."""
+_COLLECT_AFTER = 1.0
+"""Seconds after the first frame from when on what nobody holds any more is looked for."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -100,6 +103,11 @@ class OurweekApp(App[None]):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._home_mode == self.DEFAULT_MODE:
             self._go_on()
+
+    def on_ready(self) -> None:
+        """Let the collector begin, which was off so that nothing kept the first frame waiting."""
+        if not gc.isenabled():
+            self.set_timer(_COLLECT_AFTER, _collect_from_now)
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the week, and before it with the first run where it was not ended, or with a closed door."""
@@ -224,6 +232,12 @@ class OurweekApp(App[None]):
         self.bell()
         self._exit_renderables.append(Text(f"ourweek: {crash_said(error)}", no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()
+
+
+def _collect_from_now() -> None:
+    # What was loaded to begin with stays until the end; it need not be looked through again and again.
+    gc.freeze()
+    gc.enable()
 
 
 def couple_of(planner: Planner) -> Couple | None:

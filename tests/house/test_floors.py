@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.__main__ import main
+
 ROOT = Path(__file__).parents[2]
 HEAVY = {"textual", "tinydb", "icalendar"}
 
@@ -89,6 +91,34 @@ def test_what_seals_is_loaded_only_where_something_is_sealed() -> None:
     loaded, everything = load("planner.store")
     assert "planner.store.sealing" in loaded
     assert "cryptography" not in everything
+
+
+WHAT_A_COMMAND_LOADS = """
+import json, sys
+from planner.__main__ import main
+code = main(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)))
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize("command", [["today"], ["week", "--json"]])
+def test_a_glance_loads_nothing_that_only_others_need(command: list[str], tmp_path: Path) -> None:
+    common = ["--data", str(tmp_path), "--now", "2026-11-23T18:00"]
+    main([*common, "init", "--names", "Alex", "Sam", "--timezone", "Europe/Berlin"])
+    main([*common, "add", "--own", "Tea", "mon 20:00"])
+    run = subprocess.run(
+        [sys.executable, "-c", WHAT_A_COMMAND_LOADS, *common, *command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    loaded = set(json.loads(run.stdout.splitlines()[-1]))
+    assert "Tea" in run.stdout
+    assert "planner.planner.looking" in loaded
+    assert not loaded & {*HEAVY, "dateutil", "shutil", "planner.planner.whole", "planner.model.activity"}
 
 
 def test_the_command_line_holds_its_main_module() -> None:

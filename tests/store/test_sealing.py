@@ -16,7 +16,8 @@ from planner.model.errors import DataProblem, Locked
 from planner.store import sealing
 from planner.store.home import Home
 from planner.store.journal import Act, Damage, Line, checksum_of, read_lines, write_line
-from planner.store.sealing import Slot, new_seal, unwrapped
+from planner.store.sealing import new_seal, unwrapped
+from planner.store.slot import Slot
 from tests.store.faults import Died, dies, fails, faulty
 from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, everything, save
 from tests.store.test_damage import DAMAGES, NOT_IN_PRIVATE_FILES

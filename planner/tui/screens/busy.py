@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Button, Static
 from textual.widgets.option_list import Option
 
+from planner.model.busy import BusyStanding
 from planner.model.couple import Couple
 from planner.model.errors import Misread
-from planner.planner.planning_around import BusyStanding
 from planner.tui.asking import OurSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import BUSY
