@@ -154,6 +154,8 @@ class Browsing(Section, Generic[T]):
         """Hide what cannot be done now."""
         if action in self.TO_A_THING:
             return self.is_mounted and self.thing is not None
+        if action in ("search", "filters") and self.is_mounted and self.thing is None and not self.narrowed:
+            return False
         if action == "search":
             # There it is a letter like any other.
             return not isinstance(self.focused, SearchField)

@@ -61,6 +61,9 @@ _SHOWN = {
     "delete,backspace": "del",
     "escape": "esc",
     "slash": "/",
+    "down,j,space": "space",
+    "enter,escape": "enter",
+    "c,escape": "c",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "space,enter": "space",
@@ -224,8 +227,8 @@ LIST = (
     Command("list.last", "end,G", "last", "The last line", "List"),
 )
 FILTERS = (
-    Command("filters.left", "left,h", "before", "The filter before", "Filters"),
-    Command("filters.right", "right,l", "after", "The filter after", "Filters", footer=True),
+    Command("filters.left", "left,h", "filter before", "The filter before", "Filters"),
+    Command("filters.right", "right,l", "next filter", "The filter after", "Filters", footer=True),
     Command("filters.more", "down,j,space", "next value", "What it lets pass: the next", "Filters", footer=True),
     Command("filters.less", "up,k", "value before", "What it lets pass: the one before", "Filters"),
     Command("filters.leave", "enter,escape", "list", "Back to the list", "Filters", footer=True),

@@ -45,6 +45,11 @@ WAYS: dict[str, tuple[str, ...]] = {
     "limits-about": ("6", "full_stop", "1", "a"),
     "limits-activity": ("6", "full_stop", "1", "a", "enter"),
     "touch": ("6", *["down"] * 6, "enter"),
+    "catalogue": ("3",),
+    "catalogue-filters": ("3", "f", "space"),
+    "catalogue-open": ("3", "enter"),
+    "journal": ("4",),
+    "journal-my-words": ("4", "full_stop", "1"),
 }
 """The keys that lead to every screen from a planned week."""
 ANSI = [name for name in BUILTIN_THEMES if "ansi" in name]

@@ -149,7 +149,7 @@ class AddSheet(OurSheet[Outcome | None]):
         with self.prevent(Input.Changed):
             self.query_one("#search", Input).value = title
         self._filter(title)
-        titles = [getattr(found, "title", found) for found in self._found]
+        titles = [found if isinstance(found, str) else found.title for found in self._found]
         self._choose(titles.index(title) if title in titles else 0)
 
     @on(Input.Changed, "#when")

@@ -112,10 +112,11 @@ class CatalogueScreen(Browsing[Activity]):
         return activity_head(thing, liked=self._known is not None and thing.id in self._known.favourites)
 
     def whole_of(self, thing: Activity) -> Content:
-        """Return all of it, after what they know of it themselves."""
-        text = _content_of(thing)
+        """Return all of it, with what they know of it themselves."""
         past = self._known.pasts.get(thing.id) if self._known else None
-        return Content("\n\n").join([past_content(past, self._known.couple), text]) if past and self._known else text
+        if past is None or self._known is None:
+            return _content_of(thing)
+        return activity_content(thing, sources_of(thing), past=past_content(past, self._known.couple))
 
     def empty(self) -> Content:
         """Return an invitation to write one."""

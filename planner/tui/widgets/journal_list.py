@@ -41,7 +41,7 @@ class JournalList(LongList[CheckIn]):
         skipped = thing.became is Became.SKIPPED
         row = Row().add("▸ " if here else "  ").add(f"{thing.start:%a} {thing.start.day:>2}  ", "quiet")
         row.add(f"{KIND_MARKS[thing.kind]} ", "quiet" if skipped else thing.kind.value)
-        row.add(fit(thing.title, width - columns - 13), "quiet" if skipped else "").add("  ")
+        row.add(fit(thing.title, width - columns - 14), "quiet" if skipped else "").add("  ")
         if skipped:
             words = f"{STATE_MARKS[State.SKIPPED]} didn't happen"
             return row.add(fit(words if columns > len(words) else STATE_MARKS[State.SKIPPED], columns), "quiet")

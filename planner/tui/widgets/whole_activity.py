@@ -21,9 +21,15 @@ def activity_head(activity: Activity, *, liked: bool = False) -> Content:
     return Content.assemble((f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"), (activity.title, "bold"), heart)
 
 
-def activity_content(activity: Activity, sources: Sequence[Source], planned: int | None = None) -> Content:
-    """Return what an activity is, from its facts to where the idea comes from; `planned` are a plan's own minutes."""
-    return Content("\n\n").join([*_parts(activity, sources, planned)])
+def activity_content(
+    activity: Activity, sources: Sequence[Source], planned: int | None = None, past: Content | None = None
+) -> Content:
+    """Return what an activity is, from its facts to where the idea comes from.
+
+    `planned` are a plan's own minutes; `past`, what they know of it themselves, comes after the facts.
+    """
+    facts, *rest = _parts(activity, sources, planned)
+    return Content("\n\n").join([facts, *([past] if past else []), *rest])
 
 
 def past_content(past: Past, couple: Couple) -> Content:
