@@ -236,7 +236,7 @@ async def test_hostile_titles_and_every_size_keep_the_lines_straight(folder: Pat
         for keys in (("3",), ("space",), ("enter",), ("escape", "f", "space", "space"), ("escape", "slash", "n")):
             await visit.press(*keys)
             assert {cell_len(line) for line in visit.lines} == {size[0]}
-            assert ("[/]" in visit.text) == (keys[-1] != "n")
+            assert "[/]" in visit.text or keys[-1] == "n"
             assert visit.footer
 
 
