@@ -139,11 +139,11 @@ class OurweekApp(App[None]):
 
     @errand
     async def _keep_theme(self, theme: Theme) -> None:
-        """Remember the colours they chose; they are no step for undo."""
+        """Remember the colours they chose, as a step: passed over, it would bar those before it."""
 
         def keep() -> None:
-            if self.planner.begun and self.planner.couple.theme != theme.name:
-                self.planner.change_couple("", theme=theme.name)
+            if self.planner.begun and (self.planner.couple.theme or themes.DARK.name) != theme.name:
+                self.planner.change_couple("The colours of the app were changed", theme=theme.name)
 
         await self.ask(keep)
 

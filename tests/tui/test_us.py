@@ -273,3 +273,16 @@ async def test_what_was_moved_in_a_calendar_program_is_shown_and_then_taken_back
         assert [f"{start:%d %H}" for start in visit.starts("The slow walk")] == ["29 11"]
         await visit.press("u")
         assert [f"{start:%d %H}" for start in visit.starts("The slow walk")] == ["28 10"]
+
+
+async def test_colours_chosen_from_the_palette_bar_no_way_back(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await go_to(visit, "contact")
+        await visit.press("right")
+        visit.app.theme = "nord"
+        await visit.settle()
+        assert couple.couple.theme == "nord"
+        await visit.press("u")
+        assert (visit.app.theme, couple.couple.theme) == ("ourweek-dark", "")
+        await visit.press("u")
+        assert couple.couple.limits.contact == 1
