@@ -41,11 +41,6 @@ class Standing:
             return State.DONE if self.check_in.became is Became.DONE else State.SKIPPED
         return State.AGREED if self.occurrence.plan.agreed else State.OPEN
 
-    @property
-    def waits_for_rating(self) -> bool:
-        """Whether it was done and one of them may still say how it felt."""
-        return self.state is State.DONE and self.check_in is not None and not self.check_in.revealed
-
 
 @dataclass(frozen=True, slots=True)
 class WeekPlan:

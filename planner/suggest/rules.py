@@ -31,11 +31,6 @@ def room(situation: Situation, chosen: int = 0) -> int:
     return situation.couple.limits.per_week - len(situation.this_week) - chosen
 
 
-def candidates(situation: Situation) -> tuple[Activity, ...]:
-    """Return what may be suggested this week at all, before any slot is looked at."""
-    return tuple(activity for activity in situation.activities if allowed_this_week(activity, situation))
-
-
 def allowed_this_week(activity: Activity, situation: Situation) -> bool:
     """Whether an activity may be suggested this week at all, before any slot is looked at."""
     return all(rule(activity, situation) for rule in _THIS_WEEK)
@@ -126,9 +121,8 @@ def _fits_place(activity: Activity, slot: Slot, situation: Situation) -> bool:
 
 
 def _fits_weather(activity: Activity, slot: Slot, situation: Situation) -> bool:
-    if slot.weather is None or "any" in activity.weather:
-        return True
-    return slot.weather in activity.weather or (slot.weather == "warm" and "dry" in activity.weather)
+    # Warm weather is dry as well, so it suits everything.
+    return slot.weather in (None, "warm") or "any" in activity.weather or slot.weather in activity.weather
 
 
 def _fits_season(activity: Activity, slot: Slot, situation: Situation) -> bool:

@@ -260,8 +260,3 @@ def _use_of(slot: Slot, activity: Activity) -> float:
 @cache
 def _ease(there: Energy, asked: Energy) -> float:
     return 1 - abs(there.level - asked.level) / 3
-
-
-def without(terms: Sequence[Term], code: str) -> float:
-    """Return the score as it would be if one term did not count."""
-    return sum(term.value for term in terms if term.code != code)

@@ -20,7 +20,7 @@ from planner.model.proposal import Proposal
 from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.suggest.engine import fill_week
-from planner.suggest.rules import candidates, fits
+from planner.suggest.rules import allowed_this_week, fits
 from planner.suggest.situation import Situation
 from planner.suggest.slots import open_slots
 
@@ -118,7 +118,8 @@ def live(profile: Profile, activities: Iterable[Activity], seed: int, weeks: int
             boundaries=profile.boundaries,
             history=tuple(done),
         )
-        possible = tuple(a for a in candidates(situation) if any(fits(a, slot, situation) for slot in slots))
+        awake = (a for a in known if allowed_this_week(a, situation))
+        possible = tuple(a for a in awake if any(fits(a, slot, situation) for slot in slots))
         proposals = fill_week(situation, slots)
         yield Lived(number, slots, possible, proposals, tuple(done))
         done += (done_as(proposal, chance) for proposal in proposals if chance.random() < 0.9)

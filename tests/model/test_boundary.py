@@ -58,3 +58,18 @@ def test_a_boundary_holds_through_its_last_day() -> None:
     assert for_now.holds(a_day("2026-11-01"))
     assert for_now.holds(a_day("2026-11-30"))
     assert not for_now.holds(a_day("2026-12-01"))
+
+
+@pytest.mark.parametrize(
+    ("about", "value", "title", "words"),
+    [
+        (About.ACTIVITY, "hand-massage", "Hand massage", "not Hand massage"),
+        (About.ACTIVITY, "hand-massage", "", "not hand-massage"),
+        (About.TAG, "massage", "", "nothing with the tag massage"),
+        (About.SETTING, "outdoors", "", "nothing that needs outdoors"),
+        (About.CONTACT, "1", "", "touch up to 1 of 3"),
+        (About.DEPTH, "0", "", "depth up to 0 of 3"),
+    ],
+)
+def test_a_boundary_says_what_it_keeps_away(about: About, value: str, title: str, words: str) -> None:
+    assert limit(about, value).words(title) == words

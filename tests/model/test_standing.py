@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model.checkin import Became, CheckIn, Opinion, Rating
+from planner.model.checkin import Became, CheckIn
 from planner.model.plan import Plan
 from planner.model.ritual import occurrence_at, occurrences
 from planner.model.standing import Standing, State, nearest, standings
@@ -47,17 +46,6 @@ def test_a_plan_is_agreed_to_when_both_have_said_so(agreed_by: tuple[str, ...], 
 def test_what_became_of_it_is_how_it_stands(agreed_by: tuple[str, ...], became: Became, state: State) -> None:
     of = plan(agreed_by=agreed_by)
     assert standing(of, a_check_in(of, became=became)).state is state
-
-
-def test_a_rating_is_waited_for_until_both_have_rated() -> None:
-    of = plan()
-    done = a_check_in(of)
-    both = (Opinion("a", Rating.NICE), Opinion("b", Rating.LOVELY))
-    assert standing(of, done).waits_for_rating
-    assert standing(of, replace(done, rated_by=("a",))).waits_for_rating
-    assert not standing(of, replace(done, rated_by=("a", "b"), opinions=both)).waits_for_rating
-    assert not standing(of, replace(done, became=Became.SKIPPED)).waits_for_rating
-    assert not standing(of).waits_for_rating
 
 
 def test_each_occurrence_of_a_ritual_has_its_own_check_in() -> None:

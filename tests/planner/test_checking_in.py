@@ -101,7 +101,6 @@ def test_what_is_rated_was_done(life: Life) -> None:
     life.planner.rate(life.own(), life.alex, Rating.NICE)
     (standing,) = life.window().week(WEEK).standings
     assert standing.state is State.DONE
-    assert standing.waits_for_rating
 
 
 def test_what_did_not_happen_is_not_rated_and_what_was_rated_did_happen(life: Life) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -14,7 +14,7 @@ from planner.model.activity import Activity, Care, Kind, Minutes, Recurs
 from planner.model.checkin import Became, CheckIn, Opinion, Rating
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.plan import Occurrence, Plan
-from planner.model.proposal import Proposal
+from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.suggest.situation import Situation
@@ -120,3 +120,8 @@ def planned(activity: Activity | None, when: str, **fields: Any) -> Occurrence:
 def slugs(proposals: Iterable[Proposal]) -> list[str]:
     """The ids of what was proposed, in order."""
     return [proposal.activity.id for proposal in proposals]
+
+
+def without(terms: Sequence[Term], code: str) -> float:
+    """The score as it would be if one term did not count."""
+    return sum(term.value for term in terms if term.code != code)

@@ -17,7 +17,7 @@ from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.features import features
-from planner.suggest.score import Chosen, Scorer, without
+from planner.suggest.score import Chosen, Scorer
 from planner.suggest.slots import free_slots
 from tests.suggest.samples import (
     FREELY,
@@ -31,6 +31,7 @@ from tests.suggest.samples import (
     planned,
     shipped,
     slugs,
+    without,
 )
 
 SONGS = an_activity("songs", tags=("music",))

@@ -18,9 +18,9 @@ from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.reasons import reasons_for
-from planner.suggest.score import Chosen, Scorer, without
+from planner.suggest.score import Chosen, Scorer
 from planner.suggest.situation import Situation
-from tests.suggest.samples import a_couple, a_situation, a_slot, an_activity, done, evenings, planned, shipped
+from tests.suggest.samples import a_couple, a_situation, a_slot, an_activity, done, evenings, planned, shipped, without
 from tests.suggest.situations import moments_of, situations
 
 PART = "(morning|afternoon|evening)"

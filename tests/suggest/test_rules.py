@@ -146,6 +146,7 @@ def test_when_one_is_busy_only_what_can_be_done_apart_fits() -> None:
     busy = a_slot(busy=("b",))
     assert suggested(message, busy)
     assert not suggested(an_activity(setting=(Setting.HOME,)), busy)
+    assert suggested(message, busy, **no(About.SETTING, "outdoors"))
     assert not suggested(message, busy, **no(About.SETTING, "apart"))
 
 
@@ -297,11 +298,20 @@ def test_of_really_new_things_a_week_gets_one() -> None:
     assert len(fill_week(a_situation(*firsts), evenings())) == 1
 
 
+def test_a_week_that_holds_something_really_new_gets_no_other_but_what_is_less_new() -> None:
+    first, second, known = (an_activity(name, novelty=n) for name, n in (("first", 2), ("second", 2), ("known", 1)))
+    situation = a_situation(first, second, known, planned=(planned(first, "2026-11-24 20:00"),))
+    assert slugs(fill_week(situation, evenings())) == ["known"]
+    assert slugs(suggest_now(situation, a_slot())) == ["known"]
+    assert another(situation, a_slot(), (), {"known"}) is None
+
+
 @pytest.mark.parametrize(("days", "fits"), [(0, False), (27, False), (28, True)])
 def test_the_deepest_wait_for_four_weeks(days: int, fits: bool) -> None:
     raw = an_activity(depth=3)
     couple = replace(a_situation(raw).couple, since=MONDAY - timedelta(days=days))
     assert suggested(raw, couple=couple) is fits
+    assert suggested(an_activity(depth=2), couple=couple)
 
 
 def test_the_deepest_is_never_for_tired_evenings_even_when_it_asks_for_little() -> None:
