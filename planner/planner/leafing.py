@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,8 @@ class Leafing:
     def pick(self, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
         """Return those that somebody wants to see, in the order they came in."""
         words = fold(clean(self.words)).split()
-        return tuple(c for c in check_ins if self._meets(c) and all(word in told(c) for word in words))
+        found = filter(self._meets, check_ins)
+        return tuple(c for c in found if _holds(told(c), words)) if words else tuple(found)
 
     def _meets(self, check_in: CheckIn) -> bool:
         return (
@@ -38,6 +39,10 @@ class Leafing:
 
 EVERYTHING = Leafing()
 """The whole journal."""
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def told(check_in: CheckIn) -> str:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -17,6 +17,7 @@ from planner.tui.screens.reading import ReadingSheet
 from planner.tui.section import Section
 from planner.tui.widgets.chips import Chip, Chips
 from planner.tui.widgets.long_list import LongList
+from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.search_field import SearchField
 
 T = TypeVar("T")
@@ -45,8 +46,7 @@ class Browsing(Section, Generic[T]):
         with Container(id="browse"):
             yield self.new_list()
             yield Static(id="invitation", markup=False)
-            with VerticalScroll(id="details", can_focus=False):
-                yield Static(id="whole", markup=False)
+            yield Pane(id="details")
 
     # What a section has to say for itself
 
@@ -130,10 +130,8 @@ class Browsing(Section, Generic[T]):
     def _show_details(self) -> None:
         self._details_wait = False
         thing = self.thing
-        pane = self.query_one("#details", VerticalScroll)
         text = Content("\n").join([self.head_of(thing), self.whole_of(thing)]) if thing is not None else Content("")
-        self.query_one("#whole", Static).update(text)
-        pane.scroll_home(animate=False)
+        self.query_one(Pane).show(text)
         self.refresh_bindings()
 
     @on(SearchField.Stepped)
@@ -154,7 +152,7 @@ class Browsing(Section, Generic[T]):
         """Hide what cannot be done now."""
         if action in self.TO_A_THING:
             return self.is_mounted and self.thing is not None
-        if action in ("search", "filters") and self.is_mounted and self.thing is None and not self.narrowed:
+        if action in ("search", "filters") and self.has_class("nothing") and not self.narrowed:
             return False
         if action == "search":
             # There it is a letter like any other.

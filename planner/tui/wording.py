@@ -40,6 +40,8 @@ def dated(when: datetime) -> str:
 
 def waits(check_in: CheckIn, couple: Couple) -> str:
     """Return whose rating of something done is still to come."""
+    if check_in.awaits:
+        return f"waits for {couple.by_id(check_in.awaits).name}'s passphrase"
     waiting = [partner.name for partner in couple.partners if partner.id not in check_in.rated_by]
     return "waits for both of you" if len(waiting) > 1 else f"waits for {waiting[0]}" if waiting else ""
 

@@ -101,6 +101,8 @@ class JournalScreen(Browsing[CheckIn]):
             return Content("")
         if thing.revealed:
             return Content("\n").join(opinion_lines(thing, self._known.couple))
+        if thing.awaits:
+            return Content(f"Both have rated; {self._known.couple.by_id(thing.awaits).name}'s passphrase opens it.")
         rated = [partner.name for partner in self._known.couple.partners if partner.id in thing.rated_by]
         said = f"{rated[0]} has rated, sealed until you both have. " if rated else ""
         return Content.assemble(said, "Press ", ("r", "bold $primary"), " and say how it felt, each for yourself.")

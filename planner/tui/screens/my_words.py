@@ -25,6 +25,7 @@ async def show_my_words(app: OurweekApp, couple: Couple, check_in: CheckIn) -> N
     """Ask who is there, and show that partner what that partner said."""
     by = await app.push_screen_wait(WhoSheet(couple, "Your own words are for your eyes. The other looks away."))
     if by is not None:
+        await app.ask(app.planner.enter, by)
         said = await app.ask(app.planner.own_rating, check_in, by)
         await app.push_screen_wait(MyWordsSheet(check_in.title, by, couple.other(by), said, revealed=check_in.revealed))
 

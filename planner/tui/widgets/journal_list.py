@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from rich.cells import cell_len
 
@@ -22,9 +21,13 @@ _HEARTS_FROM = 50
 
 def by_months(check_ins: Iterable[CheckIn]) -> Iterator[CheckIn | str]:
     """Yield check-ins that come newest first, with the name of each month before those that are in it."""
-    for month, found in groupby(check_ins, key=lambda c: f"{c.start:%B %Y}"):
-        yield month
-        yield from found
+    before = None
+    for check_in in check_ins:
+        month = check_in.start.year, check_in.start.month
+        if month != before:
+            yield f"{check_in.start:%B %Y}"
+        before = month
+        yield check_in
 
 
 class JournalList(LongList[CheckIn]):

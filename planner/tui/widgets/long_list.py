@@ -9,7 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from textual import events, on
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from planner.tui.bindings import bindings
 from planner.tui.commands import LIST
+from planner.tui.widgets.pane import set_length
 from planner.tui.widgets.rows import Row
 
 T = TypeVar("T")
@@ -77,7 +78,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
         """Show these; the cursor goes to the first that is to be kept, or to the first of all."""
         self._things = things
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(things))
+        set_length(self, len(things))
         places = (place for place, thing in enumerate(things) if not isinstance(thing, str) and keep and keep(thing))
         self.set_reactive(LongList.cursor, next(places, self._next_thing(0, 1)))
         self._bring_into_view()
@@ -124,7 +125,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
     def on_resize(self) -> None:
         """Draw anew for the new width, the cursor still in view."""
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self._things))
+        set_length(self, len(self._things))
         self._bring_into_view()
 
     def action_up(self) -> None:

@@ -1,0 +1,59 @@
+"""A text to read beside a list: wrapped once, and changed without laying the whole screen out anew."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+class Pane(ScrollView, can_focus=False):
+    """One text that scrolls."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Pane { scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._text = Content("")
+        self._strips: list[Strip] = []
+
+    def show(self, text: Content) -> None:
+        """Show a text from its beginning."""
+        self._text = text
+        self._wrap()
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def on_resize(self) -> None:
+        """Wrap for the new width."""
+        self._wrap()
+
+    def notify_style_update(self) -> None:
+        """Draw anew with the colours of another theme."""
+        super().notify_style_update()
+        self._wrap()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if number >= len(self._strips):
+            return Strip.blank(width, self.rich_style)
+        return self._strips[number].adjust_cell_length(width, self.rich_style)
+
+    def _wrap(self) -> None:
+        width = self.scrollable_content_region.width
+        if width:
+            self._strips = Visual.to_strips(self, self._text, width, None, self.visual_style, apply_selection=False)
+            set_length(self, len(self._strips))
+            self.refresh()
+
+
+def set_length(view: ScrollView, lines: int) -> None:
+    """Tell a view how many lines there are to scroll through, without having the screen laid out for it."""
+    size = Size(view.size.width, lines)
+    view.set_reactive(ScrollView.virtual_size, size)
+    view._scroll_update(size)
