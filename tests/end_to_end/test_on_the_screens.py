@@ -83,6 +83,7 @@ async def test_a_private_no_is_said_on_the_catalogue_and_shows_nowhere(couple: P
         assert kept.until is None
         await visit.press("u")
         assert not any("hand" in said.lower() for said in visit.said)
+        visit.app.clear_notifications()
         await visit.press("1", "4", "5", "3")
         assert visit.text == before
         for ahead in range(4):
