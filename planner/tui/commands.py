@@ -206,7 +206,7 @@ CATALOGUE = (
     Command("catalogue.new", "n", "new", "Write an activity of your own", "Catalogue", footer=True),
     Command("catalogue.edit_pack", "o", "your pack", "Open your own pack in your editor", "Catalogue", spare=True),
     Command("catalogue.search", "slash", "search", "Find by words, as you type", "Find", footer=True),
-    Command("catalogue.filters", "f", "filter", "By kind, minutes, energy, cost, place, touch", "Find", footer=True),
+    Command("catalogue.filters", "f", "filter", "By kind, length, energy, cost and more", "Find", footer=True),
     Command("catalogue.clear", "c,escape", "show all", "Without words and filters", "Find", spare=True),
 )
 JOURNAL = (
