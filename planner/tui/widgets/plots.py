@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from planner.model.activity import Energy, Kind
@@ -27,6 +28,7 @@ _SHADES = {"░": (15, "a moment"), "▒": (45, "half an hour"), "▓": (90, "an
 """Shades for up to so many minutes a day, and what they are called."""
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _ENERGIES = {Energy.LOW: "░", Energy.ORDINARY: "▒", Energy.LIVELY: "█"}
+_KINDS = [f"{mark} {kind.label}" for kind, mark in KIND_MARKS.items()]
 _WIDEST = 60
 """Cells of the longest bar."""
 _TALLEST = 9
@@ -50,8 +52,7 @@ def heat_map(found: Insights, width: int) -> Lines:
     if any(sums):
         bars = "".join((_height(count, max(sums)) if count else " ") * cells for count in sums)
         lines.append(Content.assemble((fit("all", label), "$quiet"), (bars, "$secondary")))
-        scale = "  ".join(f"{shade} {told}" for shade, (_, told) in _SHADES.items())
-        lines.append(Content.assemble((" " * label + scale, "$quiet")))
+        lines += _key([f"{shade} {told}" for shade, (_, told) in _SHADES.items()], width, label)
     return lines
 
 
@@ -67,7 +68,7 @@ def balance_bars(found: Insights, width: int) -> Lines:
         Content.assemble((fit(name, label), "bold" if n < 2 else "$quiet"), *_shares(balance, length))
         for n, (name, balance) in enumerate(rows)
     ]
-    return [*lines[:2], Content(""), *lines[2:], _kinds_told(label)]
+    return [*lines[:2], Content(""), *lines[2:], *_key(_KINDS, width, label)]
 
 
 def month_minutes(found: Insights, width: int) -> Lines:
@@ -85,9 +86,9 @@ def month_minutes(found: Insights, width: int) -> Lines:
         bar = [(shade * part, "$primary") for shade, part in zip(shades, parts, strict=True)]
         name = short_month(month, found.year)
         lines.append(Content.assemble((fit(name, label), "$quiet"), *bar, (f" {_clock(month.minutes)}", "$quiet")))
-    told = "  ".join(f"{shade} {energy}" for energy, shade in _ENERGIES.items())
-    own = f"  {_NONE} not known" if any(month.own_minutes for month in months) else ""
-    return [*lines, Content.assemble((" " * label + told + own, "$quiet"))]
+    told = [f"{shade} {energy}" for energy, shade in _ENERGIES.items()]
+    own = [f"{_NONE} not known"] if any(month.own_minutes for month in months) else []
+    return [*lines, *_key([*told, *own], width, label)]
 
 
 def kinds_over_time(found: Insights, width: int) -> Lines:
@@ -105,10 +106,7 @@ def kinds_over_time(found: Insights, width: int) -> Lines:
     ]
     names = "".join(fit(short_month(month, found.year)[: 3 if pitch > 3 else 1], pitch) for month in found.months)
     each = "each mark is one" if one_is == 1 else f"each mark is about {one_is}"
-    told = [_kinds_told(0, each)]
-    if told[0].cell_length > width:
-        told = [_kinds_told(0), Content.assemble((each, "$quiet"))]
-    return [*lines, Content.assemble((names, "$quiet")), *told]
+    return [*lines, Content.assemble((names, "$quiet")), *_key([*_KINDS, each], width)]
 
 
 def differences(found: Insights, width: int, names: tuple[str, str]) -> Lines:
@@ -180,9 +178,16 @@ def _column(month: Month, one_is: int, mark_cells: int, pitch: int) -> list[_Par
     return [*cells, (fit(str(month.done), pitch), "$quiet")] if cells else []
 
 
-def _kinds_told(indent: int, *more: str) -> Content:
-    kinds = "  ".join(f"{mark} {kind.label}" for kind, mark in KIND_MARKS.items())
-    return Content.assemble((" " * indent + "  ".join((kinds, *more)), "$quiet"))
+def _key(parts: Sequence[str], width: int, indent: int = 0) -> Lines:
+    """Return what the signs of a picture mean, in as many lines as it takes."""
+    lines = [""]
+    for part in parts:
+        longer = f"{lines[-1]}  {part}" if lines[-1] else part
+        if indent + cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return [Content.assemble((" " * indent + line, "$quiet")) for line in lines if line]
 
 
 def _clock(minutes: int) -> str:
