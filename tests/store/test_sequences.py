@@ -51,7 +51,7 @@ class Dict:
         of = {name: [v for k, v in self.records.items() if k[0] == name] for name in ("plan", "in", "no", "sealed")}
         rated = {(c.plan, partner) for c in of["in"] for partner in c.rated_by}
         seen = [rating for rating in of["sealed"] if (rating.plan, rating.partner) in rated]
-        found: list[list[Any]] = [[], of["plan"], of["in"], [], [], [], [], [], of["no"], seen, []]
+        found: list[list[Any]] = [[], of["plan"], of["in"], *([[]] * 6), of["no"], seen, [], []]
         return tuple(tuple(sorted(records, key=repr)) for records in found)
 
     def _set(self, new: dict[Key, Any]) -> None:
