@@ -100,5 +100,5 @@ class CheckIn:
         return next((partner for partner in self.rated_by if said and partner not in said), None)
 
     def opinion(self, partner: str) -> Opinion | None:
-        """Return a partner's revealed opinion."""
-        return next((opinion for opinion in self.opinions if opinion.partner == partner), None)
+        """Return a partner's opinion, once everybody may see it."""
+        return next((opinion for opinion in self.shown if opinion.partner == partner), None)

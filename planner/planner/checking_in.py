@@ -50,9 +50,9 @@ class CheckingIn(Desk):
 
     def _opinion(self, check_in: CheckIn, by: Partner) -> tuple[Opinion, ...]:
         """Return what may be opened of a partner's rating, or nothing while it is under a passphrase."""
-        known = check_in.opinion(by.id)
-        if known is not None:
-            return (known,)
+        known = tuple(opinion for opinion in check_in.opinions if opinion.partner == by.id)
+        if known:
+            return known
         with suppress(Locked):
             sealed = self.own_rating(check_in, by)
             return (_opened(sealed),) if sealed else ()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -66,8 +67,23 @@ def test_ratings_are_revealed_when_both_are_in() -> None:
     assert check_in(one, two).revealed
 
 
+def test_nobody_sees_an_opinion_before_both_are_open() -> None:
+    one, two = Opinion("a", Rating.NICE, "windy"), Opinion("b", Rating.LOVELY)
+    assert check_in().shown == check_in(one).shown == check_in(two).shown == ()
+    assert check_in(one, two).shown == (one, two)
+
+
+def test_ratings_that_are_both_in_wait_for_the_passphrase_of_the_one_whose_is_still_sealed() -> None:
+    one, two = Opinion("a", Rating.NICE), Opinion("b", Rating.LOVELY)
+    assert replace(check_in(two), rated_by=("a", "b")).awaits == "a"
+    assert replace(check_in(one), rated_by=("a", "b")).awaits == "b"
+    assert replace(check_in(), rated_by=("a",)).awaits is None
+    assert check_in(one, two).awaits is None
+
+
 def test_an_opinion_is_found_by_its_partner() -> None:
     one, two = Opinion("a", Rating.NICE, "windy"), Opinion("b", Rating.LOVELY)
     assert check_in(one, two).opinion("b") == two
     assert check_in(one, two).opinion("a") == one
     assert check_in().opinion("a") is None
+    assert check_in(two).opinion("b") is None

@@ -55,6 +55,13 @@ def test_a_ritual_ended_before_an_occurrence_keeps_all_that_came_earlier(
         assert [o.original_start for o in kept] == [o.original_start for o in everything[:number]]
 
 
+def test_a_ritual_that_ends_keeps_only_what_was_changed_before_its_end() -> None:
+    early, late = Change(FRIDAY, FRIDAY + timedelta(hours=1)), Change(FRIDAY + 2 * WEEK, None)
+    ended = ended_before(numbered(plan(rule="FREQ=WEEKLY", changes=(early, late)), 1), NOW)
+    assert ended is not None
+    assert ended.changes == (early,)
+
+
 def test_nothing_is_left_of_what_ends_before_its_first() -> None:
     assert ended_before(numbered(plan(rule="FREQ=WEEKLY"), 0), NOW) is None
     assert ended_before(numbered(plan(), 0), NOW) is None
@@ -85,6 +92,12 @@ def test_a_monthly_rest_moved_to_the_30th_leaves_no_february_out() -> None:
     assert [f"{start:%m-%d}" for start in starts(rest)[:4]] == ["12-30", "01-30", "02-28", "03-30"]
 
 
+def test_a_rest_that_only_moves_to_another_hour_leaves_out_the_months_that_it_left_out_before() -> None:
+    ritual = plan(start=at("2026-12-31 20:00"), rule="FREQ=MONTHLY")
+    _, rest = rest_moved(numbered(ritual, 1), at("2027-01-31 19:00"), NOW, "new")
+    assert [f"{start:%m-%d}" for start in starts(rest)[:3]] == ["01-31", "03-31", "05-31"]
+
+
 def test_what_happens_once_has_no_rest_and_days_of_its_own_stay() -> None:
     with pytest.raises(Refused, match="without --all"):
         rest_moved(numbered(plan(), 0), FRIDAY + WEEK, NOW, "new")
@@ -99,6 +112,13 @@ def test_what_was_taken_out_of_the_rest_stays_out_of_it() -> None:
     kept, rest = rest_moved(first, FRIDAY + WEEK + timedelta(days=1, hours=2), NOW, "new")
     assert starts(kept) == []
     assert starts(rest) == [FRIDAY + n * WEEK + timedelta(days=1, hours=2) for n in (1, 2, 4, 5)]
+
+
+def test_what_was_only_moved_is_part_of_the_rest_again() -> None:
+    later = FRIDAY + 2 * WEEK
+    ritual = plan(rule="FREQ=WEEKLY;COUNT=4", changes=(Change(later, later + timedelta(hours=3)),))
+    _, rest = rest_moved(numbered(ritual, 1), FRIDAY + WEEK + timedelta(hours=1), NOW, "new")
+    assert starts(rest) == [FRIDAY + n * WEEK + timedelta(hours=1) for n in (1, 2, 3)]
 
 
 def test_what_was_taken_out_of_a_monthly_rest_stays_out_of_it() -> None:

@@ -208,6 +208,7 @@ def test_a_rule_is_taken_and_ends_in_utc(text: str, rule: str) -> None:
         "FREQ=WEEKLY;WKST=1",
         "FREQ=WEEKLY;UNTIL=soon",
         "FREQ=WEEKLY;UNTIL=20201127T200000Z",
+        "FREQ=DAILY;UNTIL=20261127T195959Z",
         "FREQ=WEEKLY;UNTIL=00010101T000000Z",
         "FREQ=WEEKLY;UNTIL=99991231T235959",
         "FREQ=WEEKLY\nEXDATE:20261204T200000",
