@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from planner.model.errors import Refused
-from planner.store.journal import Act
+from planner.store.journal import Act, Line
 from planner.store.store import Store
 
 DEPTH = 20
@@ -11,36 +13,34 @@ DEPTH = 20
 
 def newest_undoable(shared: Store) -> Act:
     """Return the newest act that can be taken back and was not yet; raises Refused when there is none."""
-    undone = set()
-    passed = 0
-    for line in shared.lines_back():
-        act = line.act
-        if act.undoes is not None:
-            undone.add(act.undoes)
-        elif act.what:
-            if act.id not in undone:
-                return act
-            passed += 1
-            if passed == DEPTH:
-                break
-    raise Refused("There is nothing to take back.")
+    act = _newest(shared, lambda line: bool(line.act.what))
+    if act is None:
+        raise Refused("There is nothing to take back.")
+    return act
 
 
 def newest_private(own: Store) -> Act:
     """Return the newest act that touched one partner's store alone and was not yet taken back; raises Refused."""
+    act = _newest(own, lambda line: bool(line.act.id and line.ops) and line.act.shared is None)
+    if act is None:
+        raise Refused("There is nothing of your own to take back.")
+    return act
+
+
+def _newest(store: Store, counts: Callable[[Line], bool]) -> Act | None:
+    """Return the newest act that counts and was not yet taken back, of as many as can be."""
     undone = set()
     passed = 0
-    for line in own.lines_back():
-        act = line.act
-        if act.undoes is not None:
-            undone.add(act.undoes)
-        elif act.id and act.shared is None and line.ops:
-            if act.id not in undone:
-                return act
+    for line in store.lines_back():
+        if line.act.undoes is not None:
+            undone.add(line.act.undoes)
+        elif counts(line):
+            if line.act.id not in undone:
+                return line.act
             passed += 1
             if passed == DEPTH:
                 break
-    raise Refused("There is nothing of your own to take back.")
+    return None
 
 
 def apply_inverse(store: Store, act: Act) -> None:
