@@ -159,6 +159,15 @@ def test_a_ritual_that_begins_in_two_years_is_found() -> None:
     assert found("party", later) == ("dd0000", "12-31")
 
 
+def test_a_title_that_looks_like_a_day_is_a_title() -> None:
+    assert found("2026-12-24", plan(id="dd0000", title="2026-12-24"))[0] == "dd0000"
+
+
+def test_what_happens_once_is_found_however_long_ago_it_was() -> None:
+    dance = plan(id="dd0000", title="First dance", start=at("2019-06-01 14:00"))
+    assert found("first dance", dance) == ("dd0000", "06-01")
+
+
 def test_a_short_id_is_the_shortest_that_tells_plans_apart() -> None:
     ids = ["3f2a91", "3f2a77", "c0ffee"]
     assert [short_id(each, ids) for each in ids] == ["3f2a9", "3f2a7", "c0ff"]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model.text import clean, clean_lines
+from planner.model.text import UNSAFE, clean, clean_lines
 
 HARMFUL = (
     "\x00\x07\x08\x1b\x7f\x85\x9b\x9d\r\n\t\x0b\x0c\u200b\u200d\u200e\u202e\u2028\u2029\u2066\u2069"
@@ -14,6 +15,10 @@ HARMFUL = (
 )
 TEXTS = st.text(st.characters()) | st.text(HARMFUL + "aé e\u0301[]/mü\u3164\u00ad")
 LIMITS = st.integers(1, 60)
+DRAWN = ("ARABIC ", "SYRIAC ", "KAITHI ", "EGYPTIAN ")
+"""Scripts whose format characters are signs that one sees."""
+BLANK = set("\u034f\u061c\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Letters and marks that show nothing at all."""
 TURNS_AROUND = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
@@ -34,6 +39,20 @@ def test_a_clean_line_holds_nothing_harmful_and_keeps_its_limit(text: str, limit
     assert line == line.strip()
     assert "  " not in line
     assert line.encode("utf-8").decode("utf-8") == line
+
+
+def test_of_all_characters_just_those_that_are_not_seen_are_unsafe() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    unsafe = set(UNSAFE.findall(every))
+    unseen = {
+        char
+        for char in every
+        for name in (unicodedata.name(char, ""),)
+        if (unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and not name.startswith(DRAWN))
+        or "VARIATION SELECTOR" in name
+    }
+    assert unseen - unsafe == {"\t", "\n"}
+    assert {char for char in unsafe - unseen if unicodedata.category(char) != "Cn"} == BLANK
 
 
 @given(TEXTS, LIMITS)
