@@ -21,6 +21,7 @@ class Pane(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._text = Content("")
         self._strips: list[Strip] = []
+        self._blank = Strip([])
 
     def show(self, text: Content) -> None:
         """Show a text from its beginning."""
@@ -39,15 +40,16 @@ class Pane(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""
-        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if number >= len(self._strips):
-            return Strip.blank(width, self.rich_style)
-        return self._strips[number].adjust_cell_length(width, self.rich_style)
+        number = y + self.scroll_offset.y
+        return self._strips[number] if number < len(self._strips) else self._blank
 
     def _wrap(self) -> None:
         width = self.scrollable_content_region.width
         if width:
-            self._strips = Visual.to_strips(self, self._text, width, None, self.visual_style, apply_selection=False)
+            base = self.rich_style
+            strips = Visual.to_strips(self, self._text, width, None, self.visual_style, apply_selection=False)
+            self._strips = [strip.adjust_cell_length(width, base) for strip in strips]
+            self._blank = Strip.blank(width, base)
             set_length(self, len(self._strips))
             self.refresh()
 
