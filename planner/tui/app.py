@@ -65,8 +65,6 @@ class OurweekApp(App[None]):
         # The screen that is there from the start costs no second one.
         self._couple, self._first_step = couple, planner.first_step if couple else None
         self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
-        # Textual goes back only to what it knows by name.
-        self._modes[self._home_mode] = partial(_section, "week")
         self._keymap_faults = keymap.faults if keymap else ()
         # One thread, so that the store is never asked two things at once and no screen waits for the disk.
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")
@@ -98,6 +96,8 @@ class OurweekApp(App[None]):
 
     def on_mount(self) -> None:
         """Say which keys of theirs could not be taken, and remember the colours they choose."""
+        # Textual goes back only to what it knows by name; known any earlier, it would parse every colour once more.
+        self._modes[self._home_mode] = partial(_section, "week")
         for fault in self._keymap_faults:
             self.say(fault, quietly=False)
         self.theme_changed_signal.subscribe(self, self._keep_theme)

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from planner.model.checkin import Became
 from planner.model.standing import Standing, State
 from planner.model.week import Week
-from planner.planner.planning import Outcome
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, WEEK
-from planner.tui.guiding import guide_through
-from planner.tui.screens.activity import ActivitySheet
-from planner.tui.screens.add import AddSheet
-from planner.tui.screens.export import ExportSheet
-from planner.tui.screens.fill import FillSheet
-from planner.tui.screens.just_for_me import ask_just_for_me
-from planner.tui.screens.move import MoveSheet
-from planner.tui.screens.new_activity import NewActivitySheet
-from planner.tui.screens.rating import rate_together
 from planner.tui.screens.shown_week import ShownWeek
-from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.week_view import WeekView
+
+if TYPE_CHECKING:
+    from planner.planner.planning import Outcome
 
 
 class WeekScreen(ShownWeek):
-    """Everything that a key, a click or the palette does to the week."""
+    """Everything that a key, a click or the palette does to the week; each sheet is loaded when it is asked for."""
 
     TABLE = WEEK
     BINDINGS = bindings(*WEEK, *EVERYWHERE)
@@ -68,6 +62,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_fill(self) -> None:
         """Fill the free slots with proposals that both can agree to."""
+        from planner.tui.screens.fill import FillSheet
+
         week = self._week
         if await self.answer_of(FillSheet(week)):
             await self.show(week)
@@ -75,6 +71,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_add(self) -> None:
         """Put an activity, or something of their own, on the week."""
+        from planner.tui.screens.add import AddSheet
+
         place = self.query_one(WeekView).place or self._now
         added = await self.answer_of(AddSheet(place))
         await self.read_catalogue()
@@ -84,12 +82,16 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_new(self) -> None:
         """Write an activity of their own, which can be put on the week at once."""
+        from planner.tui.screens.new_activity import NewActivitySheet
+
         if await self.answer_of(NewActivitySheet()):
             await self.read_catalogue()
 
     @errand
     async def action_open(self) -> None:
         """Read the whole activity."""
+        from planner.tui.screens.activity import ActivitySheet
+
         standing = self.standing
         if standing is not None and self._couple is not None:
             activity = self._activity_of(standing.occurrence.plan)
@@ -98,6 +100,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_agree(self) -> None:
         """Note the yes that is still missing."""
+        from planner.tui.screens.who import WhoSheet
+
         standing, couple = self.standing, self._couple
         if standing is None or couple is None:
             return
@@ -110,6 +114,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_move(self) -> None:
         """Move the plan under the cursor."""
+        from planner.tui.screens.move import MoveSheet
+
         standing = self.standing
         if standing is None:
             return
@@ -139,6 +145,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_just_for_me(self) -> None:
         """Keep a private no to the activity under the cursor; the plan stays as both agreed to it."""
+        from planner.tui.screens.just_for_me import ask_just_for_me
+
         activity = self._activity_of(self.standing.occurrence.plan) if self.standing else None
         if activity is not None and self._couple is not None and self.is_active:
             await ask_just_for_me(self.ourweek, self._couple, activity, self._week)
@@ -161,6 +169,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_start(self) -> None:
         """Do the plan under the cursor now, step by step."""
+        from planner.tui.guiding import guide_through
+
         standing = self.standing
         if standing is not None and self.is_active:
             if self._catalogue is None:
@@ -172,6 +182,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_rate(self) -> None:
         """Let each say how it felt, one after the other, neither seeing the other's before."""
+        from planner.tui.screens.rating import rate_together
+
         standing = self.standing
         if standing is not None and self._couple is not None and self.is_active:
             await rate_together(self.ourweek, self._couple, standing)
@@ -180,6 +192,8 @@ class WeekScreen(ShownWeek):
     @errand
     async def action_export(self) -> None:
         """Put the agreed plans into a calendar file."""
+        from planner.tui.screens.export import ExportSheet
+
         if self._couple is not None:
             said = await self.answer_of(ExportSheet(self._week, self._couple.titles))
             if said:
