@@ -10,7 +10,10 @@ from planner.ical.agenda import LiveEvent, Tombstone
 from planner.ical.content import BUSY, EventContent
 from planner.ical.content_lines import duration, parameter, text_line, utc_line, wall_line
 from planner.model.activity import NEUTRAL_TITLE
-from planner.model.localtime import end_of, resolve, to_utc
+from planner.model.localtime import end_of, to_utc
+
+_NEAR = timedelta(days=1)
+"""Some calendars take the new offset for the whole day of the change, and what is a day in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,16 @@ def span(start: datetime, minutes: int, zone: str) -> Span:
     """Return how `minutes` from a wall time on are written so that all calendars mean the same."""
     length = timedelta(minutes=minutes)
     end = end_of(start, minutes, zone)
-    if end - start != length or resolve(start, zone).said or resolve(end, zone).said:
-        # Where the clocks change meanwhile, or show a time twice, calendars differ by the hour; over UTC none does.
+    if _clocks_change_near(start, end, zone):
+        # Where the clocks change meanwhile, or on that day, calendars differ by the hour; over UTC none does.
         instant = to_utc(start, zone).replace(tzinfo=None)
         return Span(instant, instant + length, "UTC")
     return Span(start, end, zone)
+
+
+def _clocks_change_near(start: datetime, end: datetime, zone: str) -> bool:
+    first, last = start - _NEAR, end + _NEAR
+    return to_utc(last, zone) - to_utc(first, zone) != last - first
 
 
 def event_lines(event: LiveEvent) -> Iterator[str]:
