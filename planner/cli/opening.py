@@ -38,7 +38,16 @@ class Call:
     @cached_property
     def clock(self) -> Callable[[str], datetime]:
         """Gives the time in a zone: the real one, or the one that was given."""
-        return clock(self.given.now or os.environ.get("OURWEEK_NOW") or None)
+        return clock(self._fixed)
+
+    @property
+    def at_any_time(self) -> bool:
+        """Whether another time than the present one was given."""
+        return self._fixed is not None
+
+    @property
+    def _fixed(self) -> str | None:
+        return self.given.now or os.environ.get("OURWEEK_NOW") or None
 
     @cached_property
     def home(self) -> Home:

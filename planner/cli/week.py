@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
 from planner.cli.arguments import number, spoken, word
+from planner.cli.paint import Paint, guarded
 from planner.model.errors import Refused
 from planner.model.kinds import Energy, Kind, Setting
 from planner.model.text import clean
 from planner.model.week import Week
+from planner.store.glance import key_of
 
 if TYPE_CHECKING:
     from planner.cli.opening import Call
-    from planner.cli.paint import Paint
     from planner.cli.parser import Commands
     from planner.model.proposal import Proposal
     from planner.model.standing import Standing
@@ -79,13 +80,25 @@ def week_answer(planner: Looking, week: Week) -> Answer:
 def today(call: Call) -> Answer:
     """Say what is next today, in one line; nothing, where there is nothing."""
     planner = call.looking
+    key = key_of(str(call.folder))
     standing = planner.next_today() if planner.begun else None
-    if standing is None:
-        return Answer(lambda: {"plan": None}, lambda _: ())
-    couple = planner.couple
+    couple = planner.couple if planner.begun else None
+    notices = planner.home.notices()
+    if couple is not None and not notices:
+        _remember(call, key, as_text.glance(standing, couple, Paint()) if standing else "")
+    if standing is None or couple is None:
+        return Answer(lambda: {"plan": None}, lambda _: (), notices)
     return Answer(
-        lambda: {"plan": as_json.plan(standing, couple)}, lambda paint: [as_text.glance(standing, couple, paint)]
+        lambda: {"plan": as_json.plan(standing, couple)},
+        lambda paint: [as_text.glance(standing, couple, paint)],
+        notices,
     )
+
+
+def _remember(call: Call, key: str, line: str) -> None:
+    """Keep the line for whoever asks again, which prompts and status bars do all the time."""
+    if not (call.at_any_time or call.word("data")) and (span := call.looking.today_holds()):
+        call.home.keep_glance(key, *span, guarded(line))
 
 
 def fill(call: Call) -> Answer:

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.balance import Balance
+from planner.model.localtime import find_zone
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.week import Week
 from planner.planner.desk import LONGEST, spans
@@ -49,6 +50,19 @@ class Looking(PlanningAround):
             if standing.state in (State.OPEN, State.AGREED) and ends > now:
                 return standing
         return None
+
+    def today_holds(self) -> tuple[float, float] | None:
+        """Return from when until when what is next today stays as it is, in seconds since 1970, while nothing changes.
+
+        None on a day on which the clocks change.
+        """
+        standing, now, zone = self.next_today(), self.now, find_zone(self.couple.timezone)
+        end = datetime.combine(now.date(), time()) + timedelta(days=1)
+        if standing is not None:
+            occurrence = standing.occurrence
+            end = min(end, occurrence.start + timedelta(minutes=occurrence.minutes))
+        here, there = now.replace(tzinfo=zone), end.replace(tzinfo=zone)
+        return (here.timestamp(), there.timestamp()) if here.utcoffset() == there.utcoffset() else None
 
     def find(self, name: str, ready: Callable[[Standing], bool] = lambda _: True) -> Standing:
         """Return the occurrence that a typed id or word means; those `ready` for what is to be done come first."""

@@ -11,7 +11,7 @@ from planner.model.errors import DataProblem
 from planner.store.files import DAMAGED, plainly
 from planner.store.own_files import own_files
 
-_FILES = ("store.json", "private-?.json", "*.jsonl", "lessons.json", ".*.new", "lock")
+_FILES = ("store.json", "private-?.json", "*.jsonl", "lessons.json", "today.txt", ".*.new", "lock")
 _FOLDERS = ("backups", DAMAGED)
 
 

@@ -148,14 +148,23 @@ class Home(Safekeeping):
         if not self._must_not_lie_open():
             keep_derived(self.folder / LESSONS, value)
 
+    def keep_glance(self, key: str, begin: float, end: float, line: str) -> None:
+        """Keep what was said of today, from one instant until another."""
+        from planner.store.glance import keep
+
+        if not self._must_not_lie_open():
+            keep(str(self.folder), key, begin, end, line)
+
     def _must_not_lie_open(self) -> bool:
         """Whether what both share is sealed; then nothing of it lies beside it unsealed."""
         from planner.store.derived import forget_derived
+        from planner.store.glance import FILE
 
         with self._guard:
             sealed = self.store(SHARED).refresh().slot is not None
         if sealed:
             forget_derived(self.folder / LESSONS)
+            forget_derived(self.folder / FILE)
         return sealed
 
     def _one(self, kind: str, key: str) -> Any:
