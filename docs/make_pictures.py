@@ -17,13 +17,24 @@ from planner.tui.app import OurweekApp
 FOLDER = Path(__file__).parent / "pictures"
 NOW = datetime(2026, 11, 26, 18, 0)
 ZONE = "Europe/Berlin"
-PICTURES = {"week.svg": ((110, 34), ""), "fill.svg": ((110, 34), "right_square_bracket f")}
+WIDE, SMALL = (110, 34), (90, 26)
+PICTURES = {
+    "week.svg": (WIDE, ""),
+    "fill.svg": (WIDE, "right_square_bracket f"),
+    "ideas.svg": (WIDE, "2"),
+    "guided.svg": (SMALL, "2 enter"),
+    "catalogue.svg": (WIDE, "3"),
+    "journal.svg": (WIDE, "4"),
+    "insights.svg": ((124, 44), "5"),
+    "us.svg": (WIDE, "6"),
+}
 """For each picture the size of its screen and the keys that lead there."""
 
 
 async def picture(folder: Path, size: tuple[int, int], keys: str) -> str:
     """Return one screen of the demo as SVG, with no font from elsewhere."""
-    app = OurweekApp(build_demo(folder, NOW, ZONE))
+    planner = build_demo(folder, NOW, ZONE)
+    app = OurweekApp(planner, planner.couple)
     async with app.run_test(size=size) as pilot:
         await pilot.app.workers.wait_for_complete()
         for key in keys.split():
