@@ -45,10 +45,13 @@ def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
 
 
 def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    # What was only put off teaches something as well, but nobody has enjoyed anything by that.
+    shown = (opinion for check_in in scorer.situation.history for opinion in check_in.shown)
+    enjoyed = {opinion.partner for opinion in shown if opinion.rating >= Rating.NICE}
     liked = [
         partner.name
         for number, partner in enumerate(scorer.situation.couple.partners)
-        if (stars := scorer.stars(number, activity)).alike > stars.nothing
+        if partner.id in enjoyed and (stars := scorer.stars(number, activity)).alike > stars.nothing
     ]
     if not liked:
         return ""

@@ -26,7 +26,14 @@ class Walk:
     @property
     def following(self) -> Page | None:
         """The page that comes next, or None at the last."""
-        return self.pages[self.number + 1] if self.number + 1 < len(self.pages) else None
+        return None if (number := self.next_number) is None else self.pages[number]
+
+    @property
+    def next_number(self) -> int | None:
+        """Which page comes next: after the last card, the step that was left for the cards, unless it was the last."""
+        if self.number + 1 < len(self.pages):
+            return self.number + 1
+        return self._left_at if self._has_steps_left else None
 
     @property
     def goes_to_cards(self) -> bool:
@@ -34,8 +41,10 @@ class Walk:
         return self._first_card is not None and (self.page.sort is not Sort.CARD or self._left_at is not None)
 
     def go(self, number: int) -> None:
-        """Open a page."""
-        self.number, self._left_at = number, None
+        """Open a page; from card to card, the step that was left for them is remembered."""
+        self.number = number
+        if self.page.sort is not Sort.CARD:
+            self._left_at = None
         self._set_clock()
 
     def cards(self) -> None:
@@ -49,10 +58,13 @@ class Walk:
 
     def pass_card(self) -> bool:
         """Put the open card away for good; return whether a page comes after it."""
-        more = self.following is not None
+        number, last = self.next_number, self.number + 1 == len(self.pages)
         del self.pages[self.number]
-        self.go(self.number if more else self.number - 1)
-        return more
+        if number is None:
+            self.go(self.number - 1)
+        else:
+            self.go(number if last else self.number)
+        return number is not None
 
     def turn_clock(self, now: float) -> None:
         """Let the time run, or rest."""
@@ -67,6 +79,11 @@ class Walk:
     def left(self, now: float) -> int | None:
         """Return the whole seconds that are left of the page's time, or None where it has none."""
         return None if self.countdown is None else round(self.countdown.left(now))
+
+    @property
+    def _has_steps_left(self) -> bool:
+        first = self._first_card
+        return self._left_at is not None and first is not None and self._left_at + 1 < first
 
     @property
     def _first_card(self) -> int | None:

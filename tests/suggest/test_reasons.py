@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from math import isclose
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
-from planner.model.learning import QuizAnswer
+from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
 from planner.suggest.engine import fill_week, suggest_now
@@ -131,6 +132,16 @@ def test_what_is_alike_is_said_of_those_who_enjoyed_it(ratings: tuple[int, int],
     scorer = Scorer(a_situation(songs, choir, history=(done(choir, "2026-11-01 20:00", *ratings),)))
     (said,) = reasons_for(songs, a_slot(), (Term("taste", 0.1),), scorer)
     assert said.text == f"close to what {who} enjoyed"
+
+
+def test_nothing_is_close_to_what_they_enjoyed_where_something_was_only_put_off() -> None:
+    known = shipped()
+    put_off = tuple(Feedback(f"f{n}", each.id, Said.NOT_TODAY, date(2026, 11, 10)) for n, each in enumerate(known[:3]))
+    scorer = Scorer(a_situation(*known, feedback=put_off))
+    liked_more = [each for each in known if (stars := scorer.stars(0, each)).alike > stars.nothing]
+    assert liked_more
+    for each in liked_more:
+        assert not reasons_for(each, a_slot(), (Term("taste", 0.1),), scorer)
 
 
 def test_the_turn_is_that_of_the_one_who_had_less_lately() -> None:

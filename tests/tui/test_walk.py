@@ -39,6 +39,26 @@ def test_a_card_that_was_passed_is_gone_and_the_last_one_ends_the_walk() -> None
     assert not walk.goes_to_cards
 
 
+def test_who_went_to_the_cards_early_comes_back_to_that_step_after_the_last_one() -> None:
+    walk = Walk(SUPPER, 0)
+    walk.cards()
+    assert walk.pass_card()
+    assert walk.goes_to_cards
+    assert walk.following is not None
+    assert walk.following.text == "Choose a shelf."
+    assert walk.pass_card()
+    assert walk.page.text == "Choose a shelf."
+    walk.go(1)
+    assert walk.following is None
+
+
+def test_who_went_to_the_cards_from_the_last_step_is_through_after_them() -> None:
+    walk = Walk(SUPPER, 1)
+    walk.cards()
+    walk.go(3)
+    assert walk.following is None
+
+
 def test_a_walk_goes_on_with_the_time_that_was_left() -> None:
     walk = Walk(SUPPER, 1, 45)
     walk.turn_clock(1000)
@@ -56,8 +76,8 @@ def test_however_they_go_there_is_always_a_page(ways: list[str]) -> None:
     walk = Walk(SUPPER)
     for now, way in enumerate(ways):
         match way:
-            case "on" if walk.following:
-                walk.go(walk.number + 1)
+            case "on" if (number := walk.next_number) is not None:
+                walk.go(number)
             case "back" if walk.number:
                 walk.go(walk.number - 1)
             case "cards" if walk.goes_to_cards:

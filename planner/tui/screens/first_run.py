@@ -197,15 +197,17 @@ class FirstRun(OurScreen[None]):
     @errand
     async def _quiz(self, partner_id: str) -> None:
         """Ask one of them, and after a hand-over the other, unless that one has answered already."""
-        if self._couple is None or not self.is_active:
+        # A second press while the pairs are still being chosen must not open a second sheet over the first.
+        if self._couple is None or not self.is_active or self._one_at_a_time.locked():
             return
         partner = self._couple.by_id(partner_id)
         other = self._couple.other(partner)
-        await self._ask(partner)
-        if await self._left_for(other):
-            handed_over: bool | None = await self.app.push_screen_wait(PassOnSheet(partner, other))
-            if handed_over:
-                await self._ask(other)
+        async with self._one_at_a_time:
+            await self._ask(partner)
+            if await self._left_for(other):
+                handed_over: bool | None = await self.app.push_screen_wait(PassOnSheet(partner, other))
+                if handed_over:
+                    await self._ask(other)
         self.query_one("#next", Button).focus()
 
     async def _ask(self, partner: Partner) -> None:

@@ -106,10 +106,10 @@ class GuidedScreen(OurScreen[None]):
 
     def action_next(self) -> None:
         """Go on; after the last page to how it was."""
-        if self._walk.following:
-            self._go(self._walk.number + 1)
-        else:
+        if (number := self._walk.next_number) is None:
             self._end()
+        else:
+            self._go(number)
 
     def action_back(self) -> None:
         """Go back a page."""
