@@ -40,7 +40,7 @@ def test_a_first_week_is_planned_exported_done_rated_and_learned_from(ourweek: O
     assert len(planned["plans"]) == 5
 
     calendar = tmp_path / "week.ics"
-    assert ourweek("export", str(calendar)).err == f"Wrote {calendar}: 5 new.\n"
+    assert ourweek("export", str(calendar)).err == f"For your calendar: 5 new.\nWrote {calendar}.\n"
     events = icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
     starts = sorted(f"{event.decoded('DTSTART'):%Y-%m-%dT%H:%M:%S}" for event in events)
     assert starts == [plan["start"] for plan in planned["plans"]]
@@ -57,7 +57,7 @@ def test_a_first_week_is_planned_exported_done_rated_and_learned_from(ourweek: O
     ourweek.now = f"{second['start'][:10]}T08:00"
     moved = ourweek.json("move", second["id"], "sun", "16:00")["plan"]
     assert moved["start"] == "2026-11-29T16:00:00"
-    assert ourweek("export", str(calendar)).err == f"Wrote {calendar}: 1 moved.\n"
+    assert ourweek("export", str(calendar)).err == f"For your calendar: 1 moved.\nWrote {calendar}.\n"
     assert ourweek("undo").out.startswith(f"Taken back: {second['title']} was moved")
 
     ourweek.now = "2026-11-29T23:00"
