@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
-def environment() -> dict[str, str]:
-    """Return the environment they run in: this checkout, compiled once and not anew for every run."""
+def environment(data: Path | None = None) -> dict[str, str]:
+    """Return the environment they run in: this checkout, compiled once and not anew for every run, and their data."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(Path(__file__).parents[1])}
+    named = {"OURWEEK_DATA": str(data)} if data else {}
+    return {**kept, **named, "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
-def processor(command: Sequence[str]) -> float:
+def processor(command: Sequence[str], data: Path | None = None) -> float:
     """Run a program to its end; return the milliseconds of the processor that it took."""
-    child = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    child = subprocess.Popen(command, env=environment(data), stdout=quiet, stderr=quiet)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

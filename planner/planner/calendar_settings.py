@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planner.model.couple import Couple
 from planner.model.errors import Misread
 from planner.model.localtime import find_zone
 from planner.model.reading import choice, number
@@ -15,6 +14,9 @@ from planner.model.text import clean
 from planner.model.titles import Titles
 from planner.model.wishes import AS_USUAL
 from planner.planner.setting import Fields, Setting, is_none, yes_or_no
+
+if TYPE_CHECKING:
+    from planner.model.couple import Couple
 
 _LONGEST_NAME = 60
 _ADDRESS = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"

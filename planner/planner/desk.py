@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planner.model.couple import Couple
 from planner.model.errors import Refused
 from planner.model.ritual import occurrence_at, occurrences
 from planner.model.standing import Standing, State
-from planner.model.week import Week
 
 if TYPE_CHECKING:
     from planner.catalogue.catalogue import Catalogue
+    from planner.model.couple import Couple
+    from planner.model.week import Week
     from planner.store.home import Home, Writing
 
 Clock = Callable[[str], datetime]

@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
-from planner.model.plan import Occurrence
 from planner.model.ritual import occurrences
 from planner.model.standing import State, standings
-from planner.model.titles import Titles
 from planner.model.wishes import AS_USUAL
 from planner.planner.desk import AHEAD, Desk
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from planner.ical.agenda import Agenda
     from planner.ical.manner import Manner
     from planner.model.couple import Partner
+    from planner.model.plan import Occurrence
 
 _KEPT = "calendar"
 _COLOR = "#4682b4"
@@ -147,6 +146,7 @@ class Exporting(Desk):
 
     def _manner(self, titles: str | None, reminder: int | None, reader: Partner | None) -> Manner:
         from planner.ical.manner import Attending, Elsewhere, Manner
+        from planner.model.titles import Titles
 
         couple = self.couple
         wishes, other = couple.calendar, couple.other(reader) if reader else None

@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planner.model.activity import Activity
 from planner.model.balance import EVEN, Balance
 from planner.model.couple import Couple, two_partners
 from planner.model.errors import Refused
 from planner.model.free import USUAL, FreeTime
-from planner.model.learning import QuizAnswer
 from planner.model.localtime import find_zone
 from planner.model.week import Week
-from planner.planner.place import is_southern
 from planner.planner.suggesting import Suggesting
 
 if TYPE_CHECKING:
+    from planner.model.activity import Activity
+    from planner.model.learning import QuizAnswer
     from planner.planner.setting import Setting
 
 
@@ -32,6 +31,8 @@ class Founding(Suggesting):
         balance: Balance = EVEN,
     ) -> Couple:
         """Set up a couple; raises Refused when there is one."""
+        from planner.planner.place import is_southern
+
         find_zone(timezone)
         couple = Couple(
             id=self._new_id(),

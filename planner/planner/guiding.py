@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from planner.model.activity import Activity
 from planner.model.standing import Standing, State
-from planner.model.underway import Underway
 from planner.planner.planning import Outcome, Planning
+
+if TYPE_CHECKING:
+    from planner.model.activity import Activity
 
 _STILL_FRESH = timedelta(hours=12)
 """How long something that was begun can be gone on with."""
@@ -49,6 +51,8 @@ class Guiding(Planning):
 
     def keep_place(self, standing: Standing, page: int, left: int | None = None, *, stopped: bool = False) -> None:
         """Keep how far they are, so that it outlasts the screen."""
+        from planner.model.underway import Underway
+
         place = Underway(*standing.occurrence.key, page, left, self._instant(), stopped)
         with self.home.act("", self._instant(), undoable=False) as writing:
             writing.save(place)

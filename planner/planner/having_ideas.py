@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
-from planner.model.learning import Said
-from planner.model.proposal import Proposal
 from planner.model.week import Week
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
+
+if TYPE_CHECKING:
+    from planner.model.proposal import Proposal
 
 _USUALLY = time(20)
 _WEEKS = 2
@@ -25,6 +27,7 @@ class HavingIdeas(Looking, Suggesting):
 
         `wished`: somebody asked for something else, which is learned from; else one is only to take a place.
         """
+        from planner.model.learning import Said
         from planner.suggest.engine import MOST_AT_ONCE
 
         ideas = self.suggest(proposal.slot, MOST_AT_ONCE)

@@ -8,19 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.model.entry import CalendarEntry, Published
 from planner.model.errors import Refused
 from planner.model.localtime import to_utc, to_wall
-from planner.model.plan import Plan
 from planner.model.ritual import occurrence_at
 from planner.model.standing import Standing, State
-from planner.model.taking_back import CalendarChange, CalendarChanges, Went, spoken
-from planner.model.titles import Titles
 from planner.planner.desk import Desk
 from planner.planner.exporting import place_of
 
 if TYPE_CHECKING:
     from planner.ical.returned import Returned, ReturnedCalendar
+    from planner.model.entry import CalendarEntry, Published
+    from planner.model.plan import Plan
+    from planner.model.taking_back import CalendarChange, CalendarChanges
 
 _AS_RULE = "+rule"
 _LONGEST = 24 * 60
@@ -47,6 +46,7 @@ class Importing(Desk):
         """
         from planner.ical.lines import MOST_BYTES
         from planner.ical.returned import returned
+        from planner.model.taking_back import CalendarChanges
         from planner.store.imports import read_calendars
 
         files = read_calendars(path.expanduser(), MOST_BYTES)
@@ -71,6 +71,8 @@ class Importing(Desk):
 
     def take_back(self, found: CalendarChanges) -> None:
         """Do what a calendar changed, all of it in one act; raises Refused when something is not as it was shown."""
+        from planner.model.taking_back import Went
+
         if not found.changes:
             raise Refused("There is nothing to take back from that calendar.")
         self.home.back_up("before-import", self._instant())
@@ -107,6 +109,8 @@ class Importing(Desk):
         self, standing: Standing, entry: CalendarEntry, told: Published, event: Returned, found: _Found
     ) -> None:
         """Set side by side what the calendar says, what stands here, and what it was told last."""
+        from planner.model.taking_back import spoken
+
         base = to_utc(told.start, told.timezone), told.minutes
         here, there = _here(standing), _time(event)
         title = self._title_there(standing.occurrence.plan, told, event)
@@ -134,6 +138,8 @@ class Importing(Desk):
         title: str,
         found: _Found,
     ) -> None:
+        from planner.model.taking_back import CalendarChange, Went
+
         if standing.state is State.DONE:
             found.left.append(f"{_title(standing)} is done and stays in your journal.")
         elif event.whole_day:
@@ -156,6 +162,8 @@ class Importing(Desk):
     def _off(
         self, standing: Standing, entry: CalendarEntry, told: Published, found: _Found, *, changed_here: bool
     ) -> None:
+        from planner.model.taking_back import CalendarChange, Went
+
         occurrence = standing.occurrence
         if standing.state not in (State.OPEN, State.AGREED):
             return
@@ -177,6 +185,7 @@ class Importing(Desk):
     def _title_there(self, plan: Plan, told: Published, event: Returned) -> str:
         """Return what the plan is called in the calendar, where the calendar was told its own name."""
         from planner.ical.text import line
+        from planner.model.titles import Titles
 
         level = Titles.parse(told.level.removesuffix(_AS_RULE).partition("/")[0]).at(plan.kind)
         renamed = level == "plain" and event.title and event.title != line(plan.title)
@@ -193,6 +202,8 @@ class Importing(Desk):
         found: _Found,
     ) -> None:
         """Compare a ritual that was told as one repeating event: only single occurrences of it are taken back."""
+        from planner.model.taking_back import spoken
+
         if event.cancelled or _time(event)[0] != to_utc(told.start, told.timezone) or _parts(event.rule) != _parts(
             plan.rule or ""
         ):
@@ -298,6 +309,8 @@ def _parts(rule: str) -> frozenset[str]:
 
 
 def _what(changes: tuple[CalendarChange, ...]) -> str:
+    from planner.model.taking_back import Went
+
     if len(changes) > 1:
         return f"{len(changes)} changes were taken back from a calendar"
     change = changes[0]

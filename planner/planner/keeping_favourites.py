@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from planner.model.activity import Activity
-from planner.model.favourite import Favourite
+from typing import TYPE_CHECKING
+
 from planner.planner.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.model.activity import Activity
 
 
 class KeepingFavourites(Desk):
@@ -16,6 +19,8 @@ class KeepingFavourites(Desk):
 
     def favour(self, activity: Activity, liked: bool | None = None) -> bool:
         """Make an activity a favourite, or none any more; without `liked` the other of both. Return what it is now."""
+        from planner.model.favourite import Favourite
+
         now_liked = activity.id not in self.favourites() if liked is None else liked
         what = f"{activity.title} became a favourite" if now_liked else f"{activity.title} was no favourite any more"
         with self.home.act(what, self._instant()) as writing:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.model.boundary import About, Boundary
-from planner.model.couple import Partner
+from planner.model.boundary import About
 from planner.model.errors import Refused
 from planner.model.text import clean
 from planner.planner.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.model.boundary import Boundary
+    from planner.model.couple import Partner
 
 _LEVELS = (About.CONTACT, About.DEPTH)
 
@@ -18,6 +22,8 @@ class KeepingPrivate(Desk):
 
     def add_boundary(self, by: Partner, about: About, value: str, until: date | None = None) -> Boundary:
         """Keep a partner's private limit, in that partner's own file."""
+        from planner.model.boundary import Boundary
+
         if about in _LEVELS and value not in ("0", "1", "2", "3"):
             raise Refused(f"A limit on {about} is a number from 0 to 3.")
         boundary = Boundary(self._new_id(), by.id, about, value, until)

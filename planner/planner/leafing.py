@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.catalogue.search import fold
-from planner.model.activity import Kind
-from planner.model.checkin import CheckIn
-from planner.model.felt import Felt
 from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.model.activity import Kind
+    from planner.model.checkin import CheckIn
+    from planner.model.felt import Felt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from planner.model.insights import Insights, year_of
+from typing import TYPE_CHECKING
+
 from planner.planner.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.model.insights import Insights
 
 
 class LookingBack(Desk):
@@ -11,6 +15,8 @@ class LookingBack(Desk):
 
     def insights(self, year: int | None = None) -> Insights:
         """Return a year looked back on, this one when none is given."""
+        from planner.model.insights import year_of
+
         couple, today = self.couple, self.now.date()
         energies = {activity.id: activity.energy for activity in self.catalogue.activities}
         return year_of(

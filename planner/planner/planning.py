@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from planner.model.activity import Activity
 from planner.model.checkin import Became, CheckIn
-from planner.model.couple import Partner
 from planner.model.errors import Refused
 from planner.model.kinds import Kind
-from planner.model.learning import Said
 from planner.model.localtime import resolve, spoken_date
 from planner.model.plan import Occurrence, Plan
-from planner.model.proposal import Proposal
-from planner.model.revising import ended_before, moved, rest_moved, taken_out
-from planner.model.rule import first_start, read_rule
 from planner.model.standing import Standing, State
 from planner.model.text import clean, clean_lines
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
 if TYPE_CHECKING:
+    from planner.model.activity import Activity
+    from planner.model.couple import Partner
+    from planner.model.proposal import Proposal
     from planner.store.home import Writing
 
 
@@ -63,6 +60,8 @@ class Planning(Looking, Suggesting):
         kind: Kind = Kind.QUALITY_TIME,
     ) -> Outcome:
         """Plan an activity, or something of their own by its title; `every` makes it a ritual."""
+        from planner.model.rule import first_start, read_rule
+
         zone = self.couple.timezone
         local = resolve(start, zone)
         rule = read_rule(every, local.wall, zone) if every else None
@@ -89,6 +88,8 @@ class Planning(Looking, Suggesting):
 
     def decline(self, standing: Standing, by: Partner) -> Plan:
         """Take a waiting plan off; who said no is kept nowhere."""
+        from planner.model.learning import Said
+
         with self._changing(standing, f"{_title(standing)} was taken off") as (fresh, writing):
             plan = _to_come(fresh).plan
             if plan.agreed:
@@ -102,6 +103,8 @@ class Planning(Looking, Suggesting):
 
     def move(self, standing: Standing, start: datetime, *, rest: bool = False) -> Outcome:
         """Move one occurrence, or with `rest` a ritual from there on."""
+        from planner.model.revising import moved, rest_moved
+
         what = f"{'The rest of ' if rest else ''}{_title(standing)} was moved"
         with self._changing(standing, what) as (fresh, writing):
             occurrence = _to_come(fresh)
@@ -121,6 +124,8 @@ class Planning(Looking, Suggesting):
 
     def remove(self, standing: Standing, *, rest: bool = False) -> Plan:
         """Take one occurrence off, or with `rest` a ritual from there on; returns the plan as it was."""
+        from planner.model.revising import ended_before, taken_out
+
         with self._changing(standing, f"{_title(standing)} was taken off") as (fresh, writing):
             occurrence = _to_come(fresh)
             now = self._instant()

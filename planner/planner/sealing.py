@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from planner.model.couple import Partner
 from planner.model.errors import DataProblem, Locked, Misread
 from planner.planner.checking_in import CheckingIn
+
+if TYPE_CHECKING:
+    from planner.model.couple import Partner
 
 SHORTEST = 8
 """Characters of the shortest passphrase; what is shorter is guessed too soon."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planner.model.couple import Couple
 from planner.model.reading import choice
 from planner.model.text import clean
+
+if TYPE_CHECKING:
+    from planner.model.couple import Couple
 
 Fields = dict[str, Any]
 

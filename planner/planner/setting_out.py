@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from planner.model.activity import Activity
-from planner.model.beginning import Beginning
-from planner.model.couple import Partner
 from planner.planner.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.model.couple import Partner
 
 Pair = tuple[Activity, Activity]
 
@@ -23,6 +25,8 @@ class SettingOut(Desk):
 
     def keep_first_step(self, step: str | None) -> None:
         """Keep which step comes next; None ends the first run."""
+        from planner.model.beginning import Beginning
+
         known = self.home.beginning()
         if (known.step if known else None) == step:
             return

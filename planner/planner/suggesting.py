@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.model.activity import Activity
-from planner.model.checkin import SealedRating
 from planner.model.errors import Refused
 from planner.model.kinds import Kind
-from planner.model.learning import Feedback, Said
-from planner.model.proposal import Proposal
-from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.planner.desk import AHEAD, LONGEST, spans
 from planner.planner.planning_around import PlanningAround
 
 if TYPE_CHECKING:
+    from planner.model.activity import Activity
+    from planner.model.checkin import SealedRating
+    from planner.model.learning import Feedback, Said
+    from planner.model.proposal import Proposal
+    from planner.model.slot import Slot
     from planner.suggest.learning.traits import Space
     from planner.suggest.lessons import Lessons, Settled
     from planner.suggest.past import Past
@@ -48,6 +48,7 @@ class Suggesting(PlanningAround):
         self, proposal: Proposal, others: Sequence[Proposal], shown: set[str], seed: int | None = None
     ) -> Proposal:
         """Return a different activity for a proposal's slot; raises Refused when there is none, or enough for today."""
+        from planner.model.learning import Said
         from planner.suggest.engine import another
 
         today = self.now.date()
@@ -63,6 +64,8 @@ class Suggesting(PlanningAround):
 
     def not_today(self, activity: Activity) -> None:
         """Let an activity rest for a week."""
+        from planner.model.learning import Said
+
         self._say(activity, Said.NOT_TODAY)
 
     def suggest(
@@ -134,9 +137,13 @@ class Suggesting(PlanningAround):
         return self._settled
 
     def _feedback(self, slug: str, said: Said) -> Feedback:
+        from planner.model.learning import Feedback
+
         return Feedback(self._new_id(), slug, said, self.now.date())
 
     def _say(self, activity: Activity, said: Said) -> None:
+        from planner.model.learning import Said
+
         what = f"{activity.title} rests for a week" if said is Said.NOT_TODAY else ""
         with self.home.act(what, self._instant(), undoable=bool(what)) as writing:
             writing.save(self._feedback(activity.id, said))

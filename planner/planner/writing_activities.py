@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planner.model.activity import Activity
 from planner.model.errors import Misread, Refused
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:
     from planner.catalogue.catalogue import Catalogue
+    from planner.model.activity import Activity
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38}[a-z0-9])?")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -20,7 +20,6 @@ from textual.worker import WorkerFailed
 
 from planner.model.couple import ACCENTS, Couple
 from planner.model.errors import Locked
-from planner.planner import Planner
 from planner.store.files import read_file
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
@@ -31,6 +30,9 @@ from planner.tui.leaving import prompt_driver
 from planner.tui.screens.passphrase import Door, ask_passphrase
 from planner.tui.section import Section
 from planner.tui.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from planner.planner import Planner
 
 _SETTLE_AFTER = 1.0
 """Seconds after which what was saved once is saved twice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult, SystemCommand
@@ -12,12 +12,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from planner.model.couple import Couple
 from planner.model.errors import OurweekError
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import EVERYWHERE, Command
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.section_bar import SectionBar
+
+if TYPE_CHECKING:
+    from planner.model.couple import Couple
 
 _LOOK_AGAIN = 2.0
 """Seconds between two looks at whether another window has changed something."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from planner.model.activity import Activity, Cost, Kind, Setting
-from planner.model.balance import Balance
-from planner.model.checkin import CheckIn
-from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS
-from planner.model.plan import Plan
 from planner.model.rule import spoken
 from planner.model.standing import Standing, State, WeekPlan
-from planner.model.week import Week
+
+if TYPE_CHECKING:
+    from planner.model.balance import Balance
+    from planner.model.checkin import CheckIn
+    from planner.model.couple import Couple
+    from planner.model.plan import Plan
+    from planner.model.week import Week
 
 _NEAR = 0.25
 

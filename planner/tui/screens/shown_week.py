@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,11 +12,6 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from planner.catalogue.catalogue import Catalogue
-from planner.model.activity import Activity
-from planner.model.couple import Couple
-from planner.model.plan import Plan
-from planner.model.standing import Standing, WeekPlan
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
@@ -23,6 +19,13 @@ from planner.tui.section import Section
 from planner.tui.widgets.details import balance_content, details_content, invitation_content
 from planner.tui.widgets.week_layout import GRID_FROM
 from planner.tui.widgets.week_view import WeekView
+
+if TYPE_CHECKING:
+    from planner.catalogue.catalogue import Catalogue
+    from planner.model.activity import Activity
+    from planner.model.couple import Couple
+    from planner.model.plan import Plan
+    from planner.model.standing import Standing, WeekPlan
 
 _NARROW = 76
 """Columns below which the title of a plan has a line of its own."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from planner.model.activity import Activity
-from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
 from planner.model.standing import Standing, State, WeekPlan
 from planner.tui import wording
+
+if TYPE_CHECKING:
+    from planner.model.activity import Activity
+    from planner.model.couple import Couple
 
 _OTHERWISE, _NOT_PAINTED = "] shows the next one", "6 shows Us, where you say when you are usually free"
 _MOST_MARKS = 16

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from planner.model.standing import Standing
 from planner.tui.widgets.rows import Spot
 from planner.tui.widgets.week_layout import BANDS, Picture, band_of
+
+if TYPE_CHECKING:
+    from planner.model.standing import Standing
 
 _EVENING = len(BANDS) - 1
 _QUARTER = 15

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
-from planner.model.slot import Slot
 from planner.model.standing import Standing, State, WeekPlan
 from planner.tui.widgets.rows import Row, Spot, fit, wrap
+
+if TYPE_CHECKING:
+    from planner.model.couple import Couple
+    from planner.model.slot import Slot
 
 BANDS = ("morning", "afternoon", "evening")
 GRID_FROM = 100

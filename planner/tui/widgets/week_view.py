@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events, on
@@ -15,13 +15,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.model.activity import Kind
-from planner.model.couple import Couple
 from planner.model.standing import Standing, State, WeekPlan
 from planner.tui.bindings import bindings
 from planner.tui.commands import MOVES
 from planner.tui.widgets import week_cursor
 from planner.tui.widgets.rows import Row, Spot
 from planner.tui.widgets.week_layout import BANDS, GRID_FROM, Picture, day_list, grid
+
+if TYPE_CHECKING:
+    from planner.model.couple import Couple
 
 
 class WeekView(ScrollView, can_focus=True):
