@@ -47,7 +47,7 @@ def resolve(wall: datetime, zone: str) -> LocalTime:
     if later.utcoffset() == aware.utcoffset():
         # Both readings are one: the clocks neither skip nor repeat it.
         return LocalTime(wall, zone)
-    shown = aware.astimezone(UTC).astimezone(tz).replace(tzinfo=None, fold=0)
+    shown = aware.astimezone(UTC).astimezone(tz).replace(tzinfo=None)
     if shown != wall:
         # Samoa once left out a whole day.
         other_day = f" on {spoken_date(shown)}" if shown.date() != wall.date() else ""
