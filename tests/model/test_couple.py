@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from planner.model.couple import Couple, two_partners
+from planner.model.couple import Couple, Limits, two_partners
 from planner.model.errors import Misread, Refused
+from planner.model.kinds import Care, Cost
+from planner.model.wishes import CalendarWishes, OwnWishes
 from tests.model.samples import a_day
 
 
@@ -16,6 +20,12 @@ def test_two_names_make_two_partners_with_lasting_ids() -> None:
     assert (one.name, two.name) == ("Alex", "Sam")
     assert one.id != two.id
     assert [partner.id for partner in two_partners("Kim", "Lee")] == [one.id, two.id]
+
+
+def test_of_a_couple_that_has_set_nothing_little_is_asked() -> None:
+    both = couple("Alex", "Sam")
+    assert both.limits == Limits(1, 3, Cost.TREAT, budget=4, care=Care.COVER, apart=False, per_week=5)
+    assert (both.first_weekday, both.southern, both.reminder, both.motion, both.bell) == (0, False, None, True, True)
 
 
 @pytest.mark.parametrize(("first", "second"), [("", "Sam"), ("Alex", "  "), ("\u200b", "Sam"), ("Alex", "\u3164\x00")])
@@ -73,3 +83,11 @@ def test_a_partner_is_found_by_id_and_so_is_the_other() -> None:
         assert both.by_id(one.id) == one
         assert both.other(one) == two
     assert both.names == ("Alex", "Sam")
+
+
+def test_each_has_wishes_of_their_own_and_lives_where_both_do_until_they_say_otherwise() -> None:
+    there = OwnWishes(timezone="Pacific/Auckland")
+    both = replace(couple("Alex", "Sam"), calendar=CalendarWishes(own=(OwnWishes(), there)))
+    alex, sam = both.partners
+    assert (both.own(alex), both.own(sam)) == (OwnWishes(), there)
+    assert (both.zone_of(alex), both.zone_of(sam)) == ("Europe/London", "Pacific/Auckland")

@@ -28,6 +28,11 @@ def test_asking_comes_first_on_touch_and_on_what_goes_deep() -> None:
     assert sorts(an_activity(kind=Kind.TOUCH)) == [Sort.STEP]
 
 
+def test_asking_is_a_page_of_its_own_and_no_step() -> None:
+    ask, step = pages_of(an_activity(kind=Kind.TOUCH, consent_cue="Would you like that?"))
+    assert (ask.number, ask.of, ask.seconds) == (step.number, step.of, step.seconds) == (1, 1, None)
+
+
 def test_what_has_no_steps_still_has_a_page() -> None:
     assert [page.text for page in pages_of(an_activity())] == ["Tea"]
     assert [page.text for page in pages_of(an_activity(summary="A cup each."))] == ["A cup each."]

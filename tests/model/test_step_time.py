@@ -28,6 +28,29 @@ def test_a_time_in_the_words_of_a_step_is_read(step: str, seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        *((word, n) for n, word in enumerate(["two", "three", "four", "five", "six"], 2)),
+        *((word, n) for n, word in enumerate(["seven", "eight", "nine", "ten"], 7)),
+        *((word, 10 * n) for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty"], 2)),
+        ("twelve", 12),
+        ("fifteen", 15),
+        ("forty-five", 45),
+        ("ninety", 90),
+    ],
+)
+def test_a_number_may_be_a_word(word: str, number: int) -> None:
+    assert seconds_of(f"Listen for {word} minutes.") == seconds_of(f"Listen for {number} minutes.") == 60 * number
+
+
+@pytest.mark.parametrize(
+    ("time", "seconds"), [("9 seconds", None), ("10 seconds", 10), ("3 hours", 10_800), ("181 minutes", None)]
+)
+def test_a_clock_runs_for_ten_seconds_at_least_and_three_hours_at_most(time: str, seconds: int | None) -> None:
+    assert seconds_of(f"Keep on for {time}.") == seconds
+
+
+@pytest.mark.parametrize(
     "step",
     [
         "Tell a second story, or pass.",
