@@ -34,11 +34,11 @@ class Month:
 
     number: int
     """From 1, January."""
-    kinds: tuple[int, ...] = (0, 0, 0)
+    kinds: tuple[int, ...]
     """How many things of each kind."""
-    energies: tuple[int, ...] = (0, 0, 0)
+    energies: tuple[int, ...]
     """Minutes of what takes low, ordinary and lively energy."""
-    own_minutes: int = 0
+    own_minutes: int
     """Minutes of what is in no catalogue, so that its energy is not known."""
 
     @property
@@ -149,7 +149,7 @@ def year_of(
     *,
     today: date,
     wished: Balance,
-    first_weekday: int = 0,
+    first_weekday: int,
 ) -> Insights:
     """Return a year looked back on; `energies` are those of the activities that are known, by slug."""
     kinds: dict[tuple[int, Kind], int] = Counter()

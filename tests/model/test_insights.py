@@ -38,7 +38,7 @@ def did(title: str = "Tea", *ratings: int, day: date = date(2026, 11, 22), **fie
 
 def year(*check_ins: CheckIn, of: int = 2026, wished: Balance = EVEN, **energies: Energy) -> Insights:
     """The year looked back on."""
-    return year_of(check_ins, energies, of, today=TODAY, wished=wished)
+    return year_of(check_ins, energies, of, today=TODAY, wished=wished, first_weekday=0)
 
 
 several_check_ins = st.lists(strategies.check_ins, max_size=12)
@@ -110,6 +110,7 @@ def test_something_of_their_own_is_told_by_its_title_and_is_not_the_activity_of_
 
 def test_tastes_differ_only_where_it_was_less_than_nice_to_one() -> None:
     assert not year(did("Tea", 5, 3)).differing
+    assert not year(did("Tea", 2, 2), did("Walk", 2, 1)).differing
     assert [felt.title for felt in year(did("Tea", 5, 2), did("Walk", 1, 3)).differing] == ["Tea", "Walk"]
 
 
@@ -162,3 +163,10 @@ def test_with_little_to_show_the_sentences_say_what_will_stand_there() -> None:
     assert insight_words.at_a_glance(year(of=2024)) == "Nothing from 2024 is in your journal."
     assert all("After a few things" in say(nothing) for say in (insight_words.balance, insight_words.months))
     assert "will stand here" in insight_words.loved(nothing)
+
+
+def test_shares_and_months_are_spoken_of_from_the_third_thing_on() -> None:
+    teas = [did(day=date(2026, 11, day)) for day in (1, 8, 15)]
+    for say in (insight_words.balance, insight_words.months):
+        assert "After a few things" in say(year(*teas[:2]))
+        assert "After a few things" not in say(year(*teas))
