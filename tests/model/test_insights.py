@@ -170,3 +170,27 @@ def test_shares_and_months_are_spoken_of_from_the_third_thing_on() -> None:
     for say in (insight_words.balance, insight_words.months):
         assert "After a few things" in say(year(*teas[:2]))
         assert "After a few things" not in say(year(*teas))
+
+
+def test_the_fullest_day_is_named_where_there_is_just_one() -> None:
+    sundays = [did(day=date(2026, 11, day)) for day in (1, 8)]
+    mondays = [did(day=date(2026, 11, day)) for day in (2, 9)]
+    assert insight_words.at_a_glance(year(*sundays, *mondays)).endswith("in all.")
+    assert "Sunday is your fullest day" in insight_words.at_a_glance(year(*sundays, *mondays[:1]))
+
+
+def test_energy_is_spoken_of_where_that_of_most_of_the_time_is_known() -> None:
+    teas = [did(day=date(2026, 11, day), activity="tea") for day in (1, 8)]
+    own = [did(day=date(2026, 11, day)) for day in (2, 9)]
+    assert "over the year" not in insight_words.months(year(*teas, *own, tea=Energy.LOW))
+    said = insight_words.months(year(*teas, *own[:1], tea=Energy.LOW))
+    assert "over the year most of it asked for little energy" in said
+
+
+def test_the_balance_is_close_up_to_a_tenth_of_the_whole() -> None:
+    def mix(*counts: int) -> str:
+        times = [did(kind=kind) for kind, count in zip(Kind, counts, strict=True) for _ in range(count)]
+        return insight_words.balance(year(*times))
+
+    assert mix(5, 4, 4) == "The year is close to the balance that you wish for."
+    assert mix(5, 3, 3) == "More quality time than you wish for."
