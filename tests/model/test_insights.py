@@ -194,3 +194,17 @@ def test_the_balance_is_close_up_to_a_tenth_of_the_whole() -> None:
 
     assert mix(5, 4, 4) == "The year is close to the balance that you wish for."
     assert mix(5, 3, 3) == "More quality time than you wish for."
+
+
+def test_figures_are_said_as_people_say_them() -> None:
+    assert [insight_words.hours(n) for n in (1, 2, 59, 60, 89, 91, 720)] == [
+        "a minute",
+        "2 minutes",
+        "59 minutes",
+        "an hour",
+        "an hour",
+        "2 hours",
+        "12 hours",
+    ]
+    assert [insight_words.felt(mean) for mean in (1.0, 2.4, 4.6)] == ["not for me", "so-so", "more of this"]
+    assert insight_words.at_a_glance(year(did())) == "You did one thing together in 2026, 30 minutes in all."
