@@ -87,6 +87,47 @@ def test_it_does_not_matter_from_when_one_looks(rule: str, first: datetime, days
     assert list(rhythm.starts(first, later, END, Budget(10**6))) == [start for start in whole if start >= later]
 
 
+OF_THE_STANDARD = [
+    "FREQ=DAILY;INTERVAL=10",
+    "FREQ=DAILY;BYMONTH=1;BYDAY=MO,SA",
+    "FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=TU,SU",
+    "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,SU",
+    "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=-1",
+    "FREQ=MONTHLY;BYDAY=1FR",
+    "FREQ=MONTHLY;INTERVAL=2;BYDAY=1SU,-1SU",
+    "FREQ=MONTHLY;BYDAY=-2MO",
+    "FREQ=MONTHLY;BYDAY=5WE",
+    "FREQ=MONTHLY;BYMONTHDAY=-3",
+    "FREQ=MONTHLY;BYMONTHDAY=1,-1",
+    "FREQ=MONTHLY;BYMONTHDAY=31",
+    "FREQ=MONTHLY;INTERVAL=18;BYMONTHDAY=10,11,12",
+    "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
+    "FREQ=MONTHLY;BYDAY=TU,WE,TH;BYSETPOS=3",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2",
+    "FREQ=YEARLY;BYMONTH=6,7",
+    "FREQ=YEARLY;BYDAY=20MO",
+    "FREQ=YEARLY;BYDAY=-1FR",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "FREQ=YEARLY;BYMONTH=6,7,8;BYDAY=TH",
+    "FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200",
+    "FREQ=YEARLY;BYYEARDAY=-1",
+    "FREQ=YEARLY;BYMONTHDAY=30",
+    "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO",
+    "FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO,SU",
+    "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO",
+    "FREQ=YEARLY;BYWEEKNO=-1;WKST=SU;BYDAY=MO,SA",
+    "FREQ=YEARLY;BYWEEKNO=52,53;WKST=SU;BYDAY=MO,SA",
+    "FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8",
+]
+
+
+@pytest.mark.parametrize("rule", OF_THE_STANDARD)
+def test_twelve_years_of_a_rule_as_calendars_write_it_are_those_of_dateutil(rule: str) -> None:
+    first, end = datetime(2020, 1, 31, 20), datetime(2032, 1, 1)
+    theirs = set(rrulestr(f"{rule};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=first))
+    assert list(read_rhythm(rule).starts(first, first, end, Budget(10**6))) == sorted({first, *theirs})
+
+
 def test_several_times_of_a_day_are_named_by_their_hours() -> None:
     found = starts("FREQ=DAILY;BYHOUR=9,17;BYMINUTE=30;COUNT=3", "2026-11-23T09:30")
     assert [f"{start:%d %H:%M}" for start in found] == ["23 09:30", "23 17:30", "24 09:30"]
@@ -116,6 +157,13 @@ def test_a_first_start_that_the_rule_does_not_name_counts_all_the_same() -> None
         "FREQ=YEARLY;BYWEEKNO=60",
         "FREQ=MONTHLY;BYSETPOS=400;BYDAY=MO",
         "FREQ=DAILY;BYSECOND=0,1,2",
+        "FREQ=YEARLY;BYWEEKNO=54",
+        "FREQ=YEARLY;BYWEEKNO=-54",
+        "FREQ=YEARLY;BYYEARDAY=367",
+        "FREQ=MONTHLY;BYMONTHDAY=32",
+        "FREQ=DAILY;BYMONTH=13",
+        "FREQ=DAILY;BYHOUR=24",
+        "FREQ=DAILY;BYHOUR=9;BYMINUTE=60",
         "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=" + ",".join(map(str, range(60))),
         "FREQ=DAILY;BYDAY=" + ",".join(["MO"] * 20000),
         "FREQ=DAILY;INTERVAL=" + "9" * 30,

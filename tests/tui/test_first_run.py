@@ -83,7 +83,7 @@ async def test_each_answers_the_quiz_into_their_own_file_and_may_stop_half_way(n
         await visit.press("1", "2", "s", "enter", "escape")
         assert len(nobody.home.answers("a")) == 3
         assert not nobody.home.answers("b")
-        assert visit.sheet == "PassOnSheet"
+        assert visit.sheet == "HandOverSheet"
         assert "Thank you, Alex" in visit.text
         await visit.press("enter")
         assert "Sam, which would you rather do?" in visit.text
