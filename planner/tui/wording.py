@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from planner.model.activity import Activity, Cost, Kind, Setting
+from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS
 from planner.model.rule import spoken
 from planner.model.standing import Standing, State, WeekPlan
@@ -34,6 +36,14 @@ def week_title(week: Week) -> str:
 def moment(when: datetime) -> str:
     """Return `Fri 27 November, 20:00`."""
     return f"{when:%a} {when.day} {when:%B}, {when:%H:%M}"
+
+
+def understood(read: Callable[[str], datetime], text: str) -> str:
+    """Return the moment that a text is read as, or `…` while it is none yet."""
+    try:
+        return moment(read(text))
+    except Misread:
+        return "…"
 
 
 def dated(when: datetime) -> str:

@@ -16,7 +16,6 @@ from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity
-from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS
 from planner.model.text import clean
 from planner.model.when import parse_when
@@ -154,11 +153,7 @@ class AddSheet(OurSheet[Outcome | None]):
 
     @on(Input.Changed, "#when")
     def _say_what_is_understood(self, event: Input.Changed) -> None:
-        try:
-            understood = wording.moment(self._read(event.value))
-        except Misread:
-            understood = "…"
-        self.query_one("#understood", Static).update(Content(understood))
+        self.query_one("#understood", Static).update(Content(wording.understood(self._read, event.value)))
 
     @on(Input.Submitted, "#when")
     @on(Button.Pressed, "#do")

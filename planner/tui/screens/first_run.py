@@ -18,7 +18,8 @@ from planner.model.errors import Misread
 from planner.model.free import USUAL
 from planner.planner.place import usual_zone
 from planner.tui.asking import OurScreen, errand
-from planner.tui.screens.quiz import Pair, PassOnSheet, QuizSheet
+from planner.tui.screens.hand_over import HandOverSheet
+from planner.tui.screens.quiz import Pair, QuizSheet
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
@@ -205,7 +206,8 @@ class FirstRun(OurScreen[None]):
         async with self._one_at_a_time:
             await self._ask(partner)
             if await self._left_for(other):
-                handed_over: bool | None = await self.app.push_screen_wait(PassOnSheet(partner, other))
+                promise = f"Your answers are your own; {other.name} never sees them."
+                handed_over: bool | None = await self.app.push_screen_wait(HandOverSheet(partner, other, promise))
                 if handed_over:
                     await self._ask(other)
         self.query_one("#next", Button).focus()

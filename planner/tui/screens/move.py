@@ -49,12 +49,7 @@ class MoveSheet(OurSheet[tuple[datetime, bool] | None]):
 
     @on(Input.Changed)
     def _say_what_is_understood(self, event: Input.Changed) -> None:
-        understood = ""
-        if event.value.strip():
-            try:
-                understood = wording.moment(self._read(event.value))
-            except Misread:
-                understood = "…"
+        understood = wording.understood(self._read, event.value) if event.value.strip() else ""
         self.query_one("#understood", Static).update(Content(understood))
 
     @on(Input.Submitted)

@@ -9,15 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
 from planner.model.couple import Partner
 from planner.model.learning import QuizAnswer
 from planner.model.marks import KIND_MARKS
-from planner.tui.asking import OurSheet, PrivateSheet, errand
-from planner.tui.widgets.answers import Answers
+from planner.tui.asking import PrivateSheet, errand
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
 
@@ -90,36 +89,6 @@ class QuizSheet(PrivateSheet[int | None]):
     def action_leave(self) -> None:
         """Stop here; what was answered counts."""
         self.dismiss(self._answered)
-
-
-class PassOnSheet(OurSheet[bool | None]):
-    """One is through with the quiz; the other may begin now, or another day."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "go on", key_display="enter"),
-        Binding("escape", "dismiss(False)", "later"),
-    ]
-
-    def __init__(self, by: Partner, other: Partner) -> None:
-        super().__init__()
-        self._by, self._other = by, other
-
-    def compose(self) -> ComposeResult:
-        """Lay out the two sentences."""
-        with Vertical(classes="sheet narrow") as sheet:
-            sheet.border_title = Content(f"Thank you, {self._by.name}")
-            yield Static(
-                Content(
-                    f"Your answers are your own; {self._other.name} never sees them.\n\n"
-                    f"Is {self._other.name} here? Hand over and go on. Later is fine as well."
-                )
-            )
-            yield Answers("Go on", "Later")
-        yield Keys()
-
-    @on(Button.Pressed, "#do")
-    def _handed_over(self) -> None:
-        self.dismiss(True)
 
 
 def _line(activity: Activity, number: int) -> Content:

@@ -17,7 +17,8 @@ from planner.model.couple import Couple, Partner
 from planner.model.errors import Refused
 from planner.model.standing import Standing
 from planner.model.text import clean_lines
-from planner.tui.asking import OurSheet, PrivateSheet
+from planner.tui.asking import PrivateSheet
+from planner.tui.screens.hand_over import HandOverSheet
 from planner.tui.screens.reveal import RevealSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.answers import Answers
@@ -60,7 +61,8 @@ async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> 
             await app.push_screen_wait(RevealSheet(check_in, couple))
             return
         other = couple.other(by)
-        if not await app.push_screen_wait(HandOverSheet(by, other)):
+        promise = f"Your answer stays covered until {other.name} has rated too."
+        if not await app.push_screen_wait(HandOverSheet(by, other, promise)):
             return
 
 
@@ -129,33 +131,3 @@ class RatingSheet(PrivateSheet[Said | None]):
         note = self.query_one("#note", Input).value
         rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)
         self.dismiss(Said(rating, clean_lines(note), self.query_one("#private", Tick).value))
-
-
-class HandOverSheet(OurSheet[bool | None]):
-    """The first answer is covered; the other may go on now, or another day."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "go on"),
-        Binding("escape", "dismiss(False)", "later"),
-    ]
-
-    def __init__(self, by: Partner, other: Partner) -> None:
-        super().__init__()
-        self._by, self._other = by, other
-
-    def compose(self) -> ComposeResult:
-        """Lay out the two sentences."""
-        with Vertical(classes="sheet narrow") as sheet:
-            sheet.border_title = Content(f"Thank you, {self._by.name}")
-            yield Static(
-                Content(
-                    f"Your answer stays covered until {self._other.name} has rated too.\n\n"
-                    f"Is {self._other.name} here? Hand over and go on. Later is fine as well."
-                )
-            )
-            yield Answers("Go on", "Later")
-        yield Keys()
-
-    @on(Button.Pressed, "#do")
-    def _handed_over(self) -> None:
-        self.dismiss(True)

@@ -43,11 +43,7 @@ class WhenSheet(OurSheet[datetime | None]):
 
     @on(Input.Changed)
     def _say_what_is_understood(self, event: Input.Changed) -> None:
-        try:
-            understood = wording.moment(self._read(event.value))
-        except Misread:
-            understood = "…"
-        self.query_one("#understood", Static).update(Content(understood))
+        self.query_one("#understood", Static).update(Content(wording.understood(self._read, event.value)))
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
