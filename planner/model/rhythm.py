@@ -245,7 +245,7 @@ def _days_of_month(begin: date, wanted: Set[int] | None) -> list[date]:
     length = _month_length(begin)
     if wanted is None:
         return [begin + n * _DAY for n in range(length)]
-    places = {day if day > 0 else length + day + 1 for day in wanted if day}
+    places = {day if day > 0 else length + day + 1 for day in wanted}
     return [begin.replace(day=place) for place in sorted(places) if 1 <= place <= length]
 
 
