@@ -121,6 +121,12 @@ def test_each_occurrence_of_a_ritual_is_rated_on_its_own(life: Life) -> None:
     assert [(c.rated_by, c.revealed) for c in life.window().journal()] == [(("b",), False), (("a",), False)]
 
 
+@pytest.mark.parametrize(("became", "said"), [(Became.DONE, "Soup was done"), (Became.SKIPPED, "Soup didn't happen")])
+def test_taking_back_says_what_had_become_of_it(life: Life, became: Became, said: str) -> None:
+    life.planner.mark(life.own(), became)
+    assert life.planner.undo() == said
+
+
 def test_a_rating_taken_back_is_as_if_it_had_not_been(life: Life) -> None:
     soup = life.own()
     life.planner.rate(soup, life.alex, Rating.LOVELY)
