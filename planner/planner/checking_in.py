@@ -80,10 +80,6 @@ class CheckingIn(Desk):
         """Take the last change back and return what it was."""
         return self.home.undo(self._instant())
 
-    def undo_private(self, by: Partner) -> None:
-        """Take a partner's last private change back; nothing is said of what it was."""
-        self.home.undo_private(by.id, self._instant())
-
     def _check_in(self, standing: Standing, became: Became) -> CheckIn:
         occurrence = standing.occurrence
         plan = occurrence.plan

@@ -1,26 +1,19 @@
-"""Having ideas: another one for the same moment, and when there would be time for it."""
+"""Having ideas: another one for the same moment."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
-from planner.model.week import Week
-from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
 if TYPE_CHECKING:
     from planner.model.proposal import Proposal
 
-_USUALLY = time(20)
-_WEEKS = 2
-"""How far a free time is looked for."""
 
-
-class HavingIdeas(Looking, Suggesting):
-    """What else there is to do now, or another day."""
+class HavingIdeas(Suggesting):
+    """What else there is to do now."""
 
     def another_idea(self, proposal: Proposal, shown: Collection[str], *, wished: bool = True) -> Proposal:
         """Return the next idea for the same moment beside all that was shown; raises Refused where there is none.
@@ -38,12 +31,3 @@ class HavingIdeas(Looking, Suggesting):
         if wished:
             self._say(proposal.activity, Said.ANOTHER)
         return found
-
-    def next_free(self, minutes: int) -> datetime:
-        """Return when they are next free for so long after today's moment, or else tomorrow evening."""
-        this, now = Week.of(self.now, self.couple.first_weekday), self.now
-        for week in (this.shift(later) for later in range(_WEEKS)):
-            for slot in self.week(week).slots:
-                if slot.minutes >= minutes and slot.start > now:
-                    return slot.start
-        return datetime.combine(now.date() + timedelta(days=1), _USUALLY)

@@ -45,5 +45,5 @@ class KeepingPrivate(Desk):
         return found[0]
 
     def undo_private(self, by: Partner) -> None:
-        """Take back what a partner changed last of what is theirs alone; raises Refused when there is nothing."""
+        """Take a partner's last private change back; nothing is said of what it was."""
         self.home.undo_private(by.id, self._instant())

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.__main__ import main
+from planner.planner import Planner
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"textual", "tinydb", "icalendar"}
@@ -96,6 +97,7 @@ def test_what_seals_is_loaded_only_where_something_is_sealed() -> None:
 WHAT_A_COMMAND_LOADS = """
 import json, sys
 from planner.__main__ import main
+from planner.planner import Planner
 code = main(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 sys.exit(code)
@@ -129,3 +131,8 @@ def test_the_command_line_holds_its_main_module() -> None:
 def test_a_loaded_library_would_be_seen() -> None:
     _, everything = load("icalendar.prop", "tinydb")
     assert {"icalendar", "tinydb"} <= everything
+
+
+def test_every_use_case_has_one_method() -> None:
+    named = [name for room in Planner.__mro__ if room is not object for name in vars(room) if not name.startswith("__")]
+    assert sorted(name for name in set(named) if named.count(name) > 1) == []

@@ -44,11 +44,3 @@ def test_ideas_come_to_an_end_and_say_so(life: Life) -> None:
     with pytest.raises(Refused, match="Nothing else fits this moment"):
         look_on()
     assert 3 <= len(shown) <= 20
-
-
-def test_the_next_free_time_is_long_enough_and_still_to_come(life: Life) -> None:
-    assert life.planner.next_free(60) == at("2026-11-23 20:00")
-    life.own("Soup", "2026-11-23 20:30", minutes=90)
-    assert life.planner.next_free(60) == at("2026-11-24 20:00")
-    life.planner.change_couple("", free=())
-    assert life.planner.next_free(60) == at("2026-11-24 20:00")

@@ -88,3 +88,17 @@ def test_the_journal_is_newest_first_and_may_be_narrowed(life: Life) -> None:
         )
     ]
     assert titles == [["Day 26", "Day 25", "Day 24"], ["Day 25", "Day 24"], ["Day 26", "Day 25"], ["Day 25"]]
+
+
+def test_the_next_free_time_is_long_enough_and_still_to_come(life: Life) -> None:
+    assert life.planner.next_free(60) == at("2026-11-23 20:00")
+    life.own("Soup", "2026-11-23 20:30", minutes=90)
+    assert life.planner.next_free(60) == at("2026-11-24 20:00")
+    life.planner.change_couple("", free=())
+    assert life.planner.next_free(60) == at("2026-11-23 20:00")
+
+
+def test_a_free_time_that_has_begun_is_taken_from_the_next_quarter_on(life: Life) -> None:
+    life.clock.wall = at("2026-11-23 20:07")
+    assert life.planner.next_free(105) == at("2026-11-23 20:15")
+    assert life.planner.next_free(110) == at("2026-11-24 20:00")
