@@ -127,6 +127,8 @@ def test_a_title_of_nothing_is_refused(life: Life, title: str) -> None:
 
 @pytest.mark.parametrize("minutes", [0, -5, 1441])
 def test_a_plan_takes_from_a_minute_to_a_day(life: Life, minutes: int) -> None:
+    assert life.own("All day", "2026-12-05 00:00", minutes=1440).occurrence.minutes == 1440
+    assert life.own("Kiss", "2026-12-06 08:00", minutes=1).occurrence.minutes == 1
     with pytest.raises(Refused, match="from 1 minute to a day"):
         life.own(minutes=minutes)
     assert life.starts() == []
@@ -155,6 +157,7 @@ def test_what_meets_something_else_is_planned_and_said(life: Life) -> None:
     assert life.planner.add("Soup", at("2026-11-27 20:00")).said == ("Choir is at that time too.",)
     assert life.planner.add("Walk", at("2026-11-27 21:00"), minutes=10).said == ()
     assert life.planner.add("Tea", at("2026-11-27 18:30"), minutes=60).said == ()
+    assert life.planner.add("Cake", at("2026-11-27 18:00"), minutes=91).said[-1:] == ("Choir is at that time too.",)
 
 
 def test_a_plan_that_did_not_happen_is_in_nobodys_way(life: Life) -> None:
@@ -247,6 +250,13 @@ def test_a_rest_that_holds_something_done_is_refused_with_its_day(life: Life) ->
     # One alone may go all the same.
     life.planner.remove(tea)
     assert life.starts(WEEK, NEXT) == ["01 18:00 Tea"]
+
+
+def test_what_was_done_of_another_plan_holds_no_rest_back(life: Life) -> None:
+    tea = life.ritual()
+    life.planner.mark(life.own("Soup", "2026-12-02 12:00"), Became.DONE)
+    life.planner.remove(tea, rest=True)
+    assert life.starts(WEEK, NEXT) == ["02 12:00 Soup"]
 
 
 def test_what_happens_once_has_no_rest_to_move(life: Life) -> None:
