@@ -113,7 +113,7 @@ class ShownWeek(Section):
             place = self.query_one(WeekView).place
             narrow = self.size.width < _NARROW
             self.query_one("#details", Static).update(
-                details_content(standing, activity, self._couple, place, self._now, narrow=narrow)
+                details_content(standing, activity, self._couple, place, self._now, narrow=narrow), layout=False
             )
         self.refresh_bindings()
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -59,7 +59,7 @@ class WeekView(ScrollView, can_focus=True):
     }
     """
 
-    cursor: reactive[Spot] = reactive(Spot(0, len(BANDS) - 1))
+    cursor: var[Spot] = var(Spot(0, len(BANDS) - 1))
 
     @dataclass
     class Pointed(Message):
@@ -84,6 +84,7 @@ class WeekView(ScrollView, can_focus=True):
         super().__init__(id="week")
         self._picture: Picture | None = None
         self._rows: list[Row] = []
+        self._drawn_for = (0, 0, 0)
         self._held: tuple[Standing, Spot] | None = None
         self._was_dragged = False
 
@@ -206,6 +207,7 @@ class WeekView(ScrollView, can_focus=True):
         if self._picture is None or not self.size.width:
             return
         self._picture = replace(self._picture, cursor=self.cursor)
+        before, drawn_for = self._rows, self._drawn_for
         width, height = self.size
         draw = grid if self.is_grid else day_list
         self._rows = draw(self._picture, width, height)
@@ -214,8 +216,15 @@ class WeekView(ScrollView, can_focus=True):
             width -= self.styles.scrollbar_size_vertical
             self._rows = draw(self._picture, width, height)
         self.virtual_size = Size(width, len(self._rows))
+        self._drawn_for = width, height, len(self._rows)
         self._show_cursor()
-        self.refresh()
+        if self._drawn_for != drawn_for:
+            self.refresh()
+            return
+        # A terminal far away feels every line that is sent.
+        changed = [y for y, (old, new) in enumerate(zip(before, self._rows, strict=True)) if old != new]
+        if changed:
+            self.refresh(*(Region(0, y - self.scroll_offset.y, self.size.width, 1) for y in changed))
 
     def _show_cursor(self) -> None:
         lines = [y for y, row in enumerate(self._rows) if any(piece.spot == self.cursor for piece in row.pieces)]
