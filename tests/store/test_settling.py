@@ -55,7 +55,7 @@ def test_settling_waits_where_another_window_saves_and_comes_after_it(
     home = a_window(tmp_path)
     save(home, a_plan())
     with monkeypatch.context() as patch, locked(tmp_path):
-        patch.setattr("planner.store.stores.locked", lambda folder: locked(folder, wait=0))
+        patch.setattr("planner.store.lock.locked", lambda folder: locked(folder, wait=0))
         home.settle()
     assert saved_at(tmp_path) == 0
     save(Home(tmp_path), a_plan("walk"))

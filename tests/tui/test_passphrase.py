@@ -9,7 +9,8 @@ from planner.model.boundary import About
 from planner.model.checkin import Rating
 from planner.planner import Planner
 from planner.tui.widgets.setting_list import SettingList
-from tests.tui.driving import NARROW, planner_at, visiting
+from tests.tui.driving import NARROW, WIDE, planner_at, visiting
+from tests.tui.samples import activity, at
 
 pytestmark = pytest.mark.usefixtures("_quick_keys")
 
@@ -36,6 +37,20 @@ async def test_fill_asks_the_one_who_has_a_passphrase_and_then_goes_on(sealed: P
         assert visit.sheet == "FillSheet"
         await visit.press("escape", "f")
         assert visit.sheet == "FillSheet"
+
+
+async def test_what_waits_for_a_passphrase_is_covered_in_the_journal_for_both(sealed: Planner) -> None:
+    alex, sam = sealed.couple.partners
+    walk = sealed.add(activity("slow-walk"), at("mon", 10)).standing
+    sealed.unlock(alex, ALEX)
+    sealed.rate(walk, alex, Rating.SO_SO)
+    shut = planner_at(sealed.home.folder, ids_from=200)
+    shut.rate(walk, sam, Rating.LOVELY)
+    async with visiting(shut, WIDE) as visit:
+        await visit.press("4")
+        assert "sealed sealed" in visit.flat
+        assert "♥" not in visit.flat
+        assert "Both have rated; Alex's passphrase opens it." in visit.flat
 
 
 async def test_the_week_behind_is_covered(sealed: Planner) -> None:
