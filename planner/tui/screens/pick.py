@@ -34,6 +34,7 @@ class PickSheet(OurSheet[str | None]):
     CSS = """
     PickSheet.-covers { background: $background; }
     PickSheet .says { margin-bottom: 1; }
+    PickSheet.-searching Choices { max-height: 50vh; }
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class PickSheet(OurSheet[str | None]):
         self._current, self._search = current, search
         self._found = self._things
         self.set_class(covers, "-covers")
+        self.set_class(search, "-searching")
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the search and the list."""
@@ -60,6 +62,7 @@ class PickSheet(OurSheet[str | None]):
             if self._search:
                 yield Field(enter="choose", placeholder="search", id="search")
             yield Choices()
+            yield Static("Nothing here is called that. Fewer letters find more.", id="nothing", classes="quiet")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -79,6 +82,8 @@ class PickSheet(OurSheet[str | None]):
         choices.clear_options()
         choices.add_options(Option(self._line(thing)) for thing in shown)
         names = [name for name, _ in shown]
+        choices.display = bool(shown)
+        self.query_one("#nothing").display = not shown
         choices.highlighted = names.index(self._current) if self._current in names else 0 if shown else None
 
     def _line(self, thing: Thing) -> Content:
