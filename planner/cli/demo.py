@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
-from planner.cli.opening import Call, new_id
+from planner.cli.opening import Call, new_id, say
 
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
@@ -31,6 +32,8 @@ def demo(call: Call) -> Answer | int:
     from planner.planner import Planner
     from planner.planner.place import usual_zone
 
+    if sys.stderr.isatty():
+        say("Making up a couple, and half a year for them …")
     zone = usual_zone()
     with TemporaryDirectory(prefix="ourweek-demo-") as folder:
         planner = build_demo(Path(folder), call.clock(zone).replace(tzinfo=None), zone)

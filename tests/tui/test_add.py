@@ -64,6 +64,14 @@ async def test_something_of_ones_own_keeps_its_title_whatever_is_in_it(
         assert f"{plan.title} is off the week; u brings it back." in visit.said
 
 
+async def test_the_two_lines_of_a_long_title_say_what_each_of_them_does(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("a")
+        await visit.paste("[/] 你好 " + "on and on " * 8)
+        assert "something of your own, this once" in visit.text
+        assert "an activity of your own, to keep" in visit.text
+
+
 async def test_escape_sequences_stay_out_of_titles_and_off_the_screen(couple: Planner) -> None:
     async with visiting(couple) as visit:
         await visit.press("a")

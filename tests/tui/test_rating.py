@@ -21,8 +21,14 @@ def done(couple: Planner) -> Planner:
 
 async def rate(visit: Visit, who: str, rating: str, note: str = "") -> None:
     """Rate what is under the cursor."""
-    await visit.press(who, rating)
+    await visit.press(who)
+    await answer(visit, rating, note)
+
+
+async def answer(visit: Visit, rating: str, note: str = "") -> None:
+    """Fill the rating sheet in."""
     assert visit.sheet == "RatingSheet"
+    await visit.press(rating)
     await visit.write(note)
     await visit.press("enter")
 
@@ -35,7 +41,8 @@ async def test_both_rate_one_after_the_other_and_both_answers_open_together(done
         assert "warm hands" not in visit.text
         assert not visit.check_ins["Tea"].opinions
         await visit.press("enter")
-        await rate(visit, "1", "5", "again soon")
+        assert "Sam, how did it feel?" in visit.text
+        await answer(visit, "5", "again soon")
         assert visit.sheet == "RevealSheet"
         for words in ("Alex", "♥ ♥ ♥ ♥ ·", "lovely", "warm hands", "Sam", "♥ ♥ ♥ ♥ ♥", "more of this", "again soon"):
             assert words in visit.text
@@ -84,7 +91,7 @@ async def test_a_rating_may_be_given_again_before_and_after_both_are_open(done: 
         await rate(visit, "2", "4")
         assert not visit.check_ins["Tea"].opinions
         await visit.press("enter")
-        await rate(visit, "1", "5")
+        await answer(visit, "5")
         assert "Alex: lovely · Sam: more of this" not in visit.text
         await visit.press("enter", "r")
         await rate(visit, "1", "5")

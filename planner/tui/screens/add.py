@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,9 +28,13 @@ from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.rows import fit
 
 _MOST_SHOWN = 200
+_THIS_ONCE = "  something of your own, this once"
 _TO_WRITE = "  an activity of your own, to keep"
+_MOST_OF_A_TITLE = 28
+"""Cells of a title beside these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +182,14 @@ class AddSheet(OurSheet[Outcome | None]):
 
 def _line(found: _Found) -> Content:
     if isinstance(found, _ToWrite):
-        return Content.assemble(("+ ", "$primary"), (found.title or "new", "bold"), (_TO_WRITE, "$quiet"))
+        return Content.assemble(("+ ", "$primary"), (_short(found.title or "new"), "bold"), (_TO_WRITE, "$quiet"))
     if isinstance(found, str):
-        return Content.assemble(("+ ", "$primary"), (found, "bold"), ("  something of your own, this once", "$quiet"))
+        return Content.assemble(("+ ", "$primary"), (_short(found), "bold"), (_THIS_ONCE, "$quiet"))
     return Content.assemble(
         (f"{KIND_MARKS[found.kind]} ", f"${found.kind}"), (found.title, ""), (f"  {wording.facts(found)}", "$quiet")
     )
+
+
+def _short(title: str) -> str:
+    # What tells the two lines of one title apart stays in view.
+    return fit(title, min(cell_len(title), _MOST_OF_A_TITLE))

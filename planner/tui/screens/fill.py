@@ -57,8 +57,20 @@ class FillSheet(OurSheet[bool | None]):
             raise
         if not self._proposals:
             self.dismiss(False)
-            raise Refused("This week has no free time that something fits in, or enough is planned already.")
+            raise Refused(await self.ourweek.ask(self._why_nothing))
         self._draw()
+
+    def _why_nothing(self) -> str:
+        planner = self.planner
+        found = planner.week(self._week)
+        most = planner.couple.limits.per_week
+        if self._week.end < planner.now.date():
+            return "This week has gone by; ] shows the next one."
+        if len(found.standings) >= most:
+            return f"This week has its fill of {_plans(most)}. a adds one more; Us says how many a week may hold."
+        if not found.slots:
+            return "No free time is left in this week. a adds a plan at any time; Us says when you are usually free."
+        return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
         self.query_one("#head", Static).update(Content("A: you are both here and agree to all.\n"))
@@ -164,3 +176,7 @@ class FillSheet(OurSheet[bool | None]):
 
 def _counted(number: int) -> str:
     return "One plan is" if number == 1 else f"{number} plans are"
+
+
+def _plans(number: int) -> str:
+    return "one plan" if number == 1 else f"{number} plans"

@@ -41,13 +41,10 @@ class Said(NamedTuple):
 
 async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> None:
     """Ask each partner who is there for a rating, then show both once both are in."""
-    check_in = standing.check_in
-    while True:
-        rated = check_in.rated_by if check_in else ()
-        waiting = next((partner for partner in couple.partners if partner.id not in rated), None)
-        by = await app.push_screen_wait(WhoSheet(couple, "Your answer is covered until both are in.", first=waiting))
-        if by is None:
-            return
+    rated = standing.check_in.rated_by if standing.check_in else ()
+    waiting = next((partner for partner in couple.partners if partner.id not in rated), None)
+    by = await app.push_screen_wait(WhoSheet(couple, "Your answer is covered until both are in.", first=waiting))
+    while by is not None:
         await app.ask(app.planner.enter, by)
         said = await app.push_screen_wait(RatingSheet(standing, by))
         if said is None:
@@ -64,6 +61,8 @@ async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> 
         promise = f"Your answer stays covered until {other.name} has rated too."
         if not await app.push_screen_wait(HandOverSheet(by, other, promise)):
             return
+        # The hand-over has said whose turn it is; nobody is asked for the name again.
+        by = other
 
 
 async def _opened(app: OurweekApp, first: Partner, check_in: CheckIn) -> CheckIn:
