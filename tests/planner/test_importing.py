@@ -286,3 +286,18 @@ def test_what_is_no_calendar_is_refused(life: Life, tmp_path: Path, data: bytes)
     path = put(tmp_path / "odd.ics", data)
     with pytest.raises(Refused):
         life.planner.read_changes(path)
+
+
+def test_what_did_not_happen_may_happen_at_the_time_that_the_calendar_gives_it(life: Life, file: Path) -> None:
+    life.planner.mark(life.planner.find("tea"), Became.SKIPPED)
+    edit(file, "Tea", later)
+    life.planner.take_back(life.planner.read_changes(file))
+    (tea,) = (s for s in life.planner.week(WEEK).standings if s.occurrence.plan.title == "Tea")
+    assert (tea.occurrence.start, tea.check_in) == (at("2026-11-28 19:00"), None)
+
+
+def test_a_length_that_no_plan_can_have_is_left_to_them(life: Life, file: Path) -> None:
+    edit(file, "Tea", to("DTEND;TZID=Europe/Berlin:20261127T210000", "DURATION:PT25H"))
+    found = life.planner.read_changes(file)
+    assert said(found) == []
+    assert found.left == ("Tea has a length that no plan can have; it takes a minute to a day.",)
