@@ -175,8 +175,8 @@ def proposal(found: Proposal, paint: Paint) -> Iterator[str]:
     activity = found.activity
     mark = paint.kind(activity.kind, KIND_MARKS[activity.kind])
     yield f"{day(found.slot.start)} {found.slot.start:%H:%M}  {mark} {clean(activity.title)}  {found.minutes} min"
-    if found.reasons:
-        yield paint.dim(f"    {' · '.join(clean(reason.text) for reason in found.reasons)}")
+    if found.why:
+        yield paint.dim(f"    {' · '.join(map(clean, found.why))}")
 
 
 def check_in(found: CheckIn, couple: Couple, paint: Paint) -> Iterator[str]:

@@ -38,3 +38,9 @@ class Proposal:
     def score(self) -> float:
         """What the choice was made by; shown to nobody."""
         return sum(term.value for term in self.terms)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Its reasons in words; before them, why it is for each alone where one of them has something else on."""
+        alone = ("one of you is busy, so each in your own time",) if self.slot.busy else ()
+        return (*alone, *(reason.text for reason in self.reasons))

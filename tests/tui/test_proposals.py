@@ -24,6 +24,12 @@ def test_a_later_reason_that_fits_takes_the_place_of_one_that_does_not() -> None
     assert "first · third" in proposal_lines(replace(HUG, reasons=reasons), 50).plain
 
 
+def test_what_is_for_each_alone_says_so_before_its_reasons() -> None:
+    alone = replace(SUPPER, slot=replace(SUPPER.slot, busy=("a",)))
+    assert alone.why[1:] == SUPPER.why
+    assert "one of you is busy, so each in your own time" in proposal_lines(alone, 70).plain
+
+
 @pytest.mark.parametrize("lines", [2, 3, 4, 5])
 def test_an_idea_takes_no_more_lines_than_it_is_given_and_one_of_air(lines: int) -> None:
     assert len(idea_lines(SUPPER, 40, lines).plain.split("\n")) <= lines + 1

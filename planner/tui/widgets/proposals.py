@@ -82,7 +82,7 @@ def _title(proposal: Proposal, width: int, margin: str) -> tuple[tuple[str, str]
 
 
 def _why(proposal: Proposal, width: int, margin: str) -> str:
-    return _whole([reason.text for reason in proposal.reasons], width - len(margin))
+    return _whole(proposal.why, width - len(margin))
 
 
 def _whole(pieces: Sequence[str], width: int) -> str:
