@@ -43,6 +43,8 @@ GOALS: tuple[tuple[str, str, str, float | None], ...] = (
     ("leaving, clock", "small", "floor", 0.25),
     ("memory, MB", "small", "floor", 1.25),
     ("memory, MB", "big", "floor", 1.6),
+    ("idle, % of a processor", "small", "", 0.5),
+    ("idle, bytes", "small", "", 0.0),
     ("idle, % of a processor", "big", "", 0.5),
     ("idle, bytes", "big", "", 0.0),
 )
