@@ -85,6 +85,17 @@ def test_the_second_rating_waits_with_the_first_for_its_passphrase(sealed: Life)
     assert opened.awaits is None
 
 
+def test_a_passphrase_that_opens_no_ratings_is_no_change(sealed: Life) -> None:
+    rated_first(sealed)
+    sealed.planner.unlock(sealed.alex, ALEX)
+    sealed.planner.rate(sealed.planner.find("soup"), sealed.sam, Rating.LOVELY)
+    tea = sealed.own("Tea", "2026-11-25 12:00")
+    sealed.planner.rate(tea, sealed.sam, Rating.NICE)
+    sealed.planner = sealed.window()
+    sealed.planner.unlock(sealed.alex, ALEX)
+    assert [sealed.planner.undo() for _ in range(3)] == ["Sam rated Tea", "Tea was planned", "Sam rated Soup"]
+
+
 def test_what_was_opened_is_taken_back_step_by_step(sealed: Life) -> None:
     rated_first(sealed)
     sealed.planner.rate(sealed.planner.find("soup"), sealed.sam, Rating.LOVELY)
