@@ -35,7 +35,7 @@ async def test_words_and_filters_narrow_the_list_as_one_types(couple: Planner) -
     async with visiting(couple) as visit:
         await visit.press("3")
         assert len(shown(visit)) == len(ACTIVITIES)
-        assert "Catalogue · 10 activities" in visit.text
+        assert "Ourweek    10 activities" in visit.text
         await visit.press("slash")
         await visit.write("one")
         assert shown(visit) == ["One shelf, one supper", "Hands for one song", "Line in a pocket"]

@@ -126,7 +126,7 @@ class CatalogueScreen(Browsing[Activity]):
 
     def headline(self, count: int) -> Content:
         """Return how many there are."""
-        return Content.assemble("Catalogue", (f" · {count} activit{'y' if count == 1 else 'ies'}", "$quiet not bold"))
+        return Content.assemble("Ourweek", (f"    {count} activit{'y' if count == 1 else 'ies'}", "$quiet not bold"))
 
     # What can be done
 

@@ -118,8 +118,8 @@ class JournalScreen(Browsing[CheckIn]):
 
     def headline(self, count: int) -> Content:
         """Return how many entries there are; how many of them wait is no debt, and not counted."""
-        entries = f" · {count} entr{'y' if count == 1 else 'ies'}" if count else ""
-        return Content.assemble("Journal", (entries, "$quiet not bold"))
+        entries = f"    {count} entr{'y' if count == 1 else 'ies'}" if count else ""
+        return Content.assemble("Ourweek", (entries, "$quiet not bold"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done with this entry."""
