@@ -97,7 +97,6 @@ def test_what_seals_is_loaded_only_where_something_is_sealed() -> None:
 WHAT_A_COMMAND_LOADS = """
 import json, sys
 from planner.__main__ import main
-from planner.planner import Planner
 code = main(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 sys.exit(code)
