@@ -105,7 +105,7 @@ async def test_tonight_with_twenty_minutes_and_no_energy_they_do_something_and_s
         await visit.press("enter")
         while visit.sheet == "GuidedScreen":
             await visit.press("space")
-        await visit.press("1", "1", "4", "enter", "enter", "1", "5", "enter")
+        await visit.press("1", "1", "4", "enter", "enter", "5", "enter")
         assert visit.sheet == "RevealSheet"
         await visit.press("enter")
         assert visit.sheet == "IdeasScreen"

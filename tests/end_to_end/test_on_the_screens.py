@@ -43,7 +43,7 @@ async def test_tonight_something_small_is_found_in_the_catalogue_planned_done_an
         assert Setting.HOME in found.setting
         await visit.press("a", "ctrl+u")
         await visit.write("today 18:30")
-        await visit.press("enter", "1", "d", "r", "1", "4", "enter", "enter", "1", "5", "enter")
+        await visit.press("enter", "1", "d", "r", "1", "4", "enter", "enter", "5", "enter")
         assert visit.sheet == "RevealSheet"
         assert visit.check_ins[found.title].revealed
 

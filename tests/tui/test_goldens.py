@@ -81,7 +81,7 @@ async def test_rating_handing_over_and_revealing(couple: Planner, size: tuple[in
         compare("rating", visit)
         await visit.press("enter")
         compare("hand-over", visit)
-        await visit.press("enter", "1", "5", "enter")
+        await visit.press("enter", "5", "enter")
         compare("reveal", visit)
 
 

@@ -72,7 +72,7 @@ async def test_step_by_step_to_the_end_and_each_says_how_it_felt(supper: Planner
         await visit.press("space", "space")
         assert visit.sheet == "EndSheet"
         assert_golden(f"guided-end-{size[0]}x{size[1]}", visit.text)
-        await visit.press("enter", "1", "4", "enter", "enter", "1", "5", "enter", "enter")
+        await visit.press("enter", "1", "4", "enter", "enter", "5", "enter", "enter")
         assert visit.sheet == "WeekScreen"
         assert visit.check_ins[SUPPER.title].revealed
 

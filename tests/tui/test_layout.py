@@ -28,7 +28,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "rate-who": ("r",),
     "rating": ("r", "1"),
     "hand-over": ("r", "1", "4", "enter"),
-    "reveal": ("r", "1", "4", "enter", "enter", "1", "5", "enter"),
+    "reveal": ("r", "1", "4", "enter", "enter", "5", "enter"),
     "export": ("e",),
     "help": ("question_mark",),
     "palette": ("ctrl+p",),
