@@ -279,8 +279,8 @@ async def test_boxes_and_lines_to_pick_are_told_without_colour(planned: Planner)
         await visit.press("1", "tab", "space")
         assert "[✓] keep these words to myself" in visit.text
         await visit.press("escape", "e")
-        assert visit.text.count("(●)") == 1
-        assert visit.text.count("( )") == 2
+        assert visit.text.count("(●)") == 2
+        assert visit.text.count("( )") >= 4
 
 
 async def test_a_week_that_is_done_reads_in_words_as_well(planned: Planner) -> None:
