@@ -176,6 +176,14 @@ async def test_a_private_limit_is_kept_lifted_and_taken_back_and_leaves_no_trace
         assert couple.boundaries(alex) == ()
 
 
+async def test_what_is_meant_by_a_private_no_is_found_by_any_word_of_the_activity(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("6", "full_stop", "1", "a", "enter")
+        await visit.write("fast")
+        assert "The slow walk" in visit.text
+        assert "Twenty-second hug" not in visit.text
+
+
 async def test_a_calendar_is_planned_around_and_taken_away(couple: Planner, tmp_path: Path) -> None:
     path = tmp_path / "choir.ics"
     path.write_text(BUSY.replace("\n", "\r\n"), encoding="utf-8")

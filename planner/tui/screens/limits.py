@@ -181,7 +181,11 @@ class LimitsSheet(PrivateSheet[None]):
 
     async def _pick(self, question: str, things: tuple[Thing, ...], *, search: bool = False) -> str | None:
         title = f"Just for {self._by.name}"
-        return await self.app.push_screen_wait(PickSheet(title, question, things, search=search, covers=True))
+        # A no to massage is looked for by that word, whatever the activities are called.
+        activities = self._catalogue.activities if self._catalogue and search else ()
+        also = {a.id: " ".join((a.summary, *a.steps, *a.tags)) for a in activities}
+        sheet = PickSheet(title, question, things, search=search, covers=True, also=also)
+        return await self.app.push_screen_wait(sheet)
 
     @errand
     async def action_lift(self) -> None:

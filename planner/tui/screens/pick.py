@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -25,7 +25,10 @@ Thing = tuple[str, str]
 
 
 class PickSheet(OurSheet[str | None]):
-    """Closes with what was picked; `covers` where it is one partner's own."""
+    """Closes with what was picked; `covers` where it is one partner's own.
+
+    `also` is what else a thing may be found by, by what is returned for it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "to_list", "list", show=False),
@@ -46,10 +49,12 @@ class PickSheet(OurSheet[str | None]):
         current: str | None = None,
         search: bool = False,
         covers: bool = False,
+        also: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._title, self._says, self._things = title, says, tuple(things)
         self._current, self._search = current, search
+        self._also = also or {}
         self._found = self._things
         self.set_class(covers, "-covers")
         self.set_class(search, "-searching")
@@ -73,8 +78,12 @@ class PickSheet(OurSheet[str | None]):
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         words = event.value.casefold().split()
-        self._found = tuple(t for t in self._things if all(word in t[1].casefold() for word in words))
+        self._found = tuple(thing for thing in self._things if all(word in self._text(thing) for word in words))
         self._show()
+
+    def _text(self, thing: Thing) -> str:
+        name, said = thing
+        return f"{said} {self._also.get(name, '')}".casefold()
 
     def _show(self) -> None:
         shown = self._found[:_MOST_SHOWN]
