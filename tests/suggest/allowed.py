@@ -39,7 +39,7 @@ def faults(activity: Activity, slot: Slot, situation: Situation) -> list[str]:
         "season": season_fits(activity, day, situation.couple.southern),
         "time of day": bool({"any", part_of_day(slot.start.hour)} & set(activity.time_of_day)),
         "deep and tired": activity.depth < 3 or slot.energy != "low",
-        "deep too soon": activity.depth < 3 or day - situation.couple.since >= timedelta(days=28),
+        "deep too soon": activity.depth < 3 or situation.week.start - situation.couple.since >= timedelta(days=28),
         "done lately": all(abs((day - d).days) >= REST[activity.recurs] for d in days_done(activity, situation)),
         "planned soon": all(
             abs((day - o.day).days) >= REST[activity.recurs] for o in on_calendar if o.plan.activity == activity.id

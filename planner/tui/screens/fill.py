@@ -56,8 +56,10 @@ class FillSheet(OurSheet[bool | None]):
             self.dismiss(False)
             raise
         if not self._proposals:
+            # Asked first: nothing is said any more by a sheet that has closed.
+            why = await self.ourweek.ask(self._why_nothing)
             self.dismiss(False)
-            raise Refused(await self.ourweek.ask(self._why_nothing))
+            raise Refused(why)
         self._draw()
 
     def _why_nothing(self) -> str:
