@@ -325,6 +325,8 @@ async def test_saying_not_now_writes_nothing(couple: Planner, pack: Path) -> Non
         await visit.press("n")
         await visit.write("Star watching")
         await visit.click("Not now")
+        assert visit.sheet == "SureSheet"
+        await visit.press("y")
         assert visit.sheet == "WeekScreen"
         assert not pack.exists()
 
