@@ -10,13 +10,12 @@ what is to be said ready made. All are measured in processor time and in turns, 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from statistics import median
-from time import process_time
 
 from icalendar import Alarm, Calendar, Event
 
+from benchmarks.table import taken
 from planner.ical.agenda import Agenda, agenda
 from planner.ical.manner import Manner
 from planner.ical.write import calendar_bytes
@@ -114,15 +113,6 @@ def main(rounds: int) -> int:
     print(f"first export {median(first):7.1f} ms   x{median(first) / median(floor):.2f}   (goal x{GOAL:.1f})")
     print(f"once more    {median(again):7.1f} ms   x{median(again) / median(floor):.2f}")
     return 0 if median(first) <= GOAL * median(floor) else 1
-
-
-def taken(work: Callable[[], object]) -> float:
-    """Milliseconds of processor time."""
-    began = process_time()
-    kept = work()
-    ended = process_time()
-    del kept
-    return (ended - began) * 1000
 
 
 if __name__ == "__main__":

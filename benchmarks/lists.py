@@ -11,12 +11,12 @@ frame at thirty a second.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from statistics import median, quantiles
 from time import process_time
 
+from benchmarks.table import taken
 from planner.catalogue.catalogue import Catalogue, load
 from planner.catalogue.filters import live
 from planner.catalogue.folders import shipped_folder
@@ -61,14 +61,6 @@ def drawn(listed: ActivityList, searching: Searching, text: str) -> list[object]
     """What a key leads to: the activities that are found, and the rows of a screen full of them."""
     found: list[Activity] = searching.find(text)
     return [listed.row(each, 100, here=False) for each in found[:LINES]]
-
-
-def taken(work: Callable[[], object]) -> float:
-    began = process_time()
-    kept = work()
-    ended = process_time()
-    del kept
-    return (ended - began) * 1000
 
 
 if __name__ == "__main__":
