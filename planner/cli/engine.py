@@ -19,10 +19,13 @@ def declare(commands: Commands) -> None:
 
 def engine(call: Call) -> int:
     """Answer one message a line until there are no more, or somebody says bye."""
+    import gc
     import json
 
     from planner.suggest.protocol.engine import Engine
 
+    # Other commands end before there is anything worth collecting; this one may answer for days.
+    gc.enable()
     served = Engine()
     for line in sys.stdin:
         if not line.strip():
