@@ -55,11 +55,11 @@ def _written_at_once(folder: Path) -> Home:
         open: Writing | None = None
 
         @contextmanager
-        def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
+        def act(self, what: str, now: datetime, *, undoable: bool = True, always: bool = False) -> Iterator[Writing]:
             if self.open is not None:
                 yield self.open
                 return
-            with super().act(what, now, undoable=undoable) as writing:
+            with super().act(what, now, undoable=undoable, always=always) as writing:
                 self.open = writing
                 try:
                     yield writing

@@ -14,6 +14,13 @@ from planner.model.wishes import AS_USUAL, CalendarWishes, OwnWishes
 
 ACCENTS = ("sky", "lilac", "teal", "straw", "silver")
 """Colours that a partner may have on the screens."""
+THEMES = (
+    *("ourweek-dark", "ourweek-light", "textual-dark", "textual-light", "ansi-dark", "ansi-light"),
+    *("atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato"),
+    *("catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn"),
+    *("rose-pine-moon", "solarized-dark", "solarized-light", "tokyo-night"),
+)
+"""Colours that the app may have, our own first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 _LONGEST_NAME = 60
+_LONGEST_REMINDER = 4 * 7 * 24 * 60
+"""Minutes."""
 _ADDRESS = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 
 
 def _reminder(_: Couple, text: str) -> Fields:
-    return {"reminder": None if is_none(text) else number("reminder", 0, 4 * 7 * 24 * 60)(text)}
+    try:
+        return {"reminder": None if is_none(text) else number("reminder", 0, _LONGEST_REMINDER)(text)}
+    except Misread as error:
+        raise Misread(f"{str(error).removesuffix('.')}; or none.") from None
 
 
 def _wish(**read: Callable[[str], Any]) -> Callable[[Couple, str], Fields]:
@@ -49,7 +54,7 @@ def _address(text: str) -> str:
     return said
 
 
-def _own(key: str, says: str, field: str, read: Callable[[str], str], example: str) -> Setting:
+def _own(key: str, label: str, says: str, field: str, read: Callable[[str], str], example: str) -> Setting:
     """Return a setting that each partner has for themselves, typed as `Alex soft, Sam none`."""
 
     def value(couple: Couple) -> dict[str, str]:
@@ -69,32 +74,51 @@ def _own(key: str, says: str, field: str, read: Callable[[str], str], example: s
         first, second = couple.calendar.own
         return {"calendar": replace(couple.calendar, own=(replace(first, **mine), replace(second, **yours)))}
 
-    return Setting(key, says, value, change, lambda c: ", ".join(f"{name} {said}" for name, said in value(c).items()))
+    def spelled(couple: Couple) -> str:
+        return ", ".join(f"{name} {said}" for name, said in value(couple).items())
+
+    return Setting(key, label, says, value, change, spelled)
 
 
 CALENDAR_SETTINGS: tuple[Setting, ...] = (
     Setting(
         "titles",
+        "Titles",
         "how much a calendar says: plain, soft or blank, or one for each kind, as plain:plain:plain to name touch too",
         lambda c: c.titles,
         lambda _, text: {"titles": str(Titles.parse(text))},
     ),
-    Setting("reminder", "minutes before a plan at which calendars remind, or none", lambda c: c.reminder, _reminder),
+    Setting(
+        "reminder",
+        "Reminder",
+        "minutes before a plan at which calendars remind, or none",
+        lambda c: c.reminder,
+        _reminder,
+    ),
     Setting(
         "remind-touch",
+        "Remind of touch",
         "whether calendars remind of touch as well, yes or no",
         lambda c: c.calendar.remind_touch,
         _wish(remind_touch=yes_or_no("remind-touch")),
     ),
     Setting(
         "show-as",
+        "Others see the time",
         "whether others see the time of a plan as busy or free",
         lambda c: "busy" if c.calendar.busy else "free",
         _wish(busy=lambda text: choice("show-as", ("busy", "free"))(text) == "busy"),
     ),
-    Setting("calendar", "what calendar programs call it", lambda c: c.calendar.name, _wish(name=_name)),
+    Setting(
+        "calendar",
+        "Name of the calendar",
+        "what calendar programs call it",
+        lambda c: c.calendar.name,
+        _wish(name=_name),
+    ),
     _own(
         "own-titles",
+        "Titles in your own files",
         "how much each one's own file says, for 'export --for NAME', as 'Alex soft' or 'Alex none'",
         "titles",
         lambda text: str(Titles.parse(text)),
@@ -102,6 +126,7 @@ CALENDAR_SETTINGS: tuple[Setting, ...] = (
     ),
     _own(
         "own-zone",
+        "Your own time zones",
         "where each of you lives while apart, so that your own files tell the other's time, as 'Sam Asia/Tokyo'",
         "timezone",
         _zone,
@@ -109,6 +134,7 @@ CALENDAR_SETTINGS: tuple[Setting, ...] = (
     ),
     _own(
         "address",
+        "Mail addresses",
         "mail addresses, to be named as attending in plain events, as 'Alex alex@example.org' or 'Alex none'",
         "address",
         _address,

@@ -59,7 +59,7 @@ class Founding(Suggesting):
     def change_setting(self, setting: Setting, text: str) -> Couple:
         """Set one thing as it is typed; raises Misread when it can't be that."""
         fields = setting.change(self.couple, text)
-        return self.change_couple(f"The setting {setting.key} was changed", **fields)
+        return self.change_couple(f"“{setting.label}” was changed", **fields)
 
     def quiz(self, count: int = 10) -> tuple[tuple[Activity, Activity], ...]:
         """Return the pairs of the taste quiz."""

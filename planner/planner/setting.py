@@ -20,6 +20,8 @@ class Setting:
     """One thing that a couple may set."""
 
     key: str
+    label: str
+    """What it is called on the screens, and by undo."""
     says: str
     """What it is, and what it may be."""
     value: Callable[[Couple], Any]

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
-from planner.model.couple import ACCENTS, Couple, two_partners
+from planner.model.couple import ACCENTS, THEMES, Couple, two_partners
 from planner.model.errors import Misread
 from planner.model.free import parse_free, spell_free
 from planner.model.localtime import find_zone
@@ -73,17 +73,32 @@ def _weights(balance: Balance) -> str:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("names", "what you call each other", lambda c: list(c.names), _names, lambda c: ", ".join(c.names)),
-    Setting("timezone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
-    Setting("week-start", "the day your week begins with", lambda c: WEEKDAYS[c.first_weekday], _week_start),
+    Setting(
+        "names",
+        "Names",
+        "what you call each other",
+        lambda c: list(c.names),
+        _names,
+        lambda c: ", ".join(c.names),
+    ),
+    Setting("timezone", "Time zone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
+    Setting(
+        "week-start",
+        "Week begins on",
+        "the day your week begins with",
+        lambda c: WEEKDAYS[c.first_weekday],
+        _week_start,
+    ),
     Setting(
         "free",
+        "Usually free",
         "when you are usually free, as 'mon-fri 20:00-22:00'",
         lambda c: spell_free(c.free),
         lambda _, text: {"free": parse_free(text)},
     ),
     Setting(
         "balance",
+        "Balance",
         "weights of quality time, touch and appreciation, as 2:1:1",
         lambda c: {kind.value: round(c.balance.share(kind), 3) for kind in Kind},
         lambda _, text: {"balance": Balance.parse(text)},
@@ -91,42 +106,49 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "per-week",
+        "Plans a week",
         "how many plans a week suggestions fill up to, 1 to 21",
         lambda c: c.limits.per_week,
         _limit("per_week", number("per-week", 1, 21)),
     ),
     Setting(
         "contact",
+        "Closest touch",
         "the closest touch that is suggested, from 0, none, to 3, a longer cuddle",
         lambda c: c.limits.contact,
         _limit("contact", number("contact", 0, 3)),
     ),
     Setting(
         "depth",
+        "Depth of talk",
         "how deep suggestions go, from 0, light, to 3, raw",
         lambda c: c.limits.depth,
         _limit("depth", number("depth", 0, 3)),
     ),
     Setting(
         "cost",
+        "One thing may cost",
         "what one thing may cost: free, small, outing or treat",
         lambda c: c.limits.cost.value,
         _limit("cost", word("cost", Cost)),
     ),
     Setting(
         "budget",
+        "A week may cost",
         "what a week may cost in steps: small 1, outing 2, treat 3",
         lambda c: c.limits.budget,
         _limit("budget", number("budget", 0, 60)),
     ),
     Setting(
         "care",
+        "Those in your care",
         "around_ok: those in your care are with you; asleep_or_occupied; cover_needed: you have the time to yourselves",
         lambda c: c.limits.care.value,
         _limit("care", word("care", Care)),
     ),
     Setting(
         "apart",
+        "Where you are",
         "whether you live apart for now, yes or no",
         lambda c: c.limits.apart,
         _limit("apart", yes_or_no("apart")),
@@ -134,6 +156,7 @@ SETTINGS: tuple[Setting, ...] = (
     *CALENDAR_SETTINGS,
     Setting(
         "colours",
+        "Your colours",
         f"the colour of each of you on the screens, as 'sky lilac'; there is {one_of(ACCENTS)}",
         lambda c: list(c.accents),
         _accents,
@@ -141,18 +164,21 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "theme",
-        "the colours of the app, as ourweek-dark or ourweek-light; ctrl+p in the app shows all",
+        "Colours of the app",
+        "the colours of the app, as ourweek-dark, ourweek-light or nord; ctrl+p in the app shows all",
         lambda c: c.theme or "ourweek-dark",
-        lambda _, text: {"theme": clean(text, 40).lower()},
+        lambda _, text: {"theme": choice("theme", THEMES)(text.strip().replace(" ", "-"))},
     ),
     Setting(
         "motion",
+        "Motion",
         "whether things on the screens may move, yes or no",
         lambda c: c.motion,
         lambda _, text: {"motion": yes_or_no("motion")(text)},
     ),
     Setting(
         "bell",
+        "Soft bell",
         "whether a soft bell rings when the time of a step is over, yes or no",
         lambda c: c.bell,
         lambda _, text: {"bell": yes_or_no("bell")(text)},

@@ -51,7 +51,8 @@ class Safekeeping(Stores):
 
     def restore(self, content: Content, what: str, now: datetime) -> None:
         """Put everything back as it was, in one act that can be taken back; own files that are not in it stay."""
-        with self.act(what, now) as writing:
+        # Noted also where nothing differs: what undo says may not tell whether something private did.
+        with self.act(what, now, always=True) as writing:
             for name in NAMES:
                 self.store(name).become(content.stores.get(name, {}))
             for place, text in content.files.items():

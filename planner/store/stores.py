@@ -76,15 +76,17 @@ class Stores:
         return self.keeper.copies_of(name)
 
     @contextmanager
-    def act(self, what: str, now: datetime, *, undoable: bool = True) -> Iterator[Writing]:
+    def act(self, what: str, now: datetime, *, undoable: bool = True, always: bool = False) -> Iterator[Writing]:
         """Open one act; it happens when the body ends, and not at all when the body or the disk fails.
+
+        One that changes nothing leaves no trace, unless it is `always` noted: then undo finds it like any other.
 
         `what` is the sentence that undo will say, and may tell nothing private. `now` is an instant with its zone.
         Raises DataProblem when nothing could be saved.
         """
         with self._opened():
             yield Writing(self)
-            self._commit(now, what if undoable else "")
+            self._commit(now, what if undoable else "", always=always)
 
     def undo(self, now: datetime) -> str:
         """Take the newest act back that can be, and return its sentence; raises Refused when there is none."""
@@ -101,7 +103,7 @@ class Stores:
                 if read_own(self.folder, path) != new:
                     raise Refused(f"{path} has been changed again since, so what was done last can't be taken back.")
                 self._files[path] = (path, old, new)
-            self._commit(now, "", undoes=act.id)
+            self._commit(now, "", undoes=act.id, always=True)
         return act.what
 
     def undo_private(self, partner: str, now: datetime) -> None:
@@ -196,7 +198,9 @@ class Stores:
                     self._acting = False
                     self._files.clear()
 
-    def _commit(self, now: datetime, what: str, undoes: str | None = None, *, alone: bool = False) -> None:
+    def _commit(
+        self, now: datetime, what: str, undoes: str | None = None, *, alone: bool = False, always: bool = False
+    ) -> None:
         """Write each store's line, the shared one last: only with it the act has happened.
 
         `alone` keeps it out of what both share, also where it takes something back.
@@ -206,7 +210,7 @@ class Stores:
         shared = self._stores[SHARED]
         files = tuple(op for op in self._files.values() if op[1] != op[2])
         private = [store for store in self._stores.values() if store is not shared and store.ops()]
-        if not private and not shared.ops() and not files:
+        if not (private or shared.ops() or files or always):
             return
         time, act_id = encode(now.astimezone(UTC)), os.urandom(8).hex()
         number = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.model.activity import Kind
-from planner.model.couple import Couple
+from planner.model.couple import THEMES, Couple
 from planner.model.free import spell_free
 from planner.model.marks import KIND_MARKS
 from planner.model.titles import Titles
@@ -66,11 +66,11 @@ def groups(themes: Sequence[str]) -> tuple[Group, ...]:
         Group("What fits you", _FITS),
         Group("Calendar", (*_titles_rows(), *_CALENDAR)),
         Group("Your data", _DATA),
-        Group("Screen", (_steps("theme", "Colours of the app", ((t, t.replace("-", " ")) for t in themes)), *_SCREEN)),
+        Group("Screen", (_steps("theme", ((t, t.replace("-", " ")) for t in themes if t in THEMES)), *_SCREEN)),
     )
 
 
-def _steps(key: str, label: str, steps: Iterable[Step], says: str = "") -> Row:
+def _steps(key: str, steps: Iterable[Step], says: str = "") -> Row:
     setting, found = named(key), tuple(steps)
 
     def value(couple: Couple) -> str:
@@ -78,7 +78,7 @@ def _steps(key: str, label: str, steps: Iterable[Step], says: str = "") -> Row:
 
     return Row(
         id=key,
-        label=label,
+        label=setting.label,
         says=says or _sentence(setting.says),
         value=value,
         setting=setting,
@@ -87,20 +87,22 @@ def _steps(key: str, label: str, steps: Iterable[Step], says: str = "") -> Row:
     )
 
 
-def _typed(key: str, label: str, says: str = "") -> Row:
+def _typed(key: str, says: str = "") -> Row:
     setting = named(key)
-    return Row(id=key, label=label, says=says or _sentence(setting.says), value=setting.shown, setting=setting)
+    return Row(id=key, label=setting.label, says=says or _sentence(setting.says), value=setting.shown, setting=setting)
 
 
 def _sheet(name: str, label: str, says: str, value: Callable[[Couple], str]) -> Row:
     return Row(id=name, label=label, says=says, value=value)
 
 
-def _parted(name: str, label: str, says: str, parts: Callable[[Couple], tuple[Part, ...]]) -> Row:
+def _parted(key: str, says: str, parts: Callable[[Couple], tuple[Part, ...]]) -> Row:
+    label = named(key).label
+
     def value(couple: Couple) -> str:
         return "".join(words for words, _ in parts(couple))
 
-    return Row(id=name, label=label, says=says, value=value, parts=parts)
+    return Row(id=key, label=label, says=says, value=value, parts=parts)
 
 
 def _names_told(couple: Couple) -> tuple[Part, ...]:
@@ -147,10 +149,18 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
+def _altogether(steps: int) -> str:
+    """Return what so many steps of cost are worth, in the words that one thing's cost has."""
+    treats, left = divmod(steps, 3)
+    parts = [*((_plural(treats, "a treat", "{} treats"),) if treats else ()), *(_LEFT[left - 1 : left] if left else ())]
+    return " and ".join(parts) or "nothing"
+
+
 def _plural(count: int, one: str, many: str) -> str:
     return one if count == 1 else many.format(count)
 
 
+_LEFT = ("small change", "a modest outing")
 _TITLES: tuple[Step, ...] = (
     ("plain", "its title and steps"),
     ("soft", "only “Time together”"),
@@ -166,17 +176,16 @@ _REMINDERS: tuple[Step, ...] = (
     ("1440", "a day before"),
 )
 _TWO = (
-    _parted("names", "Names", "What you call each other.", _names_told),
-    _parted("colours", "Your colours", "The colour in which each of you is shown.", _colours_told),
-    _sheet("free", "Usually free", "When you are usually both free.", lambda c: spell_free(c.free) or "never"),
-    _parted("balance", "Balance", "How much of each kind you wish for.", _balance_told),
+    _parted("names", "What you call each other.", _names_told),
+    _parted("colours", "The colour in which each of you is shown.", _colours_told),
+    _sheet("free", named("free").label, "When you are usually both free.", lambda c: spell_free(c.free) or "never"),
+    _parted("balance", "How much of each kind you wish for.", _balance_told),
     _sheet("quiz", "Taste quiz", "Ten pairs, for one of you at a time; answers are your own.", lambda _: "once more"),
     _sheet("private", "Just for me", "Private limits of one of you; the other looks away.", lambda _: "covered"),
 )
 _FITS = (
     _steps(
         "contact",
-        "Closest touch",
         (
             ("0", "none"),
             ("1", "hands, or side by side"),
@@ -187,25 +196,21 @@ _FITS = (
     ),
     _steps(
         "depth",
-        "Depth of talk",
         (("0", "light"), ("1", "a little of yourselves"), ("2", "open"), ("3", "raw")),
         "How deep suggestions go.",
     ),
     _steps(
         "cost",
-        "One thing may cost",
         (("free", "nothing"), ("small", "small change"), ("outing", "a modest outing"), ("treat", "a treat")),
         "What one suggestion may cost.",
     ),
     _steps(
         "budget",
-        "A week may cost",
-        ((str(n), _plural(n, "one step", "{} steps") if n else "nothing") for n in range(13)),
-        "What a week may cost in steps: small change is 1, an outing 2, a treat 3.",
+        ((str(n), _altogether(n)) for n in range(13)),
+        "What all of a week may cost: an outing counts for two times small change, a treat for three.",
     ),
     _steps(
         "care",
-        "Those in your care",
         (
             ("around_ok", "are with you"),
             ("asleep_or_occupied", "are asleep or occupied"),
@@ -215,27 +220,25 @@ _FITS = (
     ),
     _steps(
         "apart",
-        "Where you are",
         (("no", "together"), ("yes", "apart for now")),
         "While you are apart, suggestions are for a call or in turns.",
     ),
     _steps(
         "per-week",
-        "Plans a week",
         ((str(n), _plural(n, "one", "up to {}")) for n in range(1, 22)),
         "How many plans a week suggestions fill up to.",
     ),
 )
 _CALENDAR = (
-    _steps("reminder", "Reminder", _REMINDERS, "When calendars remind you of a plan."),
-    _steps("remind-touch", "Remind of touch", (("no", "no"), ("yes", "yes")), "Whether they remind of touch as well."),
-    _steps("show-as", "Others see the time", (("busy", "as busy"), ("free", "as free"))),
-    _typed("calendar", "Name of the calendar", "What calendar programs call it."),
-    _typed("own-titles", "Titles in your own files"),
-    _typed("own-zone", "Your own time zones"),
-    _typed("address", "Mail addresses"),
-    _typed("timezone", "Time zone", "Where you live, as Europe/Berlin."),
-    _steps("week-start", "Week begins on", ((day, day.title()) for day in WEEKDAYS), "The day your week begins with."),
+    _steps("reminder", _REMINDERS, "When calendars remind you of a plan."),
+    _steps("remind-touch", (("no", "no"), ("yes", "yes")), "Whether they remind of touch as well."),
+    _steps("show-as", (("busy", "as busy"), ("free", "as free"))),
+    _typed("calendar", "What calendar programs call it."),
+    _typed("own-titles"),
+    _typed("own-zone"),
+    _typed("address"),
+    _typed("timezone", "Where you live, as Europe/Berlin."),
+    _steps("week-start", ((day, day.title()) for day in WEEKDAYS), "The day your week begins with."),
     _sheet(
         "busy",
         "Plan around",
@@ -257,6 +260,6 @@ _DATA = (
     _sheet("check", "Check the files", "Reads every file, and says whether it is sound.", lambda _: "now"),
 )
 _SCREEN = (
-    _steps("motion", "Motion", (("yes", "things may move"), ("no", "everything keeps still"))),
-    _steps("bell", "Soft bell", (("yes", "rings after a timed step"), ("no", "keeps quiet"))),
+    _steps("motion", (("yes", "things may move"), ("no", "everything keeps still"))),
+    _steps("bell", (("yes", "rings after a timed step"), ("no", "keeps quiet"))),
 )

@@ -33,6 +33,17 @@ def test_a_copy_brings_everything_back_and_can_be_taken_back(ourweek: Ourweek, t
     assert "Tea" not in ourweek("week").out
 
 
+@pytest.mark.parametrize("private", [(), ("boundary", "add", "--by", "Sam", "--tag", "film")])
+def test_a_copy_that_is_like_the_present_is_taken_back_as_such(ourweek: Ourweek, private: tuple[str, ...]) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    ourweek("backup")
+    if private:
+        ourweek(*private)
+    said = [ourweek("restore", "newest").out, ourweek("undo").out, ourweek("undo").out]
+    assert said[1].startswith("Taken back: The backup of 23 November 2026")
+    assert said[2] == "Taken back: Tea was planned.\n"
+
+
 def test_a_copy_elsewhere_is_taken_back_in_another_folder(ourweek: Ourweek, tmp_path: Path) -> None:
     ourweek.own("Tea", "fri", "20:00")
     for words, place in ((("backup",), "copy"), (("backup", "--format", "json"), "copy.json")):

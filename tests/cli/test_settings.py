@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from planner.planner.settings import SETTINGS
+from planner.planner.settings import SETTINGS, named
 from tests.cli.running import Ourweek
 
 CHANGES: list[tuple[str, str, Any]] = [
@@ -34,6 +34,9 @@ CHANGES: list[tuple[str, str, Any]] = [
     ("own-zone", "sam Asia/Tokyo", {"Sam": "Asia/Tokyo"}),
     ("address", "Alex alex@example.org", {"Alex": "alex@example.org"}),
     ("address", "none", {}),
+    ("theme", "Rose-Pine", "rose-pine"),
+    ("motion", "no", False),
+    ("bell", "no", False),
 ]
 WRONG = [
     ("names", "Kim"),
@@ -61,6 +64,9 @@ WRONG = [
     ("own-zone", "Alex Tokyo"),
     ("address", "Alex alex@home"),
     ("address", "Alex a@b.org:x"),
+    ("theme", "nonsense"),
+    ("motion", "a little"),
+    ("bell", "loud"),
 ]
 
 
@@ -78,7 +84,7 @@ def test_a_setting_is_changed_kept_and_taken_back(ourweek: Ourweek, key: str, ty
     assert ourweek.json("settings", key, *typed.split()) == {"settings": {key: value}}
     assert ourweek.json("settings")["settings"] == {**before, key: value}
     if value != before[key]:
-        assert ourweek("undo").out == f"Taken back: The setting {key} was changed.\n"
+        assert ourweek("undo").out == f"Taken back: “{named(key).label}” was changed.\n"
     assert ourweek.json("settings")["settings"] == before
 
 
@@ -96,6 +102,12 @@ def test_what_a_setting_cannot_be_is_refused(ourweek: Ourweek, key: str, typed: 
     assert ran.err.startswith("ourweek: ")
     assert ran.err.count("\n") == 1
     assert ourweek.json("settings") == before
+
+
+def test_colours_that_are_not_there_are_said_with_those_that_are(ourweek: Ourweek) -> None:
+    said = ourweek("settings", "theme", "nonsense", code=2).err
+    assert said.startswith("ourweek: theme is ourweek-dark, ourweek-light, ")
+    assert said.endswith(" or tokyo-night, not 'nonsense'.\n")
 
 
 def test_a_setting_that_is_not_there_is_said_with_those_that_are(ourweek: Ourweek) -> None:

@@ -9,6 +9,7 @@ import pytest
 from planner.model.boundary import About
 from planner.model.checkin import Became, Rating
 from planner.model.errors import Refused
+from planner.planner.settings import named
 from tests.planner.couples import WEEK, Life, at, shipped
 
 WAITING, AGREED, RITUAL = "walk", "soup", "tea"
@@ -100,11 +101,11 @@ def test_a_private_limit_has_a_way_back_that_tells_nothing(life: Life) -> None:
 
 def test_settings_an_activity_of_ones_own_and_a_rest_are_taken_back_by_their_sentences(life: Life) -> None:
     planner, rested = life.planner, life.planner.home.feedback()
-    planner.change_couple("The setting titles was changed", titles="soft")
+    planner.change_setting(named("titles"), "soft")
     planner.write_activity({"title": "Soup on the roof", "kind": "quality-time"})
     planner.not_today(planner.catalogue.activities[0])
     said = [planner.undo() for _ in range(3)]
     assert said[0].endswith("rests for a week")
-    assert said[1:] == ["Soup on the roof was written down", "The setting titles was changed"]
+    assert said[1:] == ["Soup on the roof was written down", "“Titles” was changed"]
     assert planner.couple.titles == "plain"
     assert planner.home.feedback() == rested

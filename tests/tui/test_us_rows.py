@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 
-from planner.model.couple import ACCENTS, Couple, two_partners
+from planner.model.couple import ACCENTS, THEMES, Couple, two_partners
 from planner.model.titles import Titles
 from planner.planner.settings import SETTINGS
 from planner.tui import themes
@@ -21,6 +22,16 @@ def test_every_setting_of_the_command_line_has_its_row() -> None:
     own_sheets = {"names", "colours", "free", "balance"}
     reached = {row.setting.key for row in ROWS if row.setting} | own_sheets
     assert reached == {setting.key for setting in SETTINGS}
+
+
+def test_the_colours_that_can_be_set_are_those_that_the_app_has() -> None:
+    assert sorted(THEMES) == sorted([themes.DARK.name, themes.LIGHT.name, *BUILTIN_THEMES])
+
+
+def test_what_a_week_may_cost_is_said_in_the_words_of_one_thing() -> None:
+    said = dict(next(row for row in ROWS if row.id == "budget").steps)
+    assert (said["0"], said["2"], said["6"]) == ("nothing", "a modest outing", "2 treats")
+    assert said["4"] == "a treat and small change"
 
 
 def test_every_row_has_one_name_and_one_sentence() -> None:
