@@ -14,6 +14,8 @@ from planner.catalogue.pack import Pack, id_line, read_pack
 from planner.catalogue.search import Entry, Searching, find, search
 from planner.model.activity import Activity
 
+_Reading = tuple[Pack | None, tuple[Fault, ...]]
+
 
 # Without slots, as what is looked up is folded once, when it is first asked for.
 @dataclass(frozen=True)
@@ -57,16 +59,25 @@ class Catalogue:
         return tuple(Entry.of(activity) for activity in self.activities if activity.live)
 
 
-def load(folders: Sequence[Path], own: Path | None = None, *, cache: Path | None = None) -> Catalogue:
+def load(
+    folders: Sequence[Path], own: Path | None = None, *, cache: Path | None = None, own_cache: Path | None = None
+) -> Catalogue:
     """Return what the packs below `folders` hold, then those in the couple's own folder, if there is one.
 
     A faulty pack is left out whole and said; so is one that takes an id which another has. `cache` is a folder
-    in which what the packs below `folders` hold is kept for the next time.
+    in which what the packs below `folders` hold is kept for the next time, and `own_cache` one for the couple's own.
     """
     shipped = [path for folder in folders for path in pack_paths(folder)]
-    found, faults = _shipped_packs(shipped, cache)
-    for path in own_paths(own):
-        faults += _join(found, *read_pack(path, complete=False))
+    readings = [*_readings(shipped, cache, complete=True), *_readings(own_paths(own), own_cache, complete=False)]
+    taken = Taken()
+    found: list[Pack] = []
+    faults: list[Fault] = []
+    for pack, wrong in readings:
+        clashing = taken.clashes(pack) if pack else wrong
+        faults += clashing
+        if pack and not clashing:
+            taken.add(pack)
+            found.append(pack)
     activities = tuple(activity for pack in found for activity in pack.activities)
     return Catalogue(activities, tuple(found), tuple(faults))
 
@@ -81,39 +92,49 @@ def own_paths(folder: Path | None) -> list[Path]:
     return [] if folder is None else sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
 
 
-def clashes(pack: Pack, others: Iterable[Pack]) -> tuple[Fault, ...]:
-    """Return a fault for every id of `pack` that one of the others has already."""
-    taken = {activity.id: other for other in others for activity in other.activities}
-    return tuple(
-        Fault(
-            pack.path,
-            id_line(pack, activity.id),
-            f'activity "{activity.id}"',
-            "id",
-            f'is taken by the pack "{taken[activity.id].name}"; give this one another.',
+class Taken:
+    """The ids that packs have already, of which each may be there once."""
+
+    def __init__(self, packs: Iterable[Pack] = ()) -> None:
+        self._by: dict[str, Pack] = {}
+        for pack in packs:
+            self.add(pack)
+
+    def add(self, pack: Pack) -> None:
+        """Take the ids of a pack."""
+        self._by.update((activity.id, pack) for activity in pack.activities)
+
+    def clashes(self, pack: Pack) -> tuple[Fault, ...]:
+        """Return a fault for every id of a pack that one of the others has already."""
+        return tuple(
+            Fault(
+                pack.path,
+                id_line(pack, activity.id),
+                f'activity "{activity.id}"',
+                "id",
+                f'is taken by the pack "{self._by[activity.id].name}"; give this one another.',
+            )
+            for activity in pack.activities
+            if activity.id in self._by
         )
-        for activity in pack.activities
-        if activity.id in taken
-    )
 
 
-def _shipped_packs(paths: Sequence[Path], cache: Path | None) -> tuple[list[Pack], list[Fault]]:
-    place = compiled.place_for(paths, cache) if cache else None
-    if place and (kept := compiled.recall(place)) is not None:
-        return kept, []
-    found: list[Pack] = []
-    faults: list[Fault] = []
+def _readings(paths: Sequence[Path], cache: Path | None, *, complete: bool) -> list[_Reading]:
+    """Return what `read_pack` says of each file; those that are as they were kept are not read again."""
+    if cache is None:
+        return [read_pack(path, complete=complete) for path in paths]
+    place = cache / compiled.NAME
+    # Marked before they are read: what is written in between is seen the next time.
+    marks = compiled.marks_of(paths)
+    kept = compiled.recall(place)
+    found: list[_Reading] = []
+    sound: dict[tuple[Path, str], Pack] = {}
     for path in paths:
-        faults += _join(found, *read_pack(path, complete=True))
-    if place and not faults:
-        compiled.keep(place, found)
-    return found, faults
-
-
-def _join(found: list[Pack], pack: Pack | None, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Add a pack to those found, unless it is faulty or takes an id; return what is wrong with it."""
-    if pack is None:
-        return faults
-    if not (wrong := clashes(pack, found)):
-        found.append(pack)
-    return wrong
+        key = path, marks.get(path, "")
+        pack, faults = (kept[key], ()) if key in kept else read_pack(path, complete=complete)
+        found.append((pack, faults))
+        if pack and path in marks:
+            sound[key] = pack
+    if not sound or sound.keys() != kept.keys():
+        compiled.keep(place, sound)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.catalogue.catalogue import clashes, load, own_paths, pack_paths
+from planner.catalogue.catalogue import Taken, load, own_paths, pack_paths
 from planner.catalogue.editorial import editorial_faults, evidence_wording
 from planner.catalogue.evidence import Evidence, idle_studies, read_evidence, study_faults
 from planner.catalogue.faults import Fault
@@ -29,10 +29,11 @@ def examine(shipped: Path, own: Path | None, files: Sequence[Path] = ()) -> Repo
     what it takes to be used, and the rest is advice.
     """
     chosen = list(_files(files)) if files else [*_files([shipped]), *own_paths(own)]
-    ours = [path for path in chosen if path.resolve().is_relative_to(shipped.resolve())]
-    theirs = [path for path in chosen if path not in ours]
-    known = load([shipped], own).packs
-    beside = [pack for pack in known if not any(pack.path.resolve() == path.resolve() for path in chosen)]
+    home = shipped.resolve()
+    ours = [path for path in chosen if path.resolve().is_relative_to(home)]
+    theirs = [path for path in chosen if not path.resolve().is_relative_to(home)]
+    named = {path.resolve() for path in chosen}
+    beside = [pack for pack in load([shipped], own).packs if pack.path.resolve() not in named]
     packs, faults = read_packs(ours, complete=True, beside=beside)
     own_packs, own_faults = read_packs(theirs, complete=False, beside=[*beside, *packs])
     evidence = read_evidence(shipped / EVIDENCE)
@@ -49,14 +50,14 @@ def read_packs(paths: Iterable[Path], *, complete: bool, beside: Iterable[Pack] 
     `complete` asks for all that shipped packs have. `beside` are packs whose ids are taken.
     """
     faults: list[Fault] = []
-    taken = list(beside)
+    taken = Taken(beside)
     sound: list[Pack] = []
     for path in _files(paths):
         if path.name == EVIDENCE:
             continue
         pack, wrong = read_pack(path, complete=complete)
-        if pack is not None and not (wrong := clashes(pack, taken)):
-            taken.append(pack)
+        if pack is not None and not (wrong := taken.clashes(pack)):
+            taken.add(pack)
             sound.append(pack)
         faults += wrong
     return sound, faults

@@ -5,81 +5,68 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
-from itertools import repeat
+from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from planner import __version__
+from planner.catalogue.columns import NAMES, packs_in, written
 from planner.catalogue.document import MAX_BYTES
 from planner.catalogue.pack import Pack
-from planner.model.activity import Activity, Care, Cost, Energy, EvidenceRef, Kind, Minutes, Recurs, Setting
 
 NAME = "catalogue.json"
-_FORM = "1"
+_FORM = "2"
 _MOST = 100_000_000
-_NAMES = tuple(field.name for field in fields(Activity))
-_HEADER = ("name", "version", "language", "licence")
 _BINARY = getattr(os, "O_BINARY", 0)
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the content of certain files is kept, and what tells it from any other content."""
-
-    path: Path
-    key: str
-    """The program's version, the fields of an activity, and the name, size and checksum of every file."""
+Kept = Mapping[tuple[Path, str], Pack]
+"""Packs by their file and the mark of what it held."""
 
 
-def place_for(files: Sequence[Path], folder: Path) -> Place | None:
-    """Return the place for what these files hold now, or None when they can't be read whole."""
-    said = [__version__, f"form {_FORM}", *_NAMES]
-    try:
-        for file in files:
+def marks_of(files: Iterable[Path]) -> dict[Path, str]:
+    """Return the size and checksum of what each file holds now; one that can't be read whole has none."""
+    found = {}
+    for file in files:
+        with suppress(OSError, ValueError):
             raw = _whole(file)
-            said.append(f"{file} {len(raw)} {zlib.crc32(raw):08x}")
-    except (OSError, ValueError):
-        return None
-    return Place(folder / NAME, "\t".join(said))
+            found[file] = f"{len(raw)} {zlib.crc32(raw):08x}"
+    return found
 
 
-def recall(place: Place) -> list[Pack] | None:
-    """Return what was kept at a place, or None where that is missing, damaged, somebody else's, or of other files."""
-    import json
-
+def recall(place: Path) -> Kept:
+    """Return what was kept in a file; nothing where it is missing, damaged, somebody else's, or of another version."""
     try:
-        head, body = _read(place.path)
-        return _packs(json.loads(body)) if head == _head(place, body) else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        head, body = _read(place)
+        return packs_in(BytesIO(body)) if head == _head(body) else {}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
         # Whatever is wrong with it, the packs themselves are there to be read.
-        return None
+        return {}
 
 
-def keep(place: Place, packs: Sequence[Pack]) -> None:
-    """Keep what packs hold for the next time; where that can't be done, nothing happens."""
-    import json
-
-    body = json.dumps(_record(packs), separators=(",", ":")).encode("ascii")
-    temporary = place.path.with_name(f".{NAME}.{os.getpid()}")
+def keep(place: Path, packs: Kept) -> None:
+    """Keep what packs hold for the next time, and nothing else; where that can't be done, nothing happens."""
+    temporary = place.with_name(f".{place.name}.{os.getpid()}.new")
     with suppress(OSError):
-        place.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not packs:
+            place.unlink(missing_ok=True)
+            return
+        body = written(packs)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
         try:
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(_head(place, body) + body)
-            temporary.replace(place.path)
+                file.write(_head(body) + body)
+            temporary.replace(place)
         finally:
             temporary.unlink(missing_ok=True)
 
 
-def _head(place: Place, body: bytes) -> bytes:
-    return ascii((place.key, len(body), zlib.crc32(body))).encode("ascii") + b"\n"
+def _head(body: bytes) -> bytes:
+    """Return the line before what is kept: the program's version, the fields of an activity, size and checksum."""
+    return ascii((__version__, _FORM, *NAMES, len(body), zlib.crc32(body))).encode("ascii") + b"\n"
 
 
 def _whole(file: Path) -> bytes:
@@ -103,72 +90,3 @@ def _read(path: Path) -> tuple[bytes, bytes]:
         if os.name == "posix" and (found.st_uid != os.geteuid() or found.st_mode & 0o022):
             raise ValueError("others may have written it")
         return file.readline(), file.read()
-
-
-def _record(packs: Sequence[Pack]) -> dict[str, Any]:
-    activities = [activity for pack in packs for activity in pack.activities]
-    return {
-        "packs": [
-            {
-                "path": str(pack.path),
-                **{name: getattr(pack, name) for name in _HEADER},
-                "authors": pack.authors,
-                "activities": len(pack.activities),
-            }
-            for pack in packs
-        ],
-        "columns": {name: _column([getattr(activity, name) for activity in activities]) for name in _NAMES},
-    }
-
-
-def _column(values: Sequence[Any]) -> dict[str, Any]:
-    """Write each different value once, and then which of them each activity has."""
-    places: dict[Any, int] = {}
-    at = [places.setdefault(value, len(places)) for value in values]
-    return {"values": [_plain(value) for value in places], "at": at if len(places) < len(values) else None}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Minutes):
-        return [value.min, value.typical, value.max]
-    if isinstance(value, tuple):
-        return [[each.ref, each.fit] if isinstance(each, EvidenceRef) else each for each in value]
-    return value
-
-
-def _packs(record: dict[str, Any]) -> list[Pack]:
-    counts = [pack["activities"] for pack in record["packs"]]
-    activities = tuple(map(Activity.__new__, repeat(Activity, sum(counts))))
-    for name in _NAMES:
-        values = _values(name, record["columns"][name])
-        if len(values) != len(activities):
-            raise ValueError("a column of another length")
-        # Straight into their slots: several times as quick as building each from 33 arguments.
-        deque(map(Activity.__dict__[name].__set__, activities, values), maxlen=0)
-    found = []
-    begin = 0
-    for pack, count in zip(record["packs"], counts, strict=True):
-        header = {name: pack[name] for name in _HEADER}
-        held = activities[begin : begin + count]
-        found.append(Pack(Path(pack["path"]), False, authors=tuple(pack["authors"]), activities=held, **header))
-        begin += count
-    return found
-
-
-def _values(name: str, column: dict[str, Any]) -> list[Any]:
-    values = column["values"] if name not in _READ else list(map(_READ[name], column["values"]))
-    return values if column["at"] is None else list(map(values.__getitem__, column["at"]))
-
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "kind": Kind,
-    "cost": Cost,
-    "energy": Energy,
-    "care": Care,
-    "recurs": Recurs,
-    "setting": lambda words: tuple(map(Setting, words)),
-    "minutes": lambda three: Minutes(*three),
-    "evidence": lambda studies: tuple(EvidenceRef(*study) for study in studies),
-    **dict.fromkeys(("steps", "supplies", "prompts", "time_of_day", "season", "weather"), tuple),
-    **dict.fromkeys(("access", "builds", "safety", "tags"), tuple),
-}

@@ -61,14 +61,14 @@ class Call:
         """The use cases."""
         from planner.planner import Planner
 
-        return Planner(self.home, lambda: catalogue(self.folder), self.clock, new_id)
+        return Planner(self.home, lambda: catalogue(self.home), self.clock, new_id)
 
     @cached_property
     def looking(self) -> Looking:
         """The use cases of those who only look: much less is loaded for them."""
         from planner.planner.looking import Looking
 
-        return Looking(self.home, lambda: catalogue(self.folder), self.clock, new_id)
+        return Looking(self.home, lambda: catalogue(self.home), self.clock, new_id)
 
     def _spare(self) -> Path:
         from planner.store.outside import spare_folder
@@ -147,12 +147,20 @@ def clock(fixed: str | None) -> Callable[[str], datetime]:
     return lambda zone: moment.replace(tzinfo=find_zone(zone))
 
 
-def catalogue(folder: Path) -> Catalogue:
-    """Return the shipped activities and the couple's own; a faulty pack is said once, and the rest goes on."""
+def all_packs(home: Home) -> Catalogue:
+    """Return what all packs hold, with what is wrong in those that were left out."""
     from planner.catalogue.catalogue import load
     from planner.catalogue.folders import cache_folder, shipped_folder
 
-    found = load([shipped_folder()], folder / "packs", cache=cache_folder())
+    own = home.folder / "packs"
+    return load(
+        [shipped_folder()], own, cache=cache_folder(), own_cache=home.open_folder() if own.is_dir() else None
+    )
+
+
+def catalogue(home: Home) -> Catalogue:
+    """Return the shipped activities and the couple's own; a faulty pack is said once, and the rest goes on."""
+    found = all_packs(home)
     for path in dict.fromkeys(fault.path for fault in found.faults):
         faults = [fault for fault in found.faults if fault.path == path]
         more = f" ({len(faults) - 1} more: 'ourweek catalogue check' shows them)" if len(faults) > 1 else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json
 from planner.cli.answer import Answer
-from planner.cli.opening import Call
+from planner.cli.opening import Call, all_packs
 from planner.cli.paint import Paint
 from planner.model.activity import Kind
 from planner.model.text import clean
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 def packs(call: Call) -> Answer:
     """List the packs, and those that were left out with what is wrong with them."""
-    from planner.catalogue.catalogue import load
     from planner.catalogue.folders import shipped_folder
 
     shipped = shipped_folder()
-    found = load([shipped], call.folder / "packs")
+    found = all_packs(call.home)
     left_out = {
         path: [fault for fault in found.faults if fault.path == path] for path in {f.path: None for f in found.faults}
     }

@@ -10,6 +10,13 @@ from typing import Any
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file, replace_file
+from planner.store.glance import FILE as TODAY
+
+LESSONS = "lessons.json"
+PACKS = "catalogue.json"
+"""What the packs of their own hold, which the catalogue reads and writes itself."""
+DERIVED = (LESSONS, TODAY, PACKS)
+"""All that is kept so in a data folder; none of it is kept where what both share is sealed."""
 
 
 def read_derived(path: Path) -> Any:
@@ -28,10 +35,11 @@ def keep_derived(path: Path, value: Any) -> None:
         replace_file(path, _mark(body).encode("ascii") + b"\n" + body)
 
 
-def forget_derived(path: Path) -> None:
-    """Keep nothing any longer."""
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
+def forget_derived(folder: Path) -> None:
+    """Keep nothing any longer in a data folder."""
+    for name in DERIVED:
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _mark(body: bytes) -> str:

@@ -8,10 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from planner.model.errors import DataProblem
+from planner.store.derived import DERIVED
 from planner.store.files import DAMAGED, plainly
 from planner.store.own_files import own_files
 
-_FILES = ("store.json", "private-?.json", "*.jsonl", "lessons.json", "today.txt", ".*.new", "lock")
+_FILES = ("store.json", "private-?.json", "*.jsonl", *DERIVED, ".*.new", "lock")
 _FOLDERS = ("backups", DAMAGED)
 
 

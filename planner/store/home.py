@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.model.errors import DataProblem, Locked
 from planner.store.records import KEPT, kind_of, occurrence_key, read_record
 from planner.store.safekeeping import Safekeeping
 from planner.store.stores import PARTNERS, SHARED, Writing, private_name
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from planner.model.underway import Underway
 
 __all__ = ["Home", "Writing"]
-
-LESSONS = "lessons.json"
 
 _DAY = timedelta(days=1)
 _Known = dict[str, tuple[dict[str, Any], Any]]
@@ -137,13 +137,13 @@ class Home(Safekeeping):
 
     def lessons(self) -> Any:
         """Return what was kept of what both share taught, as plain JSON values, or None."""
-        from planner.store.derived import read_derived
+        from planner.store.derived import LESSONS, read_derived
 
         return None if self._must_not_lie_open() else read_derived(self.folder / LESSONS)
 
     def keep_lessons(self, value: Any) -> None:
         """Keep what both share taught: nothing that only one of them said."""
-        from planner.store.derived import keep_derived
+        from planner.store.derived import LESSONS, keep_derived
 
         if not self._must_not_lie_open():
             keep_derived(self.folder / LESSONS, value)
@@ -155,16 +155,23 @@ class Home(Safekeeping):
         if not self._must_not_lie_open():
             keep(str(self.folder), key, begin, end, line)
 
+    def open_folder(self) -> Path | None:
+        """Return the folder in which what their packs hold may be kept as well, unsealed; None: it may not."""
+        with suppress(DataProblem):
+            return None if self._must_not_lie_open() else self.folder
+        return None
+
     def _must_not_lie_open(self) -> bool:
         """Whether what both share is sealed; then nothing of it lies beside it unsealed."""
-        from planner.store.derived import forget_derived
-        from planner.store.glance import FILE
-
         with self._guard:
-            sealed = self.store(SHARED).refresh().slot is not None
+            try:
+                sealed = self.store(SHARED).refresh().slot is not None
+            except Locked:
+                sealed = True
         if sealed:
-            forget_derived(self.folder / LESSONS)
-            forget_derived(self.folder / FILE)
+            from planner.store.derived import forget_derived
+
+            forget_derived(self.folder)
         return sealed
 
     def _one(self, kind: str, key: str) -> Any:

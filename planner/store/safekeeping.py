@@ -95,7 +95,6 @@ class Safekeeping(Stores):
         """Seal what is open under a passphrase, another one, or none; every file of it is written anew."""
         from planner.store.backups import BY_ITSELF
         from planner.store.derived import forget_derived
-        from planner.store.glance import FILE
         from planner.store.sealing import new_seal
 
         name = owned_by(partner)
@@ -104,7 +103,7 @@ class Safekeeping(Stores):
             store = self.store(name)
             store.reseal(seal)
             if partner is None:
-                forget_derived(self.folder / FILE)
+                forget_derived(self.folder)
             # Older copies would open without the new passphrase, or with none any more.
             self.keeper.forget(store.paths.snapshot.name, store.paths.journal.name)
             if self._acted_at or (newest := self.keeper.backups()[-1:]):

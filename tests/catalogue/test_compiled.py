@@ -104,6 +104,14 @@ def test_another_version_of_the_program_reads_anew(
     assert len(opened) == 4
 
 
+def test_only_what_changed_is_read_anew(packs: Path, cache: Path, opened: list[str]) -> None:
+    warm(packs, cache)
+    write(packs / "two.toml", TOUCH, {**COMPLETE, "id": "fourth-line", "title": "Another hand"})
+    again = warm(packs, cache)
+    assert opened == ["one.toml", "two.toml", "two.toml"]
+    assert again == load([packs])
+
+
 def test_damage_of_any_byte_is_seen_and_mended(packs: Path, cache: Path, opened: list[str]) -> None:
     cold = warm(packs, cache)
     whole = (cache / NAME).read_bytes()
@@ -122,12 +130,12 @@ def test_anything_else_in_its_place_is_passed_over(packs: Path, cache: Path, con
     assert load([packs], cache=cache) == cold
 
 
-@pytest.mark.parametrize("body", [b"null", b"[]", b'{"packs": 5}', b'{"packs": [], "columns": {}}', b"not json"])
+@pytest.mark.parametrize("body", [b"null", b"[]", b"", b"[5]\n", b'[{"activities": 1}]\n{}\n', b"not json"])
 def test_a_body_of_another_shape_is_passed_over_though_its_checksum_is_right(
     packs: Path, cache: Path, body: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cold = load([packs])
-    monkeypatch.setattr("planner.catalogue.compiled._head", lambda place, body: b"right\n")
+    monkeypatch.setattr("planner.catalogue.compiled._head", lambda body: b"right\n")
     cache.mkdir(parents=True)
     (cache / NAME).write_bytes(b"right\n" + body)
     assert load([packs], cache=cache) == cold
@@ -169,14 +177,45 @@ def test_faulty_packs_are_never_kept_and_always_said(packs: Path, cache: Path) -
         assert [fault.path.name for fault in load([packs], cache=cache).faults] == ["bad.toml"]
 
 
-def test_own_packs_are_read_as_they_are_and_kept_nowhere(packs: Path, cache: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    write(own / "ours.toml", {"title": "Secret picnic", "kind": "quality-time"})
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder of a pack of their own."""
+    return write(tmp_path / "own" / "ours.toml", {"title": "Secret picnic", "kind": "quality-time"}).parent
+
+
+def test_own_packs_are_kept_in_a_folder_of_their_own_and_nowhere_else(
+    packs: Path, cache: Path, own: Path, tmp_path: Path, opened: list[str]
+) -> None:
+    beside = tmp_path / "beside"
     for _ in range(2):
         assert load([packs], own, cache=cache).get("secret-picnic") is not None
+    opened.clear()
+    for _ in range(2):
+        assert load([packs], own, cache=cache, own_cache=beside) == load([packs], own)
+    assert opened.count("ours.toml") == 3
+    assert b"picnic" in (beside / NAME).read_bytes()
     assert b"picnic" not in (cache / NAME).read_bytes()
+    assert b"pocket" not in (beside / NAME).read_bytes()
+
+
+def test_an_own_pack_that_takes_an_id_is_said_every_time(packs: Path, own: Path, tmp_path: Path) -> None:
     clash = write(own / "clash.toml", {"title": "Line in a pocket", "kind": "touch"})
-    assert [fault.path for fault in load([packs], own, cache=cache).faults] == [clash]
+    for _ in range(2):
+        found = load([packs], own, own_cache=tmp_path / "beside")
+        assert [fault.path for fault in found.faults] == [clash]
+        assert found.get("secret-picnic") is not None
+
+
+def test_of_a_pack_that_is_gone_nothing_is_kept(packs: Path, own: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    write(own / "more.toml", {"title": "Soup on the roof", "kind": "quality-time"})
+    load([packs], own, own_cache=beside)
+    (own / "ours.toml").unlink()
+    load([packs], own, own_cache=beside)
+    assert b"picnic" not in (beside / NAME).read_bytes()
+    (own / "more.toml").unlink()
+    load([packs], own, own_cache=beside)
+    assert list(beside.iterdir()) == []
 
 
 def test_the_cache_lies_where_the_platform_or_the_couple_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,8 @@ def as_pack(file: Path) -> bytes:
 
 def session(folder: Path) -> int:
     """Keep one Planner open, and answer one line for each line."""
-    planner = Planner(Home(folder), lambda: catalogue(folder), clock(None), new_id)
+    home = Home(folder)
+    planner = Planner(home, lambda: catalogue(home), clock(None), new_id)
     for line in sys.stdin.buffer:
         verb, _, title = line.decode("utf-8").strip().partition(" ")
         word = word_of(title)
