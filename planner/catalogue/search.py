@@ -32,7 +32,7 @@ class Entry:
     body: str
     """Summary, steps and tags."""
     words: str
-    """The head with one space around each of its words."""
+    """The title with one space around each of its words."""
 
     @classmethod
     def of(cls, activity: Activity) -> Entry:
@@ -40,11 +40,11 @@ class Entry:
         title = fold(activity.title)
         body = fold("\n".join((activity.summary, *activity.steps, *activity.tags)))
         head = f"{title}\n{activity.id}"
-        return cls(activity, title, head, body, f" {_BETWEEN_WORDS.sub(' ', head)} ")
+        return cls(activity, title, head, body, f" {_BETWEEN_WORDS.sub(' ', title)} ")
 
 
 def search(entries: Sequence[Entry], text: str) -> list[Activity]:
-    """Return the activities in which all words of `text` occur: those in titles first, as whole words before parts."""
+    """Return the activities in which all words of `text` occur: in titles first, whole words before parts."""
     words = _words(text)
     return _in_order(_holding(entries, words), words)
 
@@ -88,21 +88,22 @@ def _in_order(entries: Sequence[Entry], words: Sequence[str]) -> list[Activity]:
     """Return the activities of entries that hold these words, the best first."""
     if not words:
         return [entry.activity for entry in entries]
-    heads = [entry.head for entry in entries]
     ranks = [1] * len(entries)
     for word in words:
-        ranks = [rank if word in head else rank + 2 for rank, head in zip(ranks, heads, strict=True)]
+        ranks = [
+            rank if word in entry.title else rank + 2 if word in entry.head else rank + 4
+            for rank, entry in zip(ranks, entries, strict=True)
+        ]
     for word in words:
         if word.isalnum():
             spaced = f" {word} "
             whole = [spaced in entry.words for entry in entries]
         else:
-            whole = [_is_word(word, head) for head in heads]
+            whole = [_is_word(word, entry.title) for entry in entries]
         ranks = [rank & ~1 if found else rank for rank, found in zip(ranks, whole, strict=True)]
-    by_rank: list[list[Activity]] = [[] for _ in range(2 * len(words) + 2)]
+    by_rank: list[list[Activity]] = [[] for _ in range(4 * len(words) + 2)]
     for rank, entry in zip(ranks, entries, strict=True):
-        # Where no word is in the head, none is there in part either.
-        by_rank[min(rank, 2 * len(words))].append(entry.activity)
+        by_rank[rank].append(entry.activity)
     return [activity for found in by_rank for activity in found]
 
 

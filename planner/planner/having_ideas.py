@@ -16,13 +16,14 @@ class HavingIdeas(Suggesting):
     """What else there is to do now."""
 
     def another_idea(self, proposal: Proposal, shown: Collection[str], *, wished: bool = True) -> Proposal:
-        """Return the next idea for the same moment beside all that was shown; raises Refused where there is none.
+        """Return the next idea for the same moment beside all that was shown; raises Refused where there is none, or enough for today.
 
         `wished`: somebody asked for something else, which is learned from; else one is only to take a place.
         """
         from planner.model.learning import Said
         from planner.suggest.engine import MOST_AT_ONCE
 
+        self._check_others()
         ideas = self.suggest(proposal.slot, MOST_AT_ONCE)
         left_out = {*shown, proposal.activity.id}
         found = next((idea for idea in ideas if idea.activity.id not in left_out), None)

@@ -51,16 +51,26 @@ class Suggesting(PlanningAround):
         from planner.model.learning import Said
         from planner.suggest.engine import another
 
-        today = self.now.date()
-        asked = [f for f in self.home.feedback() if f.said is Said.ANOTHER and f.day == today]
-        if len(asked) >= _MOST_OTHERS_A_DAY:
-            raise Refused("That is a dozen other ideas for today; tomorrow there are fresh ones.")
+        self._check_others()
         week = Week.of(proposal.slot.start, self.couple.first_weekday)
         found = another(self._situation(week, seed), proposal.slot, others, shown | {proposal.activity.id})
         if found is None:
             raise Refused("Nothing else fits this slot; it may well stay free.")
         self._say(proposal.activity, Said.ANOTHER)
         return found
+
+    def _check_others(self) -> None:
+        """Raise Refused where they have passed over as much as may be shown on one day.
+
+        Whoever could leaf through everything would see what is never there.
+        """
+        from planner.model.learning import Said
+
+        today = [f for f in self.home.feedback() if f.day == self.now.date()]
+        others = [f.activity for f in today if f.said is Said.ANOTHER]
+        rested = {f.activity for f in today if f.said is Said.NOT_TODAY}.difference(others)
+        if len(others) + len(rested) >= _MOST_OTHERS_A_DAY:
+            raise Refused("That is a dozen other ideas for today; tomorrow there are fresh ones.")
 
     def not_today(self, activity: Activity) -> None:
         """Let an activity rest for a week."""

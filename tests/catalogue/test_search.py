@@ -51,6 +51,14 @@ def test_hits_in_the_title_come_first_and_equals_keep_their_order() -> None:
     assert Catalogue(mixed).search("tea warm") == (*both, *titled, *body)
 
 
+def test_hits_in_an_id_come_after_those_in_a_title_and_before_those_in_a_text() -> None:
+    body = activity("Out and about", summary="A slow walk.")
+    slug = activity("From fifty paces", id="walk-from-fifty-paces")
+    part = activity("The catwalk")
+    title = activity("Round the block, a walk")
+    assert Catalogue((body, slug, part, title)).search("walk") == (title, part, slug, body)
+
+
 def test_a_limit_cuts_the_end_off() -> None:
     assert CATALOGUE.search("music", limit=1) == (SONGS,)
     assert CATALOGUE.search("music", limit=0) == ()

@@ -31,6 +31,16 @@ def test_a_full_week_still_has_ideas_for_tonight(life: Life) -> None:
     assert following.activity not in [idea.activity for idea in ideas]
 
 
+def test_a_dozen_other_ideas_are_a_days_worth_however_they_were_passed_over(life: Life) -> None:
+    for activity in life.planner.catalogue.activities[:11]:
+        life.planner.not_today(activity)
+    idea, *_ = life.planner.suggest(TONIGHT)
+    following = life.planner.another_idea(idea, set())
+    for wished in (True, False):
+        with pytest.raises(Refused, match="a dozen other ideas for today"):
+            life.planner.another_idea(following, set(), wished=wished)
+
+
 def test_ideas_come_to_an_end_and_say_so(life: Life) -> None:
     idea, *_ = life.planner.suggest(TONIGHT)
     shown: set[str] = set()
@@ -39,7 +49,7 @@ def test_ideas_come_to_an_end_and_say_so(life: Life) -> None:
         following = idea
         for _ in range(40):
             shown.add(following.activity.id)
-            following = life.planner.another_idea(following, shown)
+            following = life.planner.another_idea(following, shown, wished=False)
 
     with pytest.raises(Refused, match="Nothing else fits this moment"):
         look_on()

@@ -86,6 +86,7 @@ async def test_words_and_filters_leaf_through_what_both_may_read(lived: Planner)
 
 
 async def test_what_was_good_is_put_on_the_week_again(lived: Planner) -> None:
+    lived.mark(lived.add("Back rub", at("mon", 8), kind=Kind.TOUCH, minutes=25).standing, Became.DONE)
     async with visiting(lived) as visit:
         await visit.press("4", "down", "a", "enter")
         assert visit.starts("The slow walk") == [at("mon", 10), at("mon", 20)]
@@ -94,6 +95,10 @@ async def test_what_was_good_is_put_on_the_week_again(lived: Planner) -> None:
         await visit.press("down", "a", "enter")
         again = [plan for plan in lived.home.plans() if plan.title == "Tea [/]"]
         assert [plan.activity for plan in again] == [None, None]
+        # Of the same kind and length as it was.
+        await visit.press("down", "a", "enter")
+        rubs = [(plan.kind, plan.minutes) for plan in lived.home.plans() if plan.title == "Back rub"]
+        assert rubs == [(Kind.TOUCH, 25)] * 2
 
 
 async def test_a_private_note_is_read_by_its_writer_alone_on_a_covered_screen(lived: Planner) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
-from planner.model.activity import Activity
+from planner.model.activity import Activity, Kind
 from planner.model.marks import KIND_MARKS
 from planner.model.text import clean
 from planner.model.when import parse_when
@@ -44,6 +44,15 @@ class _ToWrite:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted, where that is known already; of something of their own its kind and length as well."""
+
+    title: str
+    kind: Kind = Kind.QUALITY_TIME
+    minutes: int | None = None
+
+
 _Found = Activity | str | _ToWrite
 
 
@@ -61,8 +70,8 @@ class AddSheet(OurSheet[Outcome | None]):
     AddSheet Choices { height: 1fr; max-height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, place: datetime, wanted: str = "") -> None:
-        """Begin at a time, and where it is known already with the title of what is wanted."""
+    def __init__(self, place: datetime, wanted: Wanted | None = None) -> None:
+        """Begin at a time, and with what is wanted."""
         super().__init__()
         self._place = place
         self._wanted = wanted
@@ -92,7 +101,7 @@ class AddSheet(OurSheet[Outcome | None]):
         self._now = await self.ourweek.ask(lambda: self.planner.now)
         self._filter("")
         if self._wanted:
-            self._take(self._wanted)
+            self._take(self._wanted.title)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -174,7 +183,13 @@ class AddSheet(OurSheet[Outcome | None]):
     @errand
     async def _add(self, chosen: Activity | str) -> None:
         start = self._read(self.query_one("#when", Input).value)
-        self.dismiss(await self.ourweek.ask(self.planner.add, chosen, start))
+        self.dismiss(await self.ourweek.ask(self._planned, chosen, start))
+
+    def _planned(self, chosen: Activity | str, start: datetime) -> Outcome:
+        known = self._wanted
+        if known is not None and chosen == known.title:
+            return self.planner.add(known.title, start, kind=known.kind, minutes=known.minutes)
+        return self.planner.add(chosen, start)
 
     def _read(self, text: str) -> datetime:
         return parse_when(text, self._now, self._place.date())

@@ -18,9 +18,6 @@ from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, INSIGHTS
-from planner.tui.screens.activity import ActivitySheet
-from planner.tui.screens.add import AddSheet
-from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.section import Section
 from planner.tui.widgets import plots
 from planner.tui.widgets.loved_list import LovedList
@@ -55,6 +52,11 @@ class InsightsScreen(Section):
                 yield LovedList()
                 yield Plot("Where you differ", insight_words.differing, self._differences, "differing")
 
+    def on_mount(self) -> None:
+        """Look, and again whenever it turns out whether all is in view."""
+        super().on_mount()
+        self.watch(self.query_one("#page"), "show_vertical_scrollbar", self.refresh_bindings, init=False)
+
     async def show_again(self) -> None:
         """Show the year as it stands now."""
         couple, found = await self.ourweek.ask(self._read)
@@ -66,7 +68,7 @@ class InsightsScreen(Section):
         self.query_one("#loved").set_class(bool(found.loved), "listed")
         if self.focused is None:
             self.query_one("#page").focus()
-        self.call_after_refresh(self.refresh_bindings)
+        self.refresh_bindings()
 
     def _read(self) -> tuple[Couple, Insights]:
         return self.planner.couple, self.planner.insights(self._year)
@@ -85,13 +87,9 @@ class InsightsScreen(Section):
             case "loved":
                 return found is not None and bool(found.loved)
             case "up" | "down":
-                return found is not None and self.query_one("#page").max_scroll_y > 0
+                return found is not None and self.query_one("#page").show_vertical_scrollbar
             case _:
                 return True
-
-    def on_resize(self) -> None:
-        """Look again whether all is in view."""
-        self.call_after_refresh(self.refresh_bindings)
 
     # What can be done
 
@@ -126,6 +124,9 @@ class InsightsScreen(Section):
         if message.action == "leave":
             self.query_one("#page").focus()
             return
+        from planner.tui.screens.activity import ActivitySheet
+        from planner.tui.screens.just_for_me import ask_just_for_me
+
         felt, couple = message.felt, self._couple
         activity = await self.ourweek.ask(lambda: self.planner.catalogue.get(felt.activity or ""))
         if couple is None or not self.is_active:
@@ -139,7 +140,10 @@ class InsightsScreen(Section):
             await ask_just_for_me(self.ourweek, couple, activity, week)
 
     async def _add(self, felt: Felt) -> None:
-        added = await self.answer_of(AddSheet(await self.ourweek.ask(self._next_place), felt.title))
+        from planner.tui.screens.add import AddSheet, Wanted
+
+        place, wanted = await self.ourweek.ask(self._next_place), Wanted(felt.title, felt.kind)
+        added = await self.answer_of(AddSheet(place, wanted))
         if added is not None:
             occurrence = added.standing.occurrence
             said = f"{occurrence.plan.title} is on the week: {wording.moment(occurrence.start)}."

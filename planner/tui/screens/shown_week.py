@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
@@ -16,7 +15,8 @@ from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.section import Section
-from planner.tui.widgets.details import balance_content, details_content, invitation_content
+from planner.tui.widgets.details import details_content, invitation_content, with_balance
+from planner.tui.widgets.details_pane import DetailsPane
 from planner.tui.widgets.week_layout import GRID_FROM
 from planner.tui.widgets.week_view import WeekView
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from planner.model.plan import Plan
     from planner.model.standing import Standing, WeekPlan
 
-_NARROW = 76
-"""Columns below which the title of a plan has a line of its own."""
 
 
 class ShownWeek(Section):
@@ -49,9 +47,7 @@ class ShownWeek(Section):
         """Lay out the week and the details."""
         yield WeekView()
         yield Static(id="invitation", markup=False)
-        with Horizontal(id="below"):
-            yield Static(id="details", markup=False)
-            yield Static(id="balance", markup=False)
+        yield DetailsPane()
 
     async def show_again(self) -> None:
         """Show the week as it is now; then read the catalogue if that was not done yet."""
@@ -78,7 +74,6 @@ class ShownWeek(Section):
         couple, self._now, plan, notices = await self.ourweek.ask(self._read, week)
         self._couple, self._plan = couple, plan
         self.name_the_couple(couple, _title(plan.week))
-        self.query_one("#balance", Static).update(balance_content(plan))
         self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple))
         self.set_class(not plan.standings, "empty")
         view = self.query_one(WeekView)
@@ -94,7 +89,8 @@ class ShownWeek(Section):
         plan = self.planner.week(week or Week.of(now, couple.first_weekday))
         return couple, now, plan, self.planner.home.notices()
 
-    def on_resize(self) -> None:
+    @on(DetailsPane.Resized)
+    def _resized(self) -> None:
         """Say what is known of the plan in the room there is now."""
         self._point(self.standing)
 
@@ -108,13 +104,11 @@ class ShownWeek(Section):
         self._point(message.standing)
 
     def _point(self, standing: Standing | None) -> None:
-        if self._couple is not None:
+        if self._couple is not None and self._plan is not None:
             activity = self._activity_of(standing.occurrence.plan) if standing else None
-            place = self.query_one(WeekView).place
-            narrow = self.size.width < _NARROW
-            self.query_one("#details", Static).update(
-                details_content(standing, activity, self._couple, place, self._now, narrow=narrow), layout=False
-            )
+            details, place = self.query_one(DetailsPane), self.query_one(WeekView).place
+            lines = details_content(standing, activity, self._couple, place, self._now, details.content_size)
+            details.update(with_balance(lines, self._plan, details.content_size.width), layout=False)
         self.refresh_bindings()
 
     def _activity_of(self, plan: Plan) -> Activity | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
 from planner.model.standing import Standing, State, WeekPlan
 from planner.tui import wording
+from planner.tui.widgets.rows import wrap
 
 if TYPE_CHECKING:
     from planner.model.activity import Activity
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 _OTHERWISE, _NOT_PAINTED = "] shows the next one", "6 shows Us, where you say when you are usually free"
 _MOST_MARKS = 16
 """Marks beyond which nobody counts them any more."""
+_BETWEEN = 3
+"""Cells at least between what is said of a plan and of the week."""
+_MOST_LINES = 2
+"""Lines that one sentence may take."""
 
 
 def details_content(
@@ -26,48 +33,71 @@ def details_content(
     couple: Couple,
     place: datetime | None,
     now: datetime,
-    *,
-    narrow: bool = False,
-) -> Content:
+    room: Size,
+) -> list[Content]:
     """Return a few lines on the plan under the cursor, the most important first, or on the empty place."""
     if standing is None:
         where = f"{wording.moment(place)} is open. " if place else ""
-        return Content.assemble((f"{where}a puts something there, f fills the week.", "$quiet"))
+        return [Content.assemble((f"{where}a puts something there, f fills the week.", "$quiet")), Content("")]
     occurrence, plan = standing.occurrence, standing.occurrence.plan
     when = f"{occurrence.start:%a %H:%M} · "
     when += wording.facts(activity, occurrence.minutes) if activity else f"{occurrence.minutes} min"
     if plan.ritual:
         when += f" · {RITUAL_MARK} {wording.rhythm(plan)}"
     about = plan.note.replace("\n", " ") or (activity.summary if activity else "")
-    title = Content.assemble((f"{KIND_MARKS[plan.kind]} ", f"${plan.kind}"), (plan.title, "bold"))
+    head = [Content.assemble((f"{KIND_MARKS[plan.kind]} ", f"${plan.kind}"), (plan.title, "bold"))]
+    facts = Content.assemble((when, "$quiet"))
+    if head[0].cell_length + facts.cell_length + 2 <= room.width:
+        head = [Content.assemble(*head, "  ", facts)]
+    else:
+        head.append(facts)
     went_by = standing.state is State.OPEN and occurrence.start + timedelta(minutes=occurrence.minutes) < now
     state = "it stayed open, and that is fine" if went_by else wording.state(standing, couple)
-    rest = [Content(state), Content.assemble((about, "$quiet"))]
-    if narrow:
-        return Content("\n").join([title, Content.assemble((when, "$quiet")), *rest])
-    steps = [] if activity is None else [_step(number, step) for number, step in enumerate(activity.steps, 1)]
-    return Content("\n").join(
-        [Content.assemble(title, "  ", (when, "$quiet")), *rest, *([Content(""), *steps] if steps else [])]
-    )
+    return [*head, Content(state), *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
 
 
-def _step(number: int, step: str) -> Content:
-    return Content.assemble((f"  {number}  ", "$quiet"), step)
+def _whole(about: str, steps: tuple[str, ...], room: Size, taken: int) -> list[Content]:
+    """Return what it is about and its steps: whole where there is room for that, else each as far as its line goes."""
+    margin = "     "
+    about_lines = wrap(about, room.width, min(_MOST_LINES, max(1, room.height - taken)))
+    wrapped = [wrap(step, room.width - len(margin), _MOST_LINES) for step in steps]
+    if taken + len(about_lines) + 1 + sum(map(len, wrapped)) > room.height:
+        wrapped = [[step] for step in steps]
+    lines = [Content.assemble((line, "$quiet")) for line in about_lines]
+    if steps and taken + len(lines) + 1 < room.height:
+        lines.append(Content(""))
+        lines += chain.from_iterable(_step(number, step) for number, step in enumerate(wrapped, 1))
+    return lines
 
 
-def balance_content(plan: WeekPlan) -> Content:
-    """Return the marks of the week and how they compare with what was wished."""
-    pieces: list[tuple[str, str]] = []
+def _step(number: int, lines: list[str]) -> list[Content]:
+    first, *more = lines
+    return [Content.assemble((f"  {number}  ", "$quiet"), first), *(Content(f"     {line}") for line in more)]
+
+
+def with_balance(lines: list[Content], plan: WeekPlan, width: int) -> Content:
+    """Return the lines, with how the week is balanced at the right of a short one below the title."""
+    number = next((n for n, line in enumerate(lines) if n and line.cell_length < width // 2), 1)
+    line = lines[number]
+    for balance in _balances(plan):
+        gap = width - line.cell_length - balance.cell_length
+        if gap >= _BETWEEN:
+            line = Content.assemble(line, " " * gap, balance)
+            break
+    return Content("\n").join([*lines[:number], line, *lines[number + 1 :]])
+
+
+def _balances(plan: WeekPlan) -> list[Content]:
+    """Return the marks of the week and how they compare with what was wished, in fewer and fewer words."""
     marks = wording.balance_marks(plan)
+    words = Content.assemble((wording.balance_words(plan.planned, plan.wished), "$quiet"))
+    if not marks:
+        return []
     if len(marks) > _MOST_MARKS:
-        return Content.assemble((wording.balance_words(plan.planned, plan.wished), "$quiet"))
-    for mark in marks:
-        kind = next(kind for kind, own in KIND_MARKS.items() if own == mark)
-        pieces.append((mark, f"${kind}"))
-    words = wording.balance_words(plan.planned, plan.wished)
-    if not pieces:
-        return Content("")
-    return Content.assemble(("balance ", "$quiet"), *pieces, ("\n" + words, "$quiet"))
+        return [words]
+    kinds = {mark: kind for kind, mark in KIND_MARKS.items()}
+    drawn = Content.assemble(*((mark, f"${kinds[mark]}") for mark in marks))
+    return [Content.assemble(("balance  ", "$quiet"), drawn, "  ", words), Content.assemble(drawn, "  ", words), drawn]
 
 
 def invitation_content(plan: WeekPlan, now: datetime, couple: Couple) -> Content:

@@ -1,0 +1,23 @@
+"""The few lines under the week, written anew for the room there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widgets import Static
+
+
+class DetailsPane(Static):
+    """What is known of the plan under the cursor."""
+
+    @dataclass
+    class Resized(Message):
+        """There is another room for it now."""
+
+    def __init__(self) -> None:
+        super().__init__(id="details", markup=False)
+
+    def on_resize(self) -> None:
+        """Say so, as it is written for the room there is."""
+        self.post_message(self.Resized())
