@@ -16,9 +16,10 @@ class HavingIdeas(Suggesting):
     """What else there is to do now."""
 
     def another_idea(self, proposal: Proposal, shown: Collection[str], *, wished: bool = True) -> Proposal:
-        """Return the next idea for the same moment beside all that was shown; raises Refused where there is none, or enough for today.
+        """Return the next idea for the same moment beside all that was shown.
 
         `wished`: somebody asked for something else, which is learned from; else one is only to take a place.
+        Raises Refused where there is none, or enough for today.
         """
         from planner.model.learning import Said
         from planner.suggest.engine import MOST_AT_ONCE

@@ -70,7 +70,7 @@ class AddSheet(OurSheet[Outcome | None]):
     AddSheet Choices { height: 1fr; max-height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, place: datetime, wanted: Wanted | None = None) -> None:
+    def __init__(self, place: datetime, wanted: ToPlan | None = None) -> None:
         """Begin at a time, and with what is wanted."""
         super().__init__()
         self._place = place

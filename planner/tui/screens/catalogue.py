@@ -23,7 +23,7 @@ from planner.tui.bindings import bindings
 from planner.tui.browsing import Browsing
 from planner.tui.commands import CATALOGUE, EVERYWHERE
 from planner.tui.editing import edit_pack
-from planner.tui.screens.add import AddSheet, Wanted
+from planner.tui.screens.add import AddSheet, ToPlan
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.new_activity import NewActivitySheet
 from planner.tui.widgets.activity_list import ActivityList
@@ -137,7 +137,7 @@ class CatalogueScreen(Browsing[Activity]):
         if activity is None:
             return
         place = await self.ourweek.ask(self.planner.next_free, activity.minutes.typical)
-        added = await self.answer_of(AddSheet(place, Wanted(activity.title)))
+        added = await self.answer_of(AddSheet(place, ToPlan(activity.title)))
         await self.show_again()
         if added is not None:
             occurrence = added.standing.occurrence

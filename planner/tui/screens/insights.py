@@ -140,9 +140,9 @@ class InsightsScreen(Section):
             await ask_just_for_me(self.ourweek, couple, activity, week)
 
     async def _add(self, felt: Felt) -> None:
-        from planner.tui.screens.add import AddSheet, Wanted
+        from planner.tui.screens.add import AddSheet, ToPlan
 
-        place, wanted = await self.ourweek.ask(self._next_place), Wanted(felt.title, felt.kind)
+        place, wanted = await self.ourweek.ask(self._next_place), ToPlan(felt.title, felt.kind)
         added = await self.answer_of(AddSheet(place, wanted))
         if added is not None:
             occurrence = added.standing.occurrence

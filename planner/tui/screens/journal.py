@@ -20,7 +20,7 @@ from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.browsing import Browsing
 from planner.tui.commands import EVERYWHERE, JOURNAL
-from planner.tui.screens.add import AddSheet, Wanted
+from planner.tui.screens.add import AddSheet, ToPlan
 from planner.tui.screens.my_words import show_my_words
 from planner.tui.screens.rating import rate_together
 from planner.tui.widgets.chips import Chip
@@ -149,7 +149,7 @@ class JournalScreen(Browsing[CheckIn]):
         if entry is None:
             return
         place, activity = await self.ourweek.ask(self.planner.next_free, entry.minutes), self._activity_of(entry)
-        wanted = Wanted(activity.title) if activity else Wanted(entry.title, entry.kind, entry.minutes)
+        wanted = ToPlan(activity.title) if activity else ToPlan(entry.title, entry.kind, entry.minutes)
         added = await self.answer_of(AddSheet(place, wanted))
         if added is not None:
             occurrence = added.standing.occurrence
