@@ -45,7 +45,7 @@ class _ToWrite:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ToPlan:
     """What is wanted, where that is known already; of something of their own its kind and length as well."""
 
     title: str
