@@ -161,7 +161,7 @@ busy_records = st.one_of(
 )
 
 places = st.builds(Underway, plan_ids, walls, st.integers(0, 20), st.none() | st.integers(0, 9000), instants)
-beginnings = st.builds(Beginning, st.sampled_from(["free", "quiz", "balance"]))
+beginnings = st.builds(Beginning, st.sampled_from(["free", "quiz", "balance"]), st.just(()) | st.tuples(titles, titles))
 
 records = st.one_of(
     plans,

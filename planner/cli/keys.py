@@ -43,11 +43,14 @@ def keys(call: Call) -> Answer:
 
     def text(paint: Paint) -> Iterator[str]:
         before = ""
+        texts = zip(*((shown, command.label, command.tooltip) for _, shown, command in rows), strict=True)
+        keys_wide, labels_wide, says_wide = (max(map(len, column)) for column in texts)
         for where, shown, command in rows:
             if where != before:
                 yield from ("",) if before else ()
                 yield paint.bold(where)
                 before = where
-            yield f"  {shown:<9} {command.label:<14} {command.tooltip}  {paint.dim(command.id)}"
+            says = f"{command.label:<{labels_wide}}  {command.tooltip:<{says_wide}}"
+            yield f"  {shown:<{keys_wide}}  {says}  {paint.dim(command.id)}"
 
     return Answer(data, text, said=keymap.faults)

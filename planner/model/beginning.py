@@ -10,3 +10,5 @@ class Beginning:
     """The step of the first run that comes next."""
 
     step: str
+    names: tuple[str, ...] = ()
+    """What was typed of their names, as long as nobody has begun."""

@@ -23,16 +23,22 @@ class SettingOut(Desk):
         beginning = self.home.beginning()
         return beginning.step if beginning else None
 
-    def keep_first_step(self, step: str | None) -> None:
-        """Keep which step comes next; None ends the first run."""
+    @property
+    def first_names(self) -> tuple[str, ...]:
+        """What was typed of their names before anybody began."""
+        beginning = self.home.beginning()
+        return beginning.names if beginning else ()
+
+    def keep_first_step(self, step: str | None, names: tuple[str, ...] = ()) -> None:
+        """Keep which step comes next, and what was typed of the names until then; None ends the first run."""
         from planner.model.beginning import Beginning
 
-        known = self.home.beginning()
-        if (known.step if known else None) == step:
+        known, now = self.home.beginning(), None if step is None else Beginning(step, names)
+        if known == now:
             return
-        with self.home.act("", self._instant(), undoable=False) as writing:
-            if step is not None:
-                writing.save(Beginning(step))
+        with self.home.act("", self._instant("UTC"), undoable=False) as writing:
+            if now is not None:
+                writing.save(now)
             elif known is not None:
                 writing.drop(known)
 

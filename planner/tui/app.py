@@ -119,7 +119,7 @@ class OurweekApp(App[None]):
             return Door()
         from planner.tui.screens.first_run import FirstRun
 
-        return FirstRun(self._couple, self._first_step)
+        return FirstRun(self._couple, self._first_step, self.planner.first_names)
 
     @errand
     async def _go_on(self) -> None:
@@ -209,6 +209,9 @@ class OurweekApp(App[None]):
         """Leave, and ask first where something is not saved yet."""
         from planner.tui.screens.leave import LeaveSheet
 
+        for screen in self.screen_stack:
+            if isinstance(screen, OurScreen):
+                await screen.leaving()
         if not self.unsaved.waiting:
             self.exit()
         elif not isinstance(self.screen, LeaveSheet):

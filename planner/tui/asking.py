@@ -43,6 +43,9 @@ class OurScreen(Screen[ScreenResultType]):
         """Return what the command palette may offer here, besides what every app has."""
         return ()
 
+    async def leaving(self) -> None:
+        """Keep what would be lost with this screen when somebody leaves now."""
+
     async def answer_of(self, sheet: Screen[T | None]) -> T | None:
         """Show a sheet and return its answer; None also where another one is open already."""
         return await self.app.push_screen_wait(sheet) if self.is_active else None

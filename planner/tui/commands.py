@@ -108,6 +108,9 @@ FILL = (
     Command("fill.all", "A", "all", "Both of you are here and agree to all of them", "Fill the week", footer=True),
     Command("fill.another", "s", "another", "Something else for this slot", "Fill the week", footer=True),
     Command("fill.not_today", "n", "not today", "Let this one rest for a week", "Fill the week", footer=True),
+    Command(
+        "fill.leave_free", "x,delete", "leave free", "Nothing here; the time stays free", "Fill the week", spare=True
+    ),
     Command("fill.propose", "p", "propose", "Planned by one, waits for the other's yes", "Fill the week", footer=True),
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),

@@ -12,3 +12,10 @@ def test_the_table_lists_every_command_with_the_keys_that_hold(nobody: Ourweek) 
     assert "there is no command 'week.nothing'" in run.err
     keys = nobody.json("keys")["keys"]
     assert {key["id"] for key in keys} == {command.id for commands in SCREENS.values() for command in commands}
+
+
+def test_the_table_keeps_its_columns_where_nobody_sees_a_terminal(nobody: Ourweek) -> None:
+    rows = [line for line in nobody("keys").out.splitlines() if line.startswith("  ")]
+    ids = {command.id for commands in SCREENS.values() for command in commands}
+    assert {line.split()[-1] for line in rows} == ids
+    assert len({len(line) - len(line.split()[-1]) for line in rows}) == 1

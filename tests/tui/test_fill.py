@@ -16,6 +16,18 @@ async def filling(visit: Visit) -> None:
     assert visit.sheet == "FillSheet"
 
 
+async def test_a_time_that_is_left_free_is_not_planned_and_teaches_nothing(proposing: Planner) -> None:
+    async with visiting(proposing) as visit:
+        await visit.press("f", "down", "x")
+        assert any(said.endswith("stays free.") for said in visit.said)
+        await visit.press("A")
+        assert len(visit.plans) == 2
+        assert not proposing.home.feedback()
+        await visit.press("u", "f", "x", "x", "x")
+        assert visit.sheet == "WeekScreen"
+        assert not visit.plans
+
+
 async def test_a_couple_fills_agrees_and_exports_a_week_with_six_keys_at_most(couple: Planner, tmp_path: Path) -> None:
     async with visiting(couple) as visit:
         await visit.press("f", "A", "e")

@@ -119,6 +119,8 @@ async def test_names_with_markup_escapes_and_wide_characters_are_shown_as_they_a
         await visit.write("花子")
         await visit.press("enter", "enter", "s", "enter", "A")
         assert nobody.couple.names == ("[/][31m", "花子")
+        visit.app.clear_notifications()
+        await visit.settle()
         assert "[/][31m & 花子" in visit.text
         assert "\x1b" not in visit.text
 
@@ -149,6 +151,49 @@ async def test_who_quits_half_way_goes_on_at_the_same_step_with_all_that_was_sai
         assert visit.sheet == "WeekScreen"
     async with visiting(planner_at(nobody.home.folder, ids_from=2000)) as visit:
         assert visit.sheet == "WeekScreen"
+
+
+async def test_a_name_that_is_half_typed_is_still_there_after_quitting(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await visit.write("Ale")
+        await visit.press("ctrl+q")
+    assert not nobody.begun
+    async with visiting(planner_at(nobody.home.folder, ids_from=1000)) as visit:
+        assert "1 of 4" in visit.text
+        await visit.press("end")
+        await visit.write("x")
+        await visit.press("enter")
+        await visit.write("Sam")
+        await visit.press("enter")
+        assert nobody.couple.names == ("Alex", "Sam")
+
+
+async def test_what_was_painted_is_still_there_after_quitting(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("space", "space", "ctrl+q")
+    assert sum(free.minutes for free in nobody.couple.free) == sum(free.minutes for free in USUAL) + 60
+
+
+async def test_names_are_skipped_like_every_other_step(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await visit.click("Skip")
+        assert nobody.couple.names == ("Sun", "Moon")
+        await visit.press("escape")
+        assert "Sun" in visit.text
+        await visit.write("Alex")
+        await visit.press("tab", "ctrl+n", "s", "s", "s", "A")
+        assert nobody.couple.names == ("Alex", "Moon")
+        assert visit.sheet == "WeekScreen"
+
+
+async def test_every_step_says_in_the_footer_what_enter_does(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        seen = []
+        for _ in range(4):
+            seen.append(next(key.label for key in visit.footer_keys if key.shown == "enter"))
+            await visit.click("Skip")
+        assert seen == ["next", "next", "ten pairs", "next"]
 
 
 async def test_a_step_that_is_skipped_leaves_what_was_there(nobody: Planner) -> None:

@@ -75,7 +75,7 @@ class FillSheet(OurSheet[bool | None]):
         return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
-        self.query_one("#head", Static).update(Content("A: you are both here and agree to all.\n"))
+        self.query_one("#head", Static).update(Content("A: you are both here and agree to all. x leaves a time free.\n"))
         options = self.query_one(Proposals)
         options.disabled = False
         options.clear_options()
@@ -128,6 +128,13 @@ class FillSheet(OurSheet[bool | None]):
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.not_today, proposal.activity)
         await self._replace(number, proposal, or_take_out=True)
+
+    @errand
+    async def action_leave_free(self) -> None:
+        """Plan nothing in this slot; a free evening is a good answer as well."""
+        number, proposal = self._under_cursor()
+        self.ourweek.say(f"{proposal.slot.start:%A %H:%M} stays free.")
+        self._take_out(number)
 
     @errand
     async def action_propose(self) -> None:

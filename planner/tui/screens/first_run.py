@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -32,9 +33,19 @@ _TITLES = {
     "quiz": "What do you each like?",
     "balance": "What would you like more of?",
 }
+_STAND_INS = ("Sun", "Moon")
+"""What those are called who don't say their names."""
 _WELCOME = (
     "A few evenings a week for the two of you: time together, affection, and thanks. Everything stays on this computer."
 )
+
+
+class _Answer(Button):
+    """A button whose key says in the footer what it does."""
+
+    def __init__(self, enter: str, label: str, **options: Any) -> None:
+        super().__init__(label, **options)
+        self._bindings.key_to_bindings["enter"] = [Binding("enter", "press", enter, key_display="enter")]
 
 
 class FirstRun(OurScreen[None]):
@@ -43,12 +54,15 @@ class FirstRun(OurScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "onward", "next", key_display="enter"),
         Binding("s", "skip", "skip"),
+        # Where names are typed, s is a letter.
+        Binding("ctrl+n", "skip_names", "skip", key_display="^n"),
         Binding("escape", "back", "back"),
     ]
 
-    def __init__(self, couple: Couple | None = None, step: str | None = None) -> None:
+    def __init__(self, couple: Couple | None = None, step: str | None = None, names: Sequence[str] = ()) -> None:
         super().__init__()
         self._couple = couple
+        self._typed = couple.names if couple else (*names, "", "")[:2]
         self._zone = usual_zone()
         self._first = step if couple is not None and step in _STEPS else _STEPS[0]
         """Where somebody left it before."""
@@ -62,9 +76,8 @@ class FirstRun(OurScreen[None]):
             with ContentSwitcher(initial="names"):
                 with Vertical(id="names"):
                     yield Static(Content(_WELCOME), classes="question")
-                    names = self._couple.names if self._couple else ("", "")
-                    yield Field(names[0], enter="next", placeholder="one name", id="first", max_length=30)
-                    yield Field(names[1], enter="next", placeholder="the other name", id="second", max_length=30)
+                    yield Field(self._typed[0], enter="next", placeholder="one name", id="first", max_length=30)
+                    yield Field(self._typed[1], enter="next", placeholder="the other name", id="second", max_length=30)
                     yield Static("", id="amiss", classes="quiet", markup=False)
                 with Vertical(id="free"):
                     yield Static(
@@ -80,8 +93,8 @@ class FirstRun(OurScreen[None]):
                         ),
                         classes="question",
                     )
-                    yield Button("", id="quiz-a", compact=True)
-                    yield Button("", id="quiz-b", compact=True)
+                    yield _Answer("ten pairs", "", id="quiz-a", compact=True)
+                    yield _Answer("ten pairs", "", id="quiz-b", compact=True)
                 with Vertical(id="balance"):
                     yield Static(
                         Content("Left and right share it out; a little of everything is a good start."),
@@ -89,8 +102,9 @@ class FirstRun(OurScreen[None]):
                     )
                     yield BalanceBars(self._couple.balance if self._couple else EVEN)
             with Horizontal(id="onward"):
-                yield Button("Back", id="back", compact=True)
-                yield Button("Next", id="next", variant="primary", compact=True)
+                yield _Answer("back", "Back", id="back", compact=True)
+                yield _Answer("skip", "Skip", id="skip", compact=True)
+                yield _Answer("next", "Next", id="next", variant="primary", compact=True)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -115,7 +129,8 @@ class FirstRun(OurScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what this step has."""
-        return self._step != _STEPS[0] or action not in ("back", "skip")
+        first = self._step == _STEPS[0]
+        return first if action == "skip_names" else not first or action not in ("back", "skip")
 
     @on(Button.Pressed, "#back")
     @errand
@@ -131,9 +146,39 @@ class FirstRun(OurScreen[None]):
         """Keep what was answered, and go on."""
         self._onward()
 
+    @on(Button.Pressed, "#skip")
+    def _skipped(self) -> None:
+        (self.action_skip_names if self._step == _STEPS[0] else self.action_skip)()
+
     def action_skip(self) -> None:
         """Go on, and leave this as it was."""
         self._onward(keep=False)
+
+    def action_skip_names(self) -> None:
+        """Go on, and call them something until they say their names."""
+        for field, stand_in in zip(self.query(Field), _STAND_INS, strict=True):
+            field.value = field.value.strip() or stand_in
+        self._onward()
+        self.ourweek.say("For now, whoever said no name has one of ours; 6 shows Us, where names are changed.")
+
+    @on(Input.Changed)
+    def _name_typed(self) -> None:
+        if self._couple is None:
+            self._keep_typed()
+
+    @errand
+    async def _keep_typed(self) -> None:
+        """Keep what is typed of the names: the terminal may be closed at any moment."""
+        async with self._one_at_a_time:
+            names = tuple(field.value for field in self.query(Field))
+            if self._couple is None and names != self._typed:
+                self._typed = names
+                await self.ourweek.ask(self.planner.keep_first_step, _STEPS[0], names)
+
+    async def leaving(self) -> None:
+        """Keep what was painted or shared out, and nothing where nobody has begun."""
+        if self._couple is not None:
+            await self._keep_answer(self._step)
 
     @on(Input.Submitted, "#first")
     def _to_second(self) -> None:

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from textual import events, on
 from textual.app import ComposeResult, SystemCommand
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Center, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
@@ -52,6 +53,8 @@ class GuidedScreen(OurScreen[None]):
         self._gentler = False
         self._rung = False
         self._kept = 0
+        self._hinted = ("", "")
+        """What is said under the clock, and the key for it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the step, its clock, and what comes next."""
@@ -67,7 +70,8 @@ class GuidedScreen(OurScreen[None]):
             yield Static(id="sort", markup=False)
             yield Static(id="step", markup=False)
             yield Digits(id="clock")
-            yield Static(id="hint", markup=False)
+            with Center():
+                yield Static(id="hint", markup=False)
             yield Static(id="next", markup=False)
         yield Keys(*GUIDED)
 
@@ -208,7 +212,7 @@ class GuidedScreen(OurScreen[None]):
         if digits.value != face:
             digits.update(face)
         if left > 0:
-            self._hint("t lets it rest" if countdown.running else "t starts the clock")
+            self._hint("‖  Let it rest" if countdown.running else "▸  Start the clock", key="t")
             if countdown.running and abs(self._kept - left) >= _KEEP:
                 self._keep()
             return
@@ -218,8 +222,18 @@ class GuidedScreen(OurScreen[None]):
             if self._couple.bell:
                 self.app.bell()
 
-    def _hint(self, words: str) -> None:
-        self.query_one("#hint", Static).update(Content("" if self._gentler else words))
+    def _hint(self, words: str, key: str = "") -> None:
+        """Say something under the clock; with a key it looks like the button that it is."""
+        hint, shown = self.query_one("#hint", Static), (words, key) if not self._gentler else ("", "")
+        if shown != self._hinted:
+            self._hinted = shown
+            hint.set_class(bool(shown[1]), "button")
+            hint.update(Content.assemble(shown[0], (f"   {shown[1]}", "bold $primary") if shown[1] else ""))
+
+    @on(events.Click, "#hint, #clock")
+    def _clock_clicked(self) -> None:
+        if self.check_action("clock", ()):
+            self.action_clock()
 
     @property
     def _left(self) -> int | None:

@@ -200,6 +200,8 @@ class LimitsSheet(PrivateSheet[None]):
         """Take back what this partner changed last of their own."""
         await self.ourweek.ask(self.planner.undo_private, self._by)
         await self._show()
+        # It may have been an answer of the quiz, which is not seen here.
+        self.ourweek.say("Your own last change is taken back.")
 
     def action_done(self) -> None:
         """Close."""
