@@ -41,7 +41,7 @@ class FillSheet(OurSheet[bool | None]):
             sheet.border_title = Content("Fill the week")
             yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
             yield Proposals("this one", disabled=True)
-        yield Keys()
+        yield Keys(*FILL)
 
     def on_mount(self) -> None:
         """Ask for proposals."""
@@ -75,7 +75,7 @@ class FillSheet(OurSheet[bool | None]):
         return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
-        self.query_one("#head", Static).update(Content("A: you are both here and agree to all. x leaves a time free.\n"))
+        self.query_one("#head", Static).update(Content(_HEAD))
         options = self.query_one(Proposals)
         options.disabled = False
         options.clear_options()
@@ -181,6 +181,9 @@ class FillSheet(OurSheet[bool | None]):
     def _under_cursor(self) -> tuple[int, Proposal]:
         number = self.query_one(Proposals).highlighted or 0
         return number, self._proposals[number]
+
+
+_HEAD = "A: you are both here and agree to all. x leaves a time free.\n"
 
 
 def _counted(number: int) -> str:
