@@ -24,6 +24,7 @@ from planner.store.files import read_file
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
+from planner.tui.frugal import frugal
 from planner.tui.harmless import HARMLESS
 from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.leaving import prompt_driver
@@ -32,6 +33,8 @@ from planner.tui.section import Section
 from planner.tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from planner.planner import Planner
 
 _SETTLE_AFTER = 1.0
@@ -226,6 +229,9 @@ class OurweekApp(App[None]):
         if isinstance(screen, OurScreen):
             yield from screen.palette()
         yield from (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, frugal(renderable))
 
     def _fatal_error(self) -> None:
         # Textual would print local variables, and with them what somebody wrote.

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from planner.tui.asking import errand
@@ -22,8 +21,6 @@ from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.search_field import SearchField
 
 T = TypeVar("T")
-_BREATH = 0.04
-"""Seconds for which the cursor has to rest; a key that is held down comes again sooner."""
 
 
 class Browsing(Section, Generic[T]):
@@ -37,10 +34,6 @@ class Browsing(Section, Generic[T]):
     """What the empty search box says."""
     TO_A_THING: ClassVar[tuple[str, ...]] = ("open",)
     """The actions that need something under the cursor."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._details_wait: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Lay out the search, the filters, the list and the details."""
@@ -125,16 +118,7 @@ class Browsing(Section, Generic[T]):
 
     @on(LongList.Pointed)
     def _pointed(self) -> None:
-        # The list is painted first; what is read beside it follows, once for all keys of one held down.
-        if self._details_wait is not None:
-            self._details_wait.stop()
-        self._details_wait = self.set_timer(_BREATH, self._show_details) if self._moves else None
-        if self._details_wait is None:
-            self.call_after_refresh(self._show_details)
-
-    @property
-    def _moves(self) -> bool:
-        return self.app.animation_level != "none"
+        self.after_a_breath(self._show_details)
 
     def _show_details(self) -> None:
         thing = self.thing

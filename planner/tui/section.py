@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult, SystemCommand
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from planner.model.errors import OurweekError
@@ -21,6 +22,8 @@ from planner.tui.widgets.section_bar import SectionBar
 if TYPE_CHECKING:
     from planner.model.couple import Couple
 
+_BREATH = 0.04
+"""Seconds for which the cursor has to rest; a key that is held down comes again sooner."""
 _LOOK_AGAIN = 2.0
 """Seconds between two looks at whether another window has changed something."""
 
@@ -37,6 +40,7 @@ class Section(OurScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._trouble = ""
+        self._breath: Timer | None = None
         self._shown_version: object = None
 
     def compose(self) -> ComposeResult:
@@ -81,6 +85,15 @@ class Section(OurScreen[None]):
         if title is not None:
             self.query_one("#title", Static).update(title)
         self.query_one("#names", Static).update(Content(" & ".join(couple.names)))
+
+    def after_a_breath(self, show: Callable[[], None]) -> None:
+        """Show what belongs to the cursor once the cursor is painted, and once for all keys of one held down."""
+        if self._breath is not None:
+            self._breath.stop()
+        moves = self.app.animation_level != "none"
+        self._breath = self.set_timer(_BREATH, show) if moves else None
+        if not moves:
+            self.call_after_refresh(show)
 
     @errand
     async def look_again(self) -> None:

@@ -55,7 +55,7 @@ class ShownWeek(Section):
         if self._catalogue is None:
             # The week is on the screen before a pack is read.
             catalogue = await self.read_catalogue()
-            self._point(self.standing)
+            self._point()
             for fault in catalogue.faults[:1]:
                 self.ourweek.say(f"A pack was left out: {fault}", quietly=False)
 
@@ -92,7 +92,7 @@ class ShownWeek(Section):
     @on(DetailsPane.Resized)
     def _resized(self) -> None:
         """Say what is known of the plan in the room there is now."""
-        self._point(self.standing)
+        self._point()
 
     @property
     def standing(self) -> Standing | None:
@@ -100,15 +100,16 @@ class ShownWeek(Section):
         return self.query_one(WeekView).standing if self._plan and self._plan.standings else None
 
     @on(WeekView.Pointed)
-    def _pointed(self, message: WeekView.Pointed) -> None:
-        self._point(message.standing)
+    def _pointed(self) -> None:
+        self.after_a_breath(self._point)
 
-    def _point(self, standing: Standing | None) -> None:
+    def _point(self) -> None:
+        standing = self.standing
         if self._couple is not None and self._plan is not None:
             activity = self._activity_of(standing.occurrence.plan) if standing else None
             details, place = self.query_one(DetailsPane), self.query_one(WeekView).place
             lines = details_content(standing, activity, self._couple, place, self._now, details.content_size)
-            details.update(with_balance(lines, self._plan, details.content_size.width), layout=False)
+            details.show(with_balance(lines, self._plan, details.content_size.width))
         self.refresh_bindings()
 
     def _activity_of(self, plan: Plan) -> Activity | None:

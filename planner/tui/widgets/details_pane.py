@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.message import Message
-from textual.widgets import Static
+
+from planner.tui.widgets.changing_text import ChangingText
 
 
-class DetailsPane(Static):
+class DetailsPane(ChangingText):
     """What is known of the plan under the cursor."""
 
     @dataclass
@@ -16,7 +17,7 @@ class DetailsPane(Static):
         """There is another room for it now."""
 
     def __init__(self) -> None:
-        super().__init__(id="details", markup=False)
+        super().__init__(id="details")
 
     def on_resize(self) -> None:
         """Say so, as it is written for the room there is."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events, on
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -80,8 +82,10 @@ class Keys(Widget):
         self._active = active
         fitting = tuple(self._fitting(active))
         if fitting != self.entries:
+            same = takewhile(lambda pair: pair[0] == pair[1], zip(self.entries, fitting, strict=False))
+            begin = sum(key.width for key, _ in same)
             self.entries = fitting
-            self.refresh()
+            self.refresh(Region(begin, 0, max(0, self.size.width - begin), 1))
 
     def _fitting(self, active: Iterable[Shown]) -> list[Shown]:
         left = list(active)

@@ -11,7 +11,7 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -55,7 +55,8 @@ class LongList(ScrollView, Generic[T], can_focus=True):
     }
     """
 
-    cursor: reactive[int] = reactive(0, init=False)
+    # As `reactive` it would paint the whole list with every step.
+    cursor: var[int] = var(0, init=False)
 
     @dataclass
     class Pointed(Message):

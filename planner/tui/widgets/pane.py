@@ -8,6 +8,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from planner.tui.widgets.changes import changes
+
 
 class Pane(ScrollView, can_focus=False):
     """One text that scrolls."""
@@ -25,18 +27,25 @@ class Pane(ScrollView, can_focus=False):
 
     def show(self, text: Content) -> None:
         """Show a text from its beginning."""
-        self._text = text
+        before, width, self._text = self._strips, self._blank.cell_length, text
         self._wrap()
-        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        elif self._blank.cell_length != width:
+            self.refresh()
+        elif regions := changes(before, self._strips, self._blank):
+            self.refresh(*regions)
 
     def on_resize(self) -> None:
         """Wrap for the new width."""
         self._wrap()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Draw anew with the colours of another theme."""
         super().notify_style_update()
         self._wrap()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""
@@ -51,7 +60,6 @@ class Pane(ScrollView, can_focus=False):
             self._strips = [strip.adjust_cell_length(width, base) for strip in strips]
             self._blank = Strip.blank(width, base)
             set_length(self, len(self._strips))
-            self.refresh()
 
 
 def set_length(view: ScrollView, lines: int) -> None:

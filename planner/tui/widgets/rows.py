@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -37,6 +39,24 @@ class Row:
         self.pieces.append(Piece(text, style, spot))
         return self
 
+    def put(self, place: int, piece: Piece) -> Row:
+        """Return the same line with another piece in one place."""
+        return Row([*self.pieces[:place], piece, *self.pieces[place + 1 :]])
+
+    def differs(self, other: Row) -> tuple[int, int]:
+        """Return from which column on, and up to which, another line looks otherwise; (0, 0) where it does not."""
+        if self is other or self.pieces == other.pieces:
+            return 0, 0
+        if self.width != other.width:
+            return 0, max(self.width, other.width)
+        begin = _same_cells(zip(self.pieces, other.pieces, strict=False))
+        return begin, self.width - _same_cells(zip(reversed(self.pieces), reversed(other.pieces), strict=False))
+
+    @property
+    def width(self) -> int:
+        """Cells that it takes."""
+        return sum(cell_len(piece.text) for piece in self.pieces)
+
     def spot_at(self, x: int) -> Spot | None:
         """Return what lies at a column."""
         for piece in self.pieces:
@@ -44,6 +64,10 @@ class Row:
             if x < 0:
                 return piece.spot
         return None
+
+
+def _same_cells(pairs: Iterable[tuple[Piece, Piece]]) -> int:
+    return sum(cell_len(mine.text) for mine, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def fit(text: str, width: int) -> str:

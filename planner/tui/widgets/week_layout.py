@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import Standing, State, WeekPlan
-from planner.tui.widgets.rows import Row, Spot, fit, wrap
+from planner.tui.widgets.rows import Piece, Row, Spot, fit, wrap
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
@@ -28,6 +28,7 @@ _CARD_HEIGHTS = (4, 3, 2, 1)
 """Lines of a card, the most that fit: its head, its title, and how long it takes where there is room."""
 _MOST_OF_A_CARD = 6
 _LABEL = 15
+_NOWHERE = Spot(-1, 0)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,17 @@ class Picture:
                     found.add((day, band))
         return found
 
+    @cached_property
+    def grids(self) -> dict[tuple[int, int], _Grid]:
+        """The grids that were drawn, by their size."""
+        return {}
+
+    def with_cursor(self, cursor: Spot) -> Picture:
+        """Return the same week with the cursor elsewhere; what was worked out for it need not be once more."""
+        moved = replace(self, cursor=cursor)
+        vars(moved).update({**vars(self), "cursor": cursor})
+        return moved
+
     def at(self, spot: Spot) -> Standing | None:
         """Return the occurrence at a spot, or None where it is empty."""
         cards = self.cells.get((spot.day, spot.band), [])
@@ -83,13 +95,36 @@ class Picture:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A grid without a cursor, and where in it the cells are."""
+
+    rows: list[Row]
+    widths: list[int]
+    heights: list[int]
+    tops: list[int]
+
+
 def grid(picture: Picture, width: int, height: int) -> list[Row]:
     """Return seven columns with three bands, as high as there is room or as the fullest day needs."""
-    widths = _columns(width - 8)
+    drawn = picture.grids.get((width, height))
+    if drawn is None:
+        drawn = picture.grids[width, height] = _grid(picture.with_cursor(_NOWHERE), width, height)
+    rows, (day, band, _) = list(drawn.rows), picture.cursor
+    # A step of the cursor leaves all cells but two as they were.
+    cell = _column(picture, day, band, drawn.widths[day] - 1, drawn.heights[band])
+    for line, (text, style, spot) in enumerate(cell, drawn.tops[band]):
+        rows[line] = rows[line].put(2 * day + 1, Piece(text, style, spot))
+    return rows
+
+
+def _grid(picture: Picture, width: int, height: int) -> _Grid:
+    widths, tops = _columns(width - 8), []
     rows = [_rule("┌", "┬", "┐", widths), _heads(picture, widths)]
     heights = _band_heights(picture, height - len(rows) - len(BANDS) - 1)
     for band, name in enumerate(BANDS):
         rows.append(_rule("├", "┼", "┤", widths, f" {name} "))
+        tops.append(len(rows))
         columns = [_column(picture, day, band, w - 1, heights[band]) for day, w in enumerate(widths)]
         for line in range(heights[band]):
             row = Row()
@@ -100,7 +135,7 @@ def grid(picture: Picture, width: int, height: int) -> list[Row]:
                     row.add("│", "line")
             rows.append(row)
     rows.append(_rule("└", "┴", "┘", widths))
-    return rows
+    return _Grid(rows, widths, heights, tops)
 
 
 def day_list(picture: Picture, width: int, height: int) -> list[Row]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -85,6 +86,7 @@ class WeekView(ScrollView, can_focus=True):
         self._picture: Picture | None = None
         self._rows: list[Row] = []
         self._drawn_for = (0, 0, 0)
+        self._styles: dict[str, Style] = {}
         self._held: tuple[Standing, Spot] | None = None
         self._was_dragged = False
 
@@ -125,16 +127,25 @@ class WeekView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return one line of the drawing."""
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._style("")
         if number >= len(self._rows):
             return Strip.blank(self.size.width, base)
-        segments = []
-        for piece in self._rows[number].pieces:
-            style = base
-            for name in piece.style.split():
-                style += self.get_component_rich_style(f"week--{name}", partial=True)
-            segments.append(Segment(piece.text, style))
+        segments = [Segment(piece.text, self._style(piece.style)) for piece in self._rows[number].pieces]
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def notify_style_update(self) -> None:
+        """Draw anew with the colours of another theme."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _style(self, names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names.split():
+                style += self.get_component_rich_style(f"week--{name}", partial=True)
+            self._styles[names] = style
+        return style
 
     def action_up(self) -> None:
         """Go to the spot above."""
@@ -206,7 +217,7 @@ class WeekView(ScrollView, can_focus=True):
     def _redraw(self) -> None:
         if self._picture is None or not self.size.width:
             return
-        self._picture = replace(self._picture, cursor=self.cursor)
+        self._picture = self._picture.with_cursor(self.cursor)
         before, drawn_for = self._rows, self._drawn_for
         width, height = self.size
         draw = grid if self.is_grid else day_list
@@ -221,12 +232,15 @@ class WeekView(ScrollView, can_focus=True):
         if self._drawn_for != drawn_for:
             self.refresh()
             return
-        # A terminal far away feels every line that is sent.
-        changed = [y for y, (old, new) in enumerate(zip(before, self._rows, strict=True)) if old != new]
-        if changed:
-            self.refresh(*(Region(0, y - self.scroll_offset.y, self.size.width, 1) for y in changed))
+        # A terminal far away feels every cell that is sent.
+        changed = [(y, *old.differs(new)) for y, (old, new) in enumerate(zip(before, self._rows, strict=True))]
+        regions = [Region(begin, y - self.scroll_offset.y, end - begin, 1) for y, begin, end in changed if begin < end]
+        if regions:
+            self.refresh(*regions)
 
     def _show_cursor(self) -> None:
+        if len(self._rows) <= self.size.height:
+            return
         lines = [y for y, row in enumerate(self._rows) if any(piece.spot == self.cursor for piece in row.pieces)]
         if lines:
             self.scroll_to_region(Region(0, lines[0], 1, min(len(lines), 3)), animate=False, force=True)
