@@ -111,6 +111,9 @@ FILL = (
     Command(
         "fill.leave_free", "x,delete", "leave free", "Nothing here; the time stays free", "Fill the week", spare=True
     ),
+    Command(
+        "fill.next_week", "right_square_bracket", "week after", "Fill the week after", "Fill the week", spare=True
+    ),
     Command("fill.propose", "p", "propose", "Planned by one, waits for the other's yes", "Fill the week", footer=True),
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),

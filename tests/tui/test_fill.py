@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,6 +11,8 @@ from planner.model.learning import Said
 from planner.planner import Planner
 from tests.tui.driving import WIDE, Visit, visiting
 from tests.tui.samples import at, last_week
+
+SUNDAY = datetime(2026, 11, 29, 18)
 
 
 async def filling(visit: Visit) -> None:
@@ -188,3 +192,20 @@ async def test_the_rest_of_a_week_is_filled_around_what_is_planned(couple: Plann
         assert all(plan.start.day != 23 for plan in couple.home.plans() if plan.activity)
         assert len(couple.home.plans()) > 1
     assert last_week() < couple.now.date()
+
+
+async def test_on_a_sunday_the_week_after_is_filled_with_six_keys_at_most(
+    couple: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(couple, "_clock", lambda zone: SUNDAY.replace(tzinfo=ZoneInfo(zone)))
+    async with visiting(couple) as visit:
+        await visit.press("f")
+        assert "Fill week 48 · 23 – 29 November" in visit.flat
+        await visit.press("right_square_bracket")
+        assert "Fill week 49 · 30 November – 6 December" in visit.flat
+        await visit.press("A")
+        assert "Week 49" in visit.text
+        assert len(visit.plans) == 5
+        await visit.press("e", "enter")
+        assert visit.pressed <= 6
+        assert (Path.home() / "ourweek.ics").read_bytes().count(b"BEGIN:VEVENT") == 5

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from planner.model.balance import EVEN
@@ -27,6 +30,17 @@ async def test_from_nothing_to_a_filled_and_agreed_week_takes_at_most_twenty_key
         assert 3 <= len(plans) <= 5
         assert all(plan.agreed for plan in plans)
         assert nobody.couple.names == ("Alex", "Sam")
+
+
+async def test_who_begins_on_a_sunday_begins_with_the_week_after(
+    nobody: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nobody, "_clock", lambda zone: datetime(2026, 11, 29, 18, tzinfo=ZoneInfo(zone)))
+    async with visiting(nobody) as visit:
+        await give_names(visit)
+        await visit.press("enter", "s", "enter", "A")
+        assert "Week 49" in visit.text
+        assert 3 <= len(nobody.home.plans()) <= 5
 
 
 async def test_a_missing_name_is_said_and_nothing_is_kept(nobody: Planner) -> None:

@@ -13,6 +13,7 @@ from planner.model.couple import Couple
 from planner.model.errors import OurweekError, Refused
 from planner.model.proposal import Proposal
 from planner.model.week import Week
+from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import FILL
@@ -22,8 +23,8 @@ from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.proposals import Proposals, proposal_lines
 
 
-class FillSheet(OurSheet[bool | None]):
-    """Proposals to agree to; closes with whether anything was planned."""
+class FillSheet(OurSheet[Week | None]):
+    """Proposals to agree to; closes with the week in which something was planned, or None."""
 
     BINDINGS = bindings(*FILL)
 
@@ -38,27 +39,34 @@ class FillSheet(OurSheet[bool | None]):
     def compose(self) -> ComposeResult:
         """Lay out the proposals."""
         with Vertical(classes="sheet") as sheet:
-            sheet.border_title = Content("Fill the week")
+            sheet.border_title = self._title
             yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
             yield Proposals("this one", disabled=True)
         yield Keys(*FILL)
 
     def on_mount(self) -> None:
         """Ask for proposals."""
-        self._propose()
+        self._open()
 
     @errand
+    async def _open(self) -> None:
+        await self._propose()
+
+    @property
+    def _title(self) -> Content:
+        return Content(f"Fill week {wording.week_title(self._week).partition(' ')[2]}")
+
     async def _propose(self) -> None:
         self._couple = await self.ourweek.ask(lambda: self.planner.couple)
         try:
             self._proposals = list(await self.ourweek.ask(self.planner.fill_week, self._week))
         except OurweekError:
-            self.dismiss(False)
+            self.action_close()
             raise
         if not self._proposals:
             # Asked first: nothing is said any more by a sheet that has closed.
             why = await self.ourweek.ask(self._why_nothing)
-            self.dismiss(False)
+            self.action_close()
             raise Refused(why)
         self._draw()
 
@@ -71,7 +79,7 @@ class FillSheet(OurSheet[bool | None]):
         if len(found.standings) >= most:
             return f"This week has its fill of {_plans(most)}. a adds one more; Us says how many a week may hold."
         if not found.slots:
-            return "No free time is left in this week. a adds a plan at any time; Us says when you are usually free."
+            return "No free time is left in this week. ] shows the next one; Us says when you are usually free."
         return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
@@ -95,14 +103,23 @@ class FillSheet(OurSheet[bool | None]):
 
     def action_close(self) -> None:
         """Leave the rest of the week as it is."""
-        self.dismiss(self._planned)
+        self.dismiss(self._week if self._planned else None)
+
+    @errand
+    async def action_next_week(self) -> None:
+        """Show proposals for the week after."""
+        self._week, self._shown = self._week.shift(1), {}
+        self.query_one(".sheet").border_title = self._title
+        await self._propose()
 
     @errand
     async def action_all(self) -> None:
         """Both are here and agree to all."""
         plans = await self.ourweek.ask(self.planner.agree_on, self._proposals)
-        self.ourweek.say(f"{_counted(len(plans))} on your week. e puts them on your calendar.")
-        self.dismiss(True)
+        one = len(plans) == 1
+        said = "One plan is on your week. e puts it" if one else f"{len(plans)} plans are on your week. e puts them"
+        self.ourweek.say(f"{said} on your calendar.")
+        self.dismiss(self._week)
 
     @on(Proposals.OptionSelected)
     def _selected(self) -> None:
@@ -146,8 +163,9 @@ class FillSheet(OurSheet[bool | None]):
         if by is not None:
             plans = await self.ourweek.ask(self.planner.agree_on, self._proposals, by)
             other = self._couple.other(by).name
-            self.ourweek.say(f"{_counted(len(plans))} waiting for {other}'s yes.")
-            self.dismiss(True)
+            waiting = "One plan is" if len(plans) == 1 else f"{len(plans)} plans are"
+            self.ourweek.say(f"{waiting} waiting for {other}'s yes.")
+            self.dismiss(self._week)
 
     @errand
     async def action_just_for_me(self) -> None:
@@ -176,18 +194,14 @@ class FillSheet(OurSheet[bool | None]):
         if self._proposals:
             self._draw(number)
         else:
-            self.dismiss(self._planned)
+            self.action_close()
 
     def _under_cursor(self) -> tuple[int, Proposal]:
         number = self.query_one(Proposals).highlighted or 0
         return number, self._proposals[number]
 
 
-_HEAD = "A: you are both here and agree to all. x leaves a time free.\n"
-
-
-def _counted(number: int) -> str:
-    return "One plan is" if number == 1 else f"{number} plans are"
+_HEAD = "A: you are both here and agree to all.\nx leaves a time free, ] goes on to the week after.\n"
 
 
 def _plans(number: int) -> str:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from planner.planner.planning import Outcome
 
 
+_A_BEGINNING = 3
+"""Free times that a first week has at least."""
+
+
 class WeekScreen(ShownWeek):
     """Everything that a key, a click or the palette does to the week; each sheet is loaded when it is asked for."""
 
@@ -31,7 +35,9 @@ class WeekScreen(ShownWeek):
         await super().show(week, keep)
         if self.ourweek.fills_first:
             self.ourweek.fills_first = False
-            self.action_fill()
+            # Who begins at the end of a week begins with the next one.
+            late = self._plan is not None and len(self._plan.slots) < _A_BEGINNING
+            self.action_fill(self._week.shift(1) if late else None)
 
     @on(WeekView.Opened)
     def _opened(self) -> None:
@@ -60,12 +66,12 @@ class WeekScreen(ShownWeek):
         self.open_week(None)
 
     @errand
-    async def action_fill(self) -> None:
+    async def action_fill(self, week: Week | None = None) -> None:
         """Fill the free slots with proposals that both can agree to."""
         from planner.tui.screens.fill import FillSheet
 
-        week = self._week
-        if await self.answer_of(FillSheet(week)):
+        week = await self.answer_of(FillSheet(week or self._week))
+        if week is not None:
             await self.show(week)
 
     @errand
