@@ -40,7 +40,8 @@ def packs_in(lines: Iterator[bytes]) -> dict[tuple[Path, str], Pack]:
         # Straight into their slots: several times as quick as building each from 33 arguments.
         deque(map(Activity.__dict__[name].__set__, activities, values), maxlen=0)
     each = iter(activities)
-    return {(Path(header["path"]), header["mark"]): _pack(header, each) for header in headers}
+    found = ((header["mark"], _pack(header, each)) for header in headers)
+    return {(pack.path, mark): pack for mark, pack in found}
 
 
 def _header(path: Path, mark: str, pack: Pack) -> dict[str, Any]:

@@ -7,8 +7,9 @@ import stat
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from io import BytesIO
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from planner import __version__
 from planner.catalogue.columns import NAMES, packs_in, written
@@ -18,6 +19,7 @@ from planner.catalogue.pack import Pack
 NAME = "catalogue.json"
 _FORM = "2"
 _MOST = 100_000_000
+_CHUNK = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
 
@@ -38,8 +40,13 @@ def marks_of(files: Iterable[Path]) -> dict[Path, str]:
 def recall(place: Path) -> Kept:
     """Return what was kept in a file; nothing where it is missing, damaged, somebody else's, or of another version."""
     try:
-        head, body = _read(place)
-        return packs_in(BytesIO(body)) if head == _head(body) else {}
+        with _opened(place) as file:
+            head = file.readline()
+            # Looked through first and then read line by line: held whole, it would take as much memory again.
+            if head != _head(iter(partial(file.read, _CHUNK), b"")):
+                return {}
+            file.seek(len(head))
+            return packs_in(file)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
         # Whatever is wrong with it, the packs themselves are there to be read.
         return {}
@@ -58,15 +65,19 @@ def keep(place: Path, packs: Kept) -> None:
         try:
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(_head(body) + body)
+                file.write(_head([body]) + body)
             temporary.replace(place)
         finally:
             temporary.unlink(missing_ok=True)
 
 
-def _head(body: bytes) -> bytes:
+def _head(body: Iterable[bytes]) -> bytes:
     """Return the line before what is kept: the program's version, the fields of an activity, size and checksum."""
-    return ascii((__version__, _FORM, *NAMES, len(body), zlib.crc32(body))).encode("ascii") + b"\n"
+    size = checksum = 0
+    for piece in body:
+        size += len(piece)
+        checksum = zlib.crc32(piece, checksum)
+    return ascii((__version__, _FORM, *NAMES, size, checksum)).encode("ascii") + b"\n"
 
 
 def _whole(file: Path) -> bytes:
@@ -81,12 +92,12 @@ def _whole(file: Path) -> bytes:
         os.close(handle)
 
 
-def _read(path: Path) -> tuple[bytes, bytes]:
+def _opened(path: Path) -> BinaryIO:
     handle = os.open(path, os.O_RDONLY | _PLAIN)
-    with os.fdopen(handle, "rb") as file:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST:
-            raise ValueError("not a plain file")
-        if os.name == "posix" and (found.st_uid != os.geteuid() or found.st_mode & 0o022):
-            raise ValueError("others may have written it")
-        return file.readline(), file.read()
+    found = os.fstat(handle)
+    plain = stat.S_ISREG(found.st_mode) and found.st_size <= _MOST
+    # What others may have written is not trusted.
+    if plain and (os.name != "posix" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise ValueError("not a plain file of our own")

@@ -91,9 +91,7 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
             raise SnapshotDamaged
         if content["schema"] > SCHEMA:
             raise newer(name)
-        at = data.index(_MARK) + len(_MARK)
-        blanked = data[:at] + _BLANK.encode() + data[at + len(_BLANK) :]
-        if hashlib.sha256(blanked).hexdigest() != content["sha256"]:
+        if _digest(data) != content["sha256"]:
             raise SnapshotDamaged
         begin, end = content["line"]
         slot = Slot.read(content["seal"]) if "x" in content else None
@@ -104,6 +102,27 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
         tables = content["tables"]
         if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
             raise SnapshotDamaged
+        _say_once(tables)
         return Snapshot(content["seq"], content["chain"], begin, end, tables, slot, content["schema"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None
+
+
+def _digest(data: bytes) -> str:
+    """Return the checksum of a snapshot, in which the checksum itself counts as blank."""
+    at = data.index(_MARK) + len(_MARK)
+    # Piece by piece, as a copy of ten years is large.
+    digest = hashlib.sha256(data[:at])
+    digest.update(_BLANK.encode())
+    digest.update(memoryview(data)[at + len(_BLANK) :])
+    return digest.hexdigest()
+
+
+def _say_once(tables: Tables) -> None:
+    """Let what many records say be the same text in memory: a third of what ten years take."""
+    said: dict[str, str] = {}
+    for records in tables.values():
+        for record in records.values():
+            for name, value in record.items():
+                if value.__class__ is str:
+                    record[name] = said.setdefault(value, value)
