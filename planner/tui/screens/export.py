@@ -129,7 +129,7 @@ class ExportSheet(OurSheet[str | None]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
-    def action_write(self) -> None:
+    def action_submit(self) -> None:
         """Write the calendar."""
         self._write()
 

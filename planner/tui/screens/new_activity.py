@@ -126,6 +126,10 @@ class NewActivitySheet(OurSheet[Activity | None]):
         else:
             self.focus_next()
 
+    def action_submit(self) -> None:
+        """Go on to the next line."""
+        self.focus_next()
+
     @on(Button.Pressed, "#do")
     def action_keep(self) -> None:
         """Write it, or say what is amiss."""

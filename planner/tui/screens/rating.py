@@ -125,7 +125,8 @@ class RatingSheet(PrivateSheet[Said | None]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
-    def _submitted(self) -> None:
+    def action_submit(self) -> None:
+        """Take what is said."""
         highlighted = self.query_one(Choices).highlighted
         note = self.query_one("#note", Input).value
         rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)

@@ -7,11 +7,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import RadioSet
 
+from planner.tui.widgets.tick import ENTER
+
 
 class OneOf(RadioSet):
     """A radio set that says how to pick."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "toggle_button", "pick", key_display="space")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "pick"), ENTER]
 
     def on_mount(self) -> None:
         """Put the cursor on the line that is picked, once the set knows it."""
