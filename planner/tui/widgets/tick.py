@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Checkbox, RadioButton
 
-
 ENTER = Binding("enter", "screen.submit", "go on", key_display="enter")
 """In a form enter goes on everywhere, also where space ticks or picks."""
 
