@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    if (sys.argv[1:] if argv is None else argv) == ["today"] and _said_again():
+    if _said_again(sys.argv[1:] if argv is None else argv):
         return 0
     from planner.cli.main import main as run
 
     return run(argv)
 
 
-def _said_again() -> bool:
+def _said_again(words: Sequence[str]) -> bool:
     """Say what was said the last time, where that still holds."""
     from planner.store.glance import remembered
 
-    line = remembered()
+    line = remembered(words)
     if line:
         try:
             print(line, flush=True)

@@ -21,3 +21,10 @@ class Answer:
     said: tuple[str, ...] = ()
     """Sentences for standard error."""
     code: int = 0
+
+    def line(self) -> str:
+        """Return the JSON document as one line."""
+        import json
+
+        # Plain ASCII is read alike in every locale, and no character of it can drive a terminal.
+        return json.dumps({"schema": 1, **self.data()})

@@ -40,4 +40,4 @@ def demo(call: Call) -> Answer | int:
         if not (call.word("printed") or call.given.json):
             # On the screens time goes on.
             return open_app(Planner(planner.home, lambda: planner.catalogue, call.clock, new_id))
-        return week_answer(planner, Week.of(planner.now))
+        return week_answer(planner, planner.week(Week.of(planner.now)))

@@ -90,10 +90,7 @@ def open_app(planner: Planner) -> int:
 
 def _show(answer: Answer, given: Any) -> None:
     if given.json:
-        import json
-
-        # Plain ASCII is read alike in every locale, and no character of it can drive a terminal.
-        print(json.dumps({"schema": 1, **answer.data()}))
+        print(answer.line())
         return
     from planner.cli.paint import guarded, paint_for
 

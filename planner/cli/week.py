@@ -15,13 +15,13 @@ from planner.model.errors import Refused
 from planner.model.kinds import Energy, Kind, Setting
 from planner.model.text import clean
 from planner.model.week import Week
-from planner.store.glance import key_of
+from planner.store.glance import TODAY, WEEK, key_of
 
 if TYPE_CHECKING:
     from planner.cli.opening import Call
     from planner.cli.parser import Commands
     from planner.model.proposal import Proposal
-    from planner.model.standing import Standing
+    from planner.model.standing import Standing, WeekPlan
     from planner.planner.looking import Looking
 
 _LARGEST_SEED = 2**63 - 1
@@ -62,12 +62,17 @@ def _declare_suggest(commands: Commands) -> None:
 
 def week(call: Call) -> Answer:
     """Show a week."""
-    return week_answer(call.looking, call.week())
+    planner, key = call.looking, key_of(str(call.folder))
+    found = planner.week(call.week())
+    answer = replace(week_answer(planner, found), said=planner.home.notices())
+    if call.given.json and not call.word("when") and not answer.said:
+        _remember(call, WEEK, key, planner.week_holds(found), answer.line())
+    return answer
 
 
-def week_answer(planner: Looking, week: Week) -> Answer:
+def week_answer(planner: Looking, found: WeekPlan) -> Answer:
     """Return a week as it stands, read once and for all."""
-    couple, found = planner.couple, planner.week(week)
+    couple = planner.couple
 
     def lines(paint: Paint) -> Iterator[str]:
         from planner.cli.naming import shortener
@@ -85,7 +90,8 @@ def today(call: Call) -> Answer:
     couple = planner.couple if planner.begun else None
     notices = planner.home.notices()
     if couple is not None and not notices:
-        _remember(call, key, as_text.glance(standing, couple, Paint()) if standing else "")
+        line = as_text.glance(standing, couple, Paint()) if standing else ""
+        _remember(call, TODAY, key, planner.today_holds(), guarded(line))
     if standing is None or couple is None:
         return Answer(lambda: {"plan": None}, lambda _: (), notices)
     return Answer(
@@ -95,10 +101,10 @@ def today(call: Call) -> Answer:
     )
 
 
-def _remember(call: Call, key: str, line: str) -> None:
-    """Keep the line for whoever asks again, which prompts and status bars do all the time."""
-    if not (call.at_any_time or call.word("data")) and (span := call.looking.today_holds()):
-        call.home.keep_glance(key, *span, guarded(line))
+def _remember(call: Call, name: str, key: str, span: tuple[float, float] | None, line: str) -> None:
+    """Keep the line for whoever asks again, which prompts and scripts do all the time."""
+    if span and not (call.at_any_time or call.word("data")):
+        call.home.keep_glance(name, key, span, line)
 
 
 def fill(call: Call) -> Answer:

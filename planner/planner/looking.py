@@ -56,12 +56,26 @@ class Looking(PlanningAround):
 
         None on a day on which the clocks change.
         """
-        standing, now, zone = self.next_today(), self.now, find_zone(self.couple.timezone)
+        standing, now = self.next_today(), self.now
         end = datetime.combine(now.date(), time()) + timedelta(days=1)
         if standing is not None:
             occurrence = standing.occurrence
             end = min(end, occurrence.start + timedelta(minutes=occurrence.minutes))
-        here, there = now.replace(tzinfo=zone), end.replace(tzinfo=zone)
+        return self._instants(now, end)
+
+    def week_holds(self, found: WeekPlan) -> tuple[float, float] | None:
+        """Return from when until when this week stays as it is, in seconds since 1970, while nothing changes.
+
+        None while a free time goes by, where calendars are planned around, or when the clocks change before its end.
+        """
+        now = self.now
+        if self.home.busy_calendars() or any(slot.start <= now for slot in found.slots):
+            return None
+        return self._instants(now, min((slot.start for slot in found.slots), default=found.week.span[1]))
+
+    def _instants(self, begin: datetime, end: datetime) -> tuple[float, float] | None:
+        zone = find_zone(self.couple.timezone)
+        here, there = begin.replace(tzinfo=zone), end.replace(tzinfo=zone)
         return (here.timestamp(), there.timestamp()) if here.utcoffset() == there.utcoffset() else None
 
     def find(self, name: str, ready: Callable[[Standing], bool] = lambda _: True) -> Standing:

@@ -1,4 +1,4 @@
-"""What `ourweek today` said last, for prompts and status bars that ask all day long.
+"""What `ourweek today` and `ourweek week --json` said last, for prompts and scripts that ask all day long.
 
 It is said again only while nothing can have changed: the same files, the same version, and a time up to which it holds.
 It lies beside the data, is never needed, and not kept where what both share is sealed. Little is imported here, as this
@@ -13,19 +13,25 @@ from time import time
 
 from planner import __version__
 
-FILE = "today.txt"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TODAY, WEEK = "today.txt", "week.txt"
+_ASKED = {("today",): TODAY, ("week", "--json"): WEEK}
+"""Where the answer to which words is kept."""
 _FILES = ("store.json", "journal.jsonl")
 
 
-def remembered() -> str | None:
-    """Return today's line, an empty one where nothing is left today, or None where it has to be found out."""
-    out, folder = sys.stdout, _folder()
-    if folder is None or out is None or out.isatty() or (out.encoding or "").lower() != "utf-8":
+def remembered(words: Sequence[str]) -> str | None:
+    """Return what a command says: one line, an empty one for nothing, or None where it has to be found out."""
+    name, out, folder = _ASKED.get(tuple(words)), sys.stdout, _folder()
+    if name is None or folder is None or out is None or out.isatty() or (out.encoding or "").lower() != "utf-8":
         return None
     if os.environ.get("OURWEEK_NOW") or "_ARGCOMPLETE" in os.environ:
         return None
     try:
-        with open(os.path.join(folder, FILE), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - pathlib takes longer
+        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - pathlib takes longer
             key, begin, end, line = file.read().split("\n")
         holds = key == key_of(folder) and float(begin) <= time() < float(end)
     except (OSError, ValueError):
@@ -33,7 +39,7 @@ def remembered() -> str | None:
     return line if holds and line.isprintable() else None
 
 
-def keep(folder: str, key: str, begin: float, end: float, line: str) -> None:
+def keep(folder: str, name: str, key: str, begin: float, end: float, line: str) -> None:
     """Keep a line that holds from one instant until another (seconds since 1970), if the files are as `key` says."""
     from contextlib import suppress
     from pathlib import Path
@@ -43,7 +49,7 @@ def keep(folder: str, key: str, begin: float, end: float, line: str) -> None:
 
     if key == key_of(folder):
         with suppress(DataProblem):
-            replace_file(Path(folder, FILE), "\n".join((key, str(begin), str(end), line)).encode())
+            replace_file(Path(folder, name), "\n".join((key, str(begin), str(end), line)).encode())
 
 
 def key_of(folder: str) -> str:

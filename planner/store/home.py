@@ -148,12 +148,12 @@ class Home(Safekeeping):
         if not self._must_not_lie_open():
             keep_derived(self.folder / LESSONS, value)
 
-    def keep_glance(self, key: str, begin: float, end: float, line: str) -> None:
-        """Keep what was said of today, from one instant until another."""
+    def keep_glance(self, name: str, key: str, span: tuple[float, float], line: str) -> None:
+        """Keep what was said, and holds from one instant until another."""
         from planner.store.glance import keep
 
         if not self._must_not_lie_open():
-            keep(str(self.folder), key, begin, end, line)
+            keep(str(self.folder), name, key, *span, line)
 
     def open_folder(self) -> Path | None:
         """Return the folder in which what their packs hold may be kept as well, unsealed; None: it may not."""

@@ -1,7 +1,9 @@
-"""The line of today, said again without looking: only while nothing can have changed."""
+"""The line of today and the week, said again without looking: only while nothing can have changed."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,19 +23,21 @@ class Prompt:
     """A prompt that asks for today's line, at a time that is set by hand."""
 
     def __init__(self, folder: Path, capture: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
-        self.file, self.now, self._capture = folder / glance.FILE, SIX.replace(tzinfo=UTC), capture
+        self.file, self.now, self._capture = folder / glance.TODAY, SIX.replace(tzinfo=UTC), capture
         self.looked = 0
         patch.setenv("OURWEEK_DATA", str(folder))
         patch.delenv("OURWEEK_NOW", raising=False)
         patch.setattr("planner.cli.opening.clock", lambda _: lambda _: self.now)
         patch.setattr(glance, "time", self._time)
-        found_out = Looking.next_today
+        for name in ("next_today", "week"):
+            patch.setattr(Looking, name, self._counted(getattr(Looking, name)))
 
-        def looking(planner: Looking) -> object:
+    def _counted(self, found_out: Callable[..., object]) -> Callable[..., object]:
+        def looking(planner: Looking, *given: object) -> object:
             self.looked += 1
-            return found_out(planner)
+            return found_out(planner, *given)
 
-        patch.setattr(Looking, "next_today", looking)
+        return looking
 
     def _time(self) -> float:
         return self.now.timestamp()
@@ -45,8 +49,17 @@ class Prompt:
 
     def today(self) -> tuple[str, bool]:
         """The line, and whether it was said without looking."""
+        return self.asked("today")
+
+    def asked(self, *words: str) -> tuple[str, bool]:
+        """What a command says, and whether it was said without looking."""
         before = self.looked
-        return self.run("today"), self.looked == before
+        return self.run(*words), self.looked == before
+
+    def week(self) -> tuple[list[str], bool]:
+        """The titles in the week, and whether they were said without looking."""
+        line, again = self.asked("week", "--json")
+        return [plan["title"] for plan in json.loads(line)["plans"]], again
 
 
 @pytest.fixture
@@ -119,18 +132,67 @@ def test_with_a_time_of_ones_own_it_is_always_looked(prompt: Prompt, monkeypatch
 def test_what_was_seen_before_a_change_is_not_kept_as_what_is_there_after_it(prompt: Prompt) -> None:
     prompt.today()
     prompt.file.unlink()
-    glance.keep(str(prompt.file.parent), "another key", 0, 1e12, "old")
+    glance.keep(str(prompt.file.parent), glance.TODAY, "another key", 0, 1e12, "old")
     assert not prompt.file.exists()
+
+
+def test_the_week_is_said_again_word_for_word_while_nothing_changes(prompt: Prompt) -> None:
+    said, again = prompt.asked("week", "--json")
+    assert not again
+    prompt.now += timedelta(minutes=1)
+    assert prompt.asked("week", "--json") == (said, True)
+    assert prompt.asked("week", "--json", "next") != (said, True)
+    assert prompt.today() == (TEA, False)
+
+
+def test_a_change_of_the_week_is_seen_at_once_and_so_is_its_undo(prompt: Prompt) -> None:
+    prompt.week()
+    prompt.run("add", "--own", "Soup", "tue", "20:00")
+    assert prompt.week() == (["Tea", "Soup"], False)
+    assert prompt.week() == (["Tea", "Soup"], True)
+    prompt.run("undo")
+    assert prompt.week() == (["Tea"], False)
+
+
+def test_the_next_week_is_another_one(prompt: Prompt) -> None:
+    prompt.run("settings", "free", "mon 08:00-09:00")
+    prompt.week()
+    prompt.now += timedelta(days=6, hours=5)
+    assert prompt.week() == (["Tea"], True)
+    prompt.now += timedelta(hours=1)
+    assert prompt.week() == ([], False)
+
+
+def test_while_a_free_time_goes_by_the_week_is_looked_at_each_time(prompt: Prompt) -> None:
+    prompt.run("settings", "free", "mon 18:30-19:30, tue 20:00-22:00")
+    assert prompt.week() == (["Tea"], False)
+    prompt.now += timedelta(minutes=29)
+    assert prompt.week() == (["Tea"], True)
+    for _ in range(2):
+        prompt.now += timedelta(minutes=1)
+        assert prompt.week() == (["Tea"], False)
+    prompt.now += timedelta(hours=1)
+    assert prompt.week() == (["Tea"], False)
+    assert prompt.week() == (["Tea"], True)
+
+
+def test_with_a_calendar_to_plan_around_the_week_is_always_looked_at(prompt: Prompt, tmp_path: Path) -> None:
+    folder = tmp_path / "calendars"
+    folder.mkdir()
+    prompt.run("busy", "add", str(folder))
+    assert [prompt.week() for _ in range(2)] == [(["Tea"], False)] * 2
 
 
 def test_it_is_not_kept_where_what_both_share_is_sealed(prompt: Prompt) -> None:
     prompt.today()
+    prompt.week()
     pytest.importorskip("cryptography")
     Home(prompt.file.parent).set_passphrase(None, "a passphrase")
-    assert not prompt.file.exists()
+    assert not [path for path in prompt.file.parent.iterdir() if path.suffix == ".txt"]
 
 
 def test_erasing_takes_it_away(prompt: Prompt) -> None:
     prompt.today()
+    prompt.week()
     prompt.run("erase", "--yes")
-    assert not prompt.file.exists()
+    assert not [path for path in prompt.file.parent.glob("*") if path.suffix == ".txt"]
