@@ -30,11 +30,12 @@ from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.suggest.engine import fill_week
 from planner.suggest.features import features
-from planner.suggest.learning.choosing import Option, Wishes
 from planner.suggest.learning.choosing import Week as Making
+from planner.suggest.learning.choosing import Wishes
+from planner.suggest.learning.ranking import Option, ranked
 from planner.suggest.lessons import Lessons, learned, space_of
 from planner.suggest.quiz import quiz_pairs
-from planner.suggest.rules import MOST_NEW_A_WEEK, candidates, fits, room
+from planner.suggest.rules import MOST_NEW_A_WEEK, allowed_this_week, fits, leaves_room, room
 from planner.suggest.score import Scorer
 from planner.suggest.situation import Situation
 from planner.suggest.slots import free_slots
@@ -152,11 +153,11 @@ def by_means(situation: Situation, names: Callable[[Activity], list[str]]) -> Wo
 def best_week(situation: Situation, slots: Sequence[Slot], worth: Worth, *, balance: float) -> list[Choice]:
     """Choose for a week as the planner does, by another worth."""
     by_name = {slot.start.isoformat(): slot for slot in slots}
-    pool = candidates(situation)
+    pool = [a for a in situation.activities if allowed_this_week(a, situation) and leaves_room(a, (), situation)]
     options = {
-        name: [
+        name: ranked(
             Option(a.id, a.kind, worth(a, slot), a.cost.level, a.novelty >= 2) for a in pool if fits(a, slot, situation)
-        ]
+        )
         for name, slot in by_name.items()
     }
     wishes = Wishes(

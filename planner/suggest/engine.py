@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from planner.model.activity import Kind
 from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
-from planner.suggest.learning.choosing import Option, Week, Wishes
+from planner.suggest.learning.choosing import Week, Wishes
+from planner.suggest.learning.ranking import Ranking
 from planner.suggest.reasons import reasons_for
 from planner.suggest.rules import MOST_NEW_A_WEEK, held_activities, room
 from planner.suggest.score import ALIKE_WEIGHT, BALANCE_WEIGHT, CROWD_WEIGHT, EVEN_WEIGHT, Chosen, Scorer
@@ -26,10 +27,7 @@ def fill_week(situation: Situation, slots: Iterable[Slot]) -> tuple[Proposal, ..
     scorer = Scorer(situation)
     lists = Shortlists(scorer)
     by_name = {slot.start.isoformat(): slot for slot in slots}
-    shortlists = {
-        name: [option for option in lists.of(slot) if option.worth >= _WORTH_AN_EVENING]
-        for name, slot in sorted(by_name.items())
-    }
+    shortlists = {name: lists.rankings(slot, _WORTH_AN_EVENING) for name, slot in sorted(by_name.items())}
     week = _week(scorer, shortlists, by_name)
     week.fill(shortlists)
     chosen = [Chosen(by_name[name], situation.by_id[option.id]) for name, option in sorted(week.placed.items())]
@@ -65,7 +63,7 @@ def another(situation: Situation, slot: Slot, others: Sequence[Proposal], shown:
     return max(found, key=lambda proposal: (round(proposal.score, 9), proposal.activity.id), default=None)
 
 
-def _week(scorer: Scorer, shortlists: Mapping[str, Sequence[Option]], slots: Mapping[str, Slot]) -> Week:
+def _week(scorer: Scorer, shortlists: Mapping[str, Sequence[Ranking]], slots: Mapping[str, Slot]) -> Week:
     situation = scorer.situation
     held = held_activities(situation)
     wishes = Wishes(

@@ -40,9 +40,9 @@ def traits_of(activity: Activity) -> Traits:
             (activity.energy.level + 1 - _USUAL_ENERGY) / 0.75,
             math.log(activity.minutes.typical / 20) / 1.1,
             activity.cost.level - 0.3,
-            0.0,
             float(bool(activity.evidence)),
         ),
+        liked=0.0,
         minutes=activity.minutes.typical,
         energy=activity.energy.level + 1,
     )

@@ -38,7 +38,10 @@ def allowed_this_week(activity: Activity, situation: Situation) -> bool:
 
 def fits(activity: Activity, slot: Slot, situation: Situation) -> bool:
     """Whether one of the week's candidates may be suggested for a slot."""
-    return all(rule(activity, slot, situation) for rule in _HERE)
+    for rule in _HERE:  # noqa: SIM110 - asked for thousands of times a week, and twice as fast as `all`
+        if not rule(activity, slot, situation):
+            return False
+    return True
 
 
 def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Situation) -> bool:

@@ -73,14 +73,12 @@ class Scorer:
 
     def alone(self, activity: Activity, slot: Slot) -> tuple[Term, ...]:
         """Return the terms that other choices for the week don't change."""
-        shared, room = self._shared, _room(slot)
-        one, other = (
-            [stars + shared.in_slot(partner, activity.id, room) for stars in self.stars(partner, activity)]
-            for partner in (0, 1)
-        )
+        shared = self._shared
+        strain = shared.strain(self._place[activity.id], _room(slot))
+        one, other = ([stars + strain[who] for stars in self.stars(who, activity)] for who in (0, 1))
         nothing, alike, own, new, again = (self._joint(a, b, _EVEN) for a, b in zip(one, other, strict=True))
         fair = self._joint(one[-1], other[-1], shared.turn)
-        known = self._whole_worth(activity, room)
+        known = self._whole_worth(activity, _room(slot))
         small = self._small(activity, slot)
         return (
             Term("start", nothing),
@@ -96,17 +94,24 @@ class Scorer:
         )
 
     @cached_property
-    def base(self) -> dict[str, float]:
+    def base(self) -> list[float]:
         """What each activity is worth before any slot is looked at: the order in which to look."""
+        return [worth + extra for worth, extra in zip(self._whole.worth, self._extra, strict=True)]
+
+    @cached_property
+    def _extra(self) -> list[float]:
+        """What being new and chance add to each activity, in their order."""
         surprise, chances = self._surprise, self._chances
-        return {
-            slug: worth + surprise * chances[slug] + (0.0 if self._knows(slug) else _NEW)
-            for slug, worth in self._whole.worth_of_all.items()
-        }
+        return [surprise * chances[slug] + (0.0 if self._knows(slug) else _NEW) for slug in self._place]
+
+    def at_most(self, activity: Activity, slot: Slot) -> float:
+        """Return what an activity is worth in a slot if nothing like it is planned around it."""
+        suits = _LENGTH * _use_of(slot, activity) + _ENERGY * _ease(slot.energy, activity.energy)
+        return self._whole_worth(activity, _room(slot)) + self._extra[self._place[activity.id]] + suits
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
-        return self._whole_worth(activity, _room(slot)) + sum(self._small(activity, slot))
+        return self.at_most(activity, slot) - _PLANNED_AGAIN * self._planned_near(activity, slot)
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""
@@ -128,10 +133,9 @@ class Scorer:
 
     def gap(self, activity: Activity, slot: Slot) -> float:
         """Return how much more the first partner will enjoy it than the second, as far as both know."""
-        shared, room = self._shared, _room(slot)
-        one, other = (
-            shared.enjoyment(n, self.stars(n, activity).again + shared.in_slot(n, activity.id, room)) for n in (0, 1)
-        )
+        shared = self._shared
+        strain = shared.strain(self._place[activity.id], _room(slot))
+        one, other = (shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
         return one - other
 
     def alike(self, one: str, other: str) -> float:
@@ -149,6 +153,10 @@ class Scorer:
             (c.plan, c.original_start): c.kind for c in situation.done if begin <= c.start.date() <= situation.week.end
         }
         return tuple(kinds.values())
+
+    @property
+    def _place(self) -> dict[str, int]:
+        return self._shared.learner.space.place
 
     @property
     def _shared(self) -> Outlook:
@@ -176,7 +184,7 @@ class Scorer:
         learner: Learner = outlook.learner
         fit = outlook.fits[partner]
         level = fit.weights[0]
-        alike = learner.tastes[partner].static(fit.weights, learner.space.rows[activity.id])
+        alike = fit.says(activity.id)
         own = alike + outlook.own[partner].get(activity.id, 0.0)
         first, lately, like_it = learner.freshness(activity.id, outlook.week)
         new = own + fit.weights[1] * first
@@ -188,12 +196,8 @@ class Scorer:
         return shared.together(shared.enjoyment(0, first), shared.enjoyment(1, second), turn)
 
     def _whole_worth(self, activity: Activity, room: Room) -> float:
-        whole, slug = self._whole, activity.id
-        first, second = (
-            whole.enjoyment(partner, whole.all_stars[partner][slug] + whole.in_slot(partner, slug, room))
-            for partner in (0, 1)
-        )
-        return whole.together(first, second, whole.turn)
+        number = self._place[activity.id]
+        return self._whole.under(number, self._whole.strain(number, room))
 
     def _small(self, activity: Activity, slot: Slot) -> Small:
         return Small(

@@ -2,75 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from heapq import nlargest
-from itertools import islice
+from collections.abc import Collection, Iterator
+from functools import cache
+from itertools import islice, takewhile
 
 from planner.model.activity import Activity, Cost, Kind
 from planner.model.slot import Slot
-from planner.suggest.learning.choosing import Option
+from planner.suggest.learning.ranking import Option, Ranking, best_first
 from planner.suggest.rules import allowed_this_week, fits, leaves_room
 from planner.suggest.score import Scorer
 
-_LOOKED_AT = 24
-"""Activities of each sort that are scored for a slot: the best before anything is known of it."""
-_KEPT = 12
+Sort = tuple[str, bool, bool]
+_LOOKED_AT = 12
+"""Activities of each sort that are compared where there is only one slot."""
 
 
 class Shortlists:
-    """The best of each sort of activity for any slot of one situation."""
+    """The best of each kind of activity for any slot of one situation."""
 
     def __init__(self, scorer: Scorer, chosen: tuple[Activity, ...] = (), leave_out: Collection[str] = ()) -> None:
         self._scorer = scorer
-        self._chosen = chosen
-        ranked: dict[tuple[str, bool], list[Activity]] = {}
+        self._all = scorer.situation.activities
+        situation = scorer.situation
+
+        @cache
+        def may_join(number: int) -> bool:
+            activity = self._all[number]
+            return allowed_this_week(activity, situation) and leaves_room(activity, chosen, situation)
+
+        self._may_join = may_join
+        # What is as long and asks as much comes together: a slot does the same to all of that.
+        pools: dict[tuple[Sort, tuple[int, int, str]], list[int]] = {}
         # Rounded, and the name second: the same order on every platform.
-        for activity in sorted(scorer.situation.activities, key=lambda a: (-round(scorer.base[a.id], 9), a.id)):
-            if activity.id not in leave_out:
-                ranked.setdefault(_sort_of(activity), []).append(activity)
-        self._pools = {sort: _Pool(self, some) for sort, some in sorted(ranked.items())}
+        order = [(-round(worth, 9), activity.id) for worth, activity in zip(scorer.base, self._all, strict=True)]
+        for number in sorted(range(len(order)), key=order.__getitem__):
+            one = self._all[number]
+            if one.id not in leave_out:
+                alike = one.minutes.min, one.minutes.typical, one.energy
+                pools.setdefault((_sort_of(one), alike), []).append(number)
+        self._pools: dict[Sort, list[list[int]]] = {}
+        for (sort, _), pool in sorted(pools.items()):
+            self._pools.setdefault(sort, []).append(pool)
 
     def of(self, slot: Slot, kinds: Collection[Kind] = tuple(Kind)) -> list[Option]:
-        """Return the options for a slot."""
-        best = (
-            each
-            for (kind, _), pool in self._pools.items()
-            if kind in kinds
-            for each in nlargest(_KEPT, self._scored(pool, slot), key=lambda scored: (scored[0], scored[1].id))
-        )
-        gap = self._scorer.gap
-        return [
-            Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, gap(one, slot)) for worth, one in best
-        ]
+        """Return the best options of each sort for a slot."""
+        some = (self._best_first(sort, slot) for sort in self._pools if sort[0] in kinds)
+        return [option for options in some for option in islice(options, _LOOKED_AT)]
 
-    def may_join(self, activity: Activity) -> bool:
-        """Whether this week allows an activity at all, beside what was chosen."""
-        situation = self._scorer.situation
-        return allowed_this_week(activity, situation) and leaves_room(activity, self._chosen, situation)
+    def rankings(self, slot: Slot, least: float) -> list[Ranking]:
+        """Return all options for a slot that are worth so much at least, in order, by their sort."""
+        some = (self._best_first(sort, slot) for sort in self._pools)
+        return [Ranking(takewhile(lambda option: option.worth >= least, options)) for options in some]
 
-    def _scored(self, pool: _Pool, slot: Slot) -> Iterator[tuple[float, Activity]]:
-        scorer = self._scorer
-        fitting = (activity for activity in pool if fits(activity, slot, scorer.situation))
-        for activity in islice(fitting, _LOOKED_AT):
-            yield round(scorer.worth(activity, slot), 9), activity
+    def _best_first(self, sort: Sort, slot: Slot) -> Iterator[Option]:
+        scorer, activities, may_join = self._scorer, self._all, self._may_join
+        pools = [pool for pool in self._pools[sort] if activities[pool[0]].minutes.min <= slot.minutes]
 
+        def option_of(number: int, _pool: int) -> Option | None:
+            one = activities[number]
+            if not fits(one, slot, scorer.situation) or not may_join(number):
+                return None
+            worth = round(scorer.worth(one, slot), 9)
+            return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, scorer.gap(one, slot))
 
-class _Pool:
-    """Activities in their order, without those that the week forbids; each is asked about once, when it is reached."""
-
-    def __init__(self, lists: Shortlists, ranked: Sequence[Activity]) -> None:
-        self._left = iter(ranked)
-        self._lists = lists
-        self._allowed: list[Activity] = []
-
-    def __iter__(self) -> Iterator[Activity]:
-        yield from self._allowed
-        for activity in self._left:
-            if self._lists.may_join(activity):
-                self._allowed.append(activity)
-                yield activity
+        return best_first(pools, lambda number, _pool: scorer.at_most(activities[number], slot), option_of)
 
 
-def _sort_of(activity: Activity) -> tuple[str, bool]:
-    # Some of each kind, and of each some that are neither new nor cost anything: these fit any week.
-    return activity.kind, activity.novelty >= 2 or activity.cost is not Cost.FREE
+def _sort_of(activity: Activity) -> Sort:
+    return activity.kind, activity.novelty >= 2, activity.cost is not Cost.FREE

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
+from planner.suggest.learning.ranking import Option, Ranking
+
+Best = tuple[str, Option, float]
+"""A slot, an option for it, and what it gains."""
 _ROUNDS = 3
 _MORE = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An activity for one slot, and what it is worth there by itself."""
-
-    id: str
-    kind: str
-    worth: float
-    cost: float = 0.0
-    new: bool = False
-    """Whether it counts as really new."""
-    gap: float = 0.0
-    """How much more the first partner would enjoy it than the second."""
+_ENOUGH = 6
+"""How many of a kind that would fit a slot are compared with what the week holds: more of them are hardly better."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,14 +50,14 @@ class Wishes:
 class Week:
     """A week in the making."""
 
-    def __init__(self, wishes: Wishes, options: Mapping[str, Sequence[Option]]) -> None:
+    def __init__(self, wishes: Wishes, options: Mapping[str, Sequence[Ranking]]) -> None:
+        """Begin with nothing; `options` holds for each slot a ranking of each sort there is for it."""
         self.placed: dict[str, Option] = {}
         self._wishes = wishes
         self._options = options
-        self._ids = sorted({option.id for some in options.values() for option in some})
         self._used: set[str] = set()
-        self._alike = dict.fromkeys(self._ids, 0.0)
-        self._likenesses: dict[str, list[float]] = {}
+        self._likenesses: dict[tuple[str, str], float] = {}
+        self._alike: dict[str, float] = {}
         self._counts = Counter(wishes.lately)
         self._days = Counter(wishes.days_taken)
         self._spent, self._new, self._gap = wishes.spent, wishes.new_already, wishes.gap
@@ -89,8 +83,7 @@ class Week:
 
     def gain(self, slot: str, option: Option) -> float:
         """Return what an option adds to the week as it is."""
-        crowd = self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
-        return option.worth + self._balance_gain(option.kind) - self._alike[option.id] - crowd + self._even_gain(option)
+        return option.worth + self._gain_of_kind(option.kind) - self._crowd(slot) - self._beside(option)
 
     def fits(self, option: Option) -> bool:
         """Whether it may join: none twice, within the budget, no more than so much new."""
@@ -103,21 +96,41 @@ class Week:
 
     def others(self, slot: str, count: int) -> list[Option]:
         """Return the best that could be there instead, the best first."""
-        fitting = (option for option in self._options[slot] if option.id not in self._used)
-        return sorted(fitting, key=lambda option: (-round(self.gain(slot, option), 9), option.id))[:count]
+        here = self._take(slot)
+        found = [
+            (-round(self.gain(slot, option), 9), option.id, option)
+            for options in self._options[slot]
+            for option in self._first(options, count + 1)
+            if option.id != here.id
+        ]
+        self._put(slot, here)
+        return [option for _, _, option in sorted(found)[:count]]
 
-    def _best(self, slots: Sequence[str]) -> tuple[str, Option, float] | None:
-        gains = {kind: self._balance_gain(kind) for kind in {o.kind for slot in slots for o in self._options[slot]}}
-        weight, uneven = self._wishes.even_weight, abs(self._gap)
-        best: tuple[str, Option, float] | None = None
+    def _best(self, slots: Sequence[str]) -> Best | None:
+        """Return the slot and option that gain most; those that can't are passed over by what they gain at best."""
+        gains = {kind: self._gain_of_kind(kind) for kind in self._kinds}
+        heads = []
         for slot in slots:
-            crowd = self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
-            for option in self._options[slot]:
-                gain = option.worth + gains[option.kind] - self._alike[option.id] - crowd
-                if weight:
-                    gain += weight * (uneven - abs(self._gap + option.gap))
-                if (best is None or gain > best[2] + _MORE) and self.fits(option):
-                    best = slot, option, gain
+            crowd = self._crowd(slot)
+            for worth, kind, options in self._heads[slot]:
+                rest = gains[kind] - crowd
+                heads.append((worth + rest, rest, slot, options))
+        heads.sort(key=_most, reverse=True)
+        even = self._wishes.even_weight * abs(self._gap)
+        best: Best | None = None
+        for most, rest, slot, options in heads:
+            if best is not None and most + even <= best[2] + _MORE:
+                break
+            best = self._better(best, slot, options, rest, even)
+        return best
+
+    def _better(self, best: Best | None, slot: str, options: Ranking, rest: float, even: float) -> Best | None:
+        for option in self._first(options, _ENOUGH):
+            if best is not None and option.worth + rest + even <= best[2] + _MORE:
+                break
+            gain = option.worth + rest - self._beside(option)
+            if best is None or gain > best[2] + _MORE:
+                best = slot, option, gain
         return best
 
     def _replace(self, slot: str, free: list[str]) -> bool:
@@ -136,11 +149,11 @@ class Week:
 
     def _swap(self, slots: Sequence[str]) -> bool:
         found = False
-        worth = {slot: {option.id: option for option in self._options[slot]} for slot in slots}
         for number, one in enumerate(slots):
             for other in slots[number + 1 :]:
                 mine, theirs = self.placed[one], self.placed[other]
-                here, there = worth[one].get(theirs.id), worth[other].get(mine.id)
+                here = self._known(one, theirs)
+                there = self._known(other, mine)
                 if here and there and here.worth + there.worth > mine.worth + theirs.worth + _MORE:
                     self.placed[one], self.placed[other] = here, there
                     found = True
@@ -163,30 +176,61 @@ class Week:
         self._spent += by * option.cost
         self._new += by * option.new
         self._gap += by * option.gap
-        weight = by * self._wishes.alike_weight
-        known = zip(self._alike.items(), self._likenesses_to(option.id), strict=True)
-        self._alike = {other: amount + weight * alike for (other, amount), alike in known}
+        self._alike.clear()
 
-    def _likenesses_to(self, one: str) -> list[float]:
-        if (known := self._likenesses.get(one)) is None:
-            known = [self._wishes.alike(one, other) if other != one else 0.0 for other in self._ids]
-            self._likenesses[one] = known
+    @cached_property
+    def _heads(self) -> dict[str, list[tuple[float, str, Ranking]]]:
+        """For each slot what the first of each ranking is worth, its kind, and the ranking."""
+        return {
+            slot: [(first.worth, first.kind, options) for options in some if (first := options.best) is not None]
+            for slot, some in self._options.items()
+        }
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return sorted({kind for heads in self._heads.values() for _, kind, _ in heads})
+
+    def _first(self, options: Ranking, count: int) -> Iterator[Option]:
+        """Give so many that fit, if there are as many: only what the week holds may be in their way.
+
+        Where more than that doesn't fit, it is for want of money, or of room for new things: so the others don't.
+        """
+        return islice(filter(self.fits, islice(options, len(self.placed) + count)), count)
+
+    def _known(self, slot: str, option: Option) -> Option | None:
+        """Return what the activity of another slot's option would be in this one."""
+        found = (options.known(option.id) for options in self._options[slot])
+        return next((known for known in found if known is not None), None)
+
+    def _crowd(self, slot: str) -> float:
+        """Return what another plan costs on the day of a slot."""
+        return self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
+
+    def _beside(self, option: Option) -> float:
+        """Return what an option loses by what is placed already: by being like it, or by leaving one of them behind."""
+        wishes, slug = self._wishes, option.id
+        if (alike := self._alike.get(slug)) is None:
+            alike = self._alike[slug] = sum([self._likeness(slug, other.id) for other in self.placed.values()])
+        uneven = abs(self._gap + option.gap) - abs(self._gap)
+        return wishes.alike_weight * alike + wishes.even_weight * uneven
+
+    def _likeness(self, one: str, other: str) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if (known := self._likenesses.get(pair)) is None:
+            known = self._likenesses[pair] = self._wishes.alike(*pair)
         return known
 
-    def _even_gain(self, option: Option) -> float:
-        """Return how much more even an option makes what both get of the week."""
-        return self._wishes.even_weight * (abs(self._gap) - abs(self._gap + option.gap))
-
-    def _balance_gain(self, kind: str) -> float:
+    def _gain_of_kind(self, kind: str) -> float:
         """Return how much nearer to the wished balance one more of a kind brings the month."""
-        before = self._off_balance()
-        self._counts[kind] += 1
-        after = self._off_balance()
-        self._counts[kind] -= 1
+        balance, counts = self._wishes.balance, self._counts
+        total = sum(counts.values())
+        nearer = 0.0
+        for each, share in balance.items():
+            count = counts[each]
+            nearer += abs(count - total * share) - abs(count + (each == kind) - (total + 1) * share)
         # What nobody wished for is last.
-        unwished = 0.0 if self._wishes.balance.get(kind) else 1.0
-        return self._wishes.balance_weight * (before - after) - unwished
+        return self._wishes.balance_weight * nearer / 2 - (0.0 if balance.get(kind) else 1.0)
 
-    def _off_balance(self) -> float:
-        total = sum(self._counts.values())
-        return sum(abs(self._counts[kind] - total * share) for kind, share in self._wishes.balance.items()) / 2
+
+def _most(head: tuple[float, float, str, Ranking]) -> float:
+    return head[0]

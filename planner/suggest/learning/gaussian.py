@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Iterable, Sequence
 from operator import mul
 
@@ -51,12 +50,7 @@ class Belief:
 
     def factor(self, unit: float) -> Factor:
         """Return the precision as a triangle that equations can be solved with; `unit` scales what was observed."""
-        rows = []
-        for number, (cells, (own, _)) in enumerate(zip(self._precision, self._prior, strict=True)):
-            row = [cell * unit for cell in cells]
-            row[number] += own
-            rows.append(row)
-        return Factor(rows)
+        return Factor(self._precision, [own for own, _ in self._prior], unit)
 
     def pull(self, unit: float) -> list[float]:
         """Return the right-hand side that belongs to `factor`."""
@@ -64,32 +58,36 @@ class Belief:
 
 
 class Factor:
-    """A Cholesky factor of a symmetric, positive matrix, given by its lower triangle."""
+    """A Cholesky factor of a symmetric, positive matrix: `unit` times a lower triangle, and more on its diagonal."""
 
-    def __init__(self, rows: Iterable[Sequence[float]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[float]], diagonal: Sequence[float], unit: float = 1.0) -> None:
+        # The triangle is left as it is, and all the rest scaled to it: it is much the larger part.
+        self._unit = unit
         lower: list[list[float]] = []
-        for number, row in enumerate(rows):
+        for number, (row, more) in enumerate(zip(rows, diagonal, strict=True)):
             line: list[float] = []
-            for column, above in zip(range(number), lower, strict=False):
-                line.append((row[column] - sum(map(mul, line, above))) / above[column])
-            line.append(math.sqrt(max(1e-12, row[number] - sum(map(mul, line, line)))))
+            for cell, above in zip(row, lower, strict=False):
+                line.append((cell - sum(map(mul, line, above))) / above[-1])
+            own = row[number] + more / unit
+            line.append(math.sqrt(max(1e-12 * own, own - sum(map(mul, line, line)))))
             lower.append(line)
         self._lower = lower
-        size = len(lower)
-        # Columns below the diagonal, so that both triangles are solved along rows.
-        self._below = [[lower[row][number] for row in range(number + 1, size)] for number in range(size)]
 
     def solve(self, right: Sequence[float]) -> list[float]:
         """Return x with matrix · x = right."""
-        return self.solve_upper(self._solve_lower(right))
+        return self._solve_upper(self._solve_lower([each / self._unit for each in right]))
 
-    def solve_upper(self, right: Sequence[float]) -> list[float]:
-        """Return x with the transposed triangle · x = right: white noise becomes noise of the belief's own spread."""
-        found: deque[float] = deque()
+    def noise(self, white: Sequence[float]) -> list[float]:
+        """Return white noise as noise of the spread of a belief that has this matrix as its precision."""
+        return self._solve_upper([each / math.sqrt(self._unit) for each in white])
+
+    def _solve_upper(self, right: Sequence[float]) -> list[float]:
+        left, found = list(right), [0.0] * len(right)
         for number in range(len(right) - 1, -1, -1):
-            above = sum(map(mul, self._below[number], found))
-            found.appendleft((right[number] - above) / self._lower[number][number])
-        return list(found)
+            row = self._lower[number]
+            value = found[number] = left[number] / row[number]
+            left = [each - value * cell for each, cell in zip(left, row[:number], strict=False)]
+        return found
 
     def _solve_lower(self, right: Sequence[float]) -> list[float]:
         found: list[float] = []

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.suggest.learning.memory import Memory
 from planner.suggest.learning.taste import Taste
-from planner.suggest.learning.traits import Space
+from planner.suggest.learning.traits import Space, Traits
 
 _LONG_AGO = date(2020, 1, 6).toordinal()
 _WEEKS_OF_DEBT = 8
+_LONG = 60
+"""Minutes from which it matters that something leaves time over."""
 
 
 class Signal(StrEnum):
@@ -29,12 +31,20 @@ class Signal(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The time that something had: minutes, and each partner's energy from 1 to 3."""
 
     minutes: int
     energy: tuple[int, int]
+
+    def asked_by(self, traits: Traits) -> tuple[int, int]:
+        """Return how much more energy something asks than each partner has."""
+        first, second = self.energy
+        return max(0, traits.energy - first), max(0, traits.energy - second)
+
+    def left_by(self, traits: Traits) -> float:
+        """Return which share of a long time it leaves over."""
+        return 1 - traits.minutes / self.minutes if self.minutes >= _LONG else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +142,13 @@ class Learner:
 
     def dynamic(self, event: Event, week: int, partner: int) -> tuple[float, ...]:
         """Return what DYNAMIC names, for one partner as it was then."""
-        return (*self.freshness(event.item, week), *self.strain(event.item, event.room, partner))
+        fresh, room, traits = self.freshness(event.item, week), event.room, self.space.by_id[event.item]
+        return (*fresh, 0.0, 0.0) if room is None else (*fresh, room.asked_by(traits)[partner], room.left_by(traits))
 
     def freshness(self, slug: str, week: int) -> tuple[float, float, float]:
         """Return whether it is the first time, how present it still is, and how present what is like it."""
         memory, tags = self.memory, self.space.by_id[slug].tags
         return 0.0 if memory.knows(slug) else 1.0, memory.of_activity(slug, week), memory.of_tags(tags, week)
-
-    def strain(self, slug: str, room: Room | None, partner: int) -> tuple[float, float]:
-        """Return how much more energy it asks than there is, and which share of a long time it leaves over."""
-        if room is None:
-            return 0.0, 0.0
-        traits = self.space.by_id[slug]
-        left = 1 - traits.minutes / room.minutes if room.minutes >= 60 else 0.0
-        return float(max(0, traits.energy - room.energy[partner])), left
 
     def _one_said(self, event: Event, week: int) -> None:
         taste = self.tastes[event.partner]

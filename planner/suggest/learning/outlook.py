@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
+from typing import NamedTuple
 
 from planner.suggest.learning.gaussian import dot
 from planner.suggest.learning.learner import Learner, Room
@@ -23,8 +24,20 @@ _SHARED = 0.4
 """How much of what one partner finds in an activity the other is expected to find."""
 _TIRED = 0.25
 """How often somebody is more tired than they thought."""
+_LIKELY, _LIKELIER = 0.7, 0.45
+"""How likely it is that something comes to pass, and how much likelier the more they look forward to it."""
 _STRAINED = 0.25
 """How much of its worth something loses when it asks for more than there is."""
+
+
+class Strain(NamedTuple):
+    """What a slot does to an activity: it never makes it better."""
+
+    first: float
+    """Stars that it takes for the first partner, as a number below zero."""
+    second: float
+    ease: float
+    """What is left of the worth when somebody is more tired than they thought."""
 
 
 @dataclass(frozen=True)
@@ -52,51 +65,43 @@ class Outlook:
             owed += _DEBT_FADES ** max(0, self.week - 1 - week) * sum(gaps) / len(gaps)
         return 0.5 + max(-_MOST_TURN, min(_MOST_TURN, _DEBT * owed))
 
-    def stars(self, partner: int, slugs: Iterable[str]) -> dict[str, float]:
-        """Return what a partner is expected to give each activity this week, before the slot is known."""
-        space, memory = self.learner.space, self.learner.memory
-        weights = list(self._fits_looked_at[partner].weights)
-        first, lately, alike = weights[1:4]
-        # What is alike lately is added to the tags' own weights, so that each activity costs one sum.
-        for tag, present in memory.tags(self.week).items():
-            if (column := space.names.get(f"tag {tag}")) is not None:
-                weights[column] += alike * present
-        begin = space.first_number
-        own = weights[begin : begin + space.count_of_numbers]
-        numbers = {each: weights[0] + first + dot(own, each) for each in space.sorts_of_numbers}
-        rows, weight = space.rows, weights.__getitem__
-        found = {slug: numbers[rows[slug].numbers] + sum(map(weight, rows[slug].columns)) for slug in slugs}
-        for slug in memory.activities:
-            if slug in found:
-                found[slug] += lately * memory.of_activity(slug, self.week) - first
-        for slug, part in self.own[partner].items():
-            if slug in found:
-                found[slug] += part
-        return found
+    @cached_property
+    def stars(self) -> tuple[list[float], list[float]]:
+        """What each partner is expected to give every activity this week, in their order, before the slot is known."""
+        return self._stars(0), self._stars(1)
+
+    @cached_property
+    def worth(self) -> list[float]:
+        """What every activity would be worth to both, in their order, before the slot is known."""
+        first, second = (self.enjoyments(partner, self.stars[partner]) for partner in (0, 1))
+        turn, other = self.turn, 1 - self.turn
+        joint = [one**turn * two**other for one, two in zip(first, second, strict=True)]
+        return [each * (_LIKELY + _LIKELIER * each) for each in joint]
+
+    def strain(self, number: int, room: Room) -> Strain:
+        """Return what a slot's room does to the activity at a place, and to all that is as long and asks as much."""
+        traits = self.learner.space.traits[number]
+        key = traits.minutes, traits.energy, room
+        if (known := self._strains.get(key)) is None:
+            left, (one, other), (mine, yours) = room.left_by(traits), room.asked_by(traits), self._room_weights
+            first, second = mine[0] * one + mine[1] * left, yours[0] * other + yours[1] * left
+            known = self._strains[key] = Strain(min(0.0, first), min(0.0, second), _ease(traits.energy, room))
+        return known
+
+    def under(self, number: int, strain: Strain) -> float:
+        """Return what the activity at a place is worth to both under a strain, its ease left aside."""
+        first, second, _ = strain
+        if not first and not second:
+            return self.worth[number]
+        stars = self.stars
+        return self.together(
+            self.enjoyment(0, stars[0][number] + first), self.enjoyment(1, stars[1][number] + second), self.turn
+        )
 
     @cached_property
     def own(self) -> tuple[dict[str, float], dict[str, float]]:
         """What each partner finds in an activity beyond what it is like; each learns a little from the other's."""
         return self._own_parts(0), self._own_parts(1)
-
-    @cached_property
-    def all_stars(self) -> tuple[dict[str, float], dict[str, float]]:
-        """What each partner is expected to give every activity there is."""
-        slugs = self.learner.space.rows
-        return self.stars(0, slugs), self.stars(1, slugs)
-
-    @cached_property
-    def worth_of_all(self) -> dict[str, float]:
-        """What each activity there is would be worth to both, before the slot is known."""
-        first, second = (self.enjoyments(partner, self.all_stars[partner].values()) for partner in (0, 1))
-        turn = self.turn
-        both = [self.together(one, other, turn) for one, other in zip(first, second, strict=True)]
-        return dict(zip(self.all_stars[0], both, strict=True))
-
-    def in_slot(self, partner: int, slug: str, room: Room) -> float:
-        """Return the stars that a slot adds or takes."""
-        weights = self._fits_looked_at[partner].weights
-        return dot(weights[4:6], self.learner.strain(slug, room, partner))
 
     def enjoyment(self, partner: int, stars: float) -> float:
         """Return stars as enjoyment from 0 to 1, on a scale on which polite and harsh raters are alike."""
@@ -106,7 +111,12 @@ class Outlook:
     def enjoyments(self, partner: int, stars: Iterable[float]) -> list[float]:
         """Return many stars as enjoyment."""
         steep, middle = self._scales[partner]
-        return [1 / (1 + math.exp(max(-_FAR, min(_FAR, steep * (middle - each))))) for each in stars]
+        far, exp = _FAR / steep, math.exp
+        least, most = middle - far, middle + far
+        return [
+            1 / (1 + exp(steep * (middle - each))) if least < each < most else self.enjoyment(partner, each)
+            for each in stars
+        ]
 
     def together(self, first: float, second: float, turn: float) -> float:
         """Return what both are worth together: as Nash has it, and likelier to happen the higher it is.
@@ -114,17 +124,7 @@ class Outlook:
         `turn` is the weight of the first partner, a half when nobody had less.
         """
         joint = first**turn * second ** (1 - turn)
-        return float(joint * (0.7 + 0.45 * joint))
-
-    def ease(self, slug: str, room: Room) -> float:
-        """Return what is left of the worth when somebody is more tired than they thought."""
-        asked, well = self.learner.space.by_id[slug].energy, 1.0
-        for there in room.energy:
-            if asked > there:
-                well = 0.0
-            elif asked == there > 1:
-                well *= 1 - _TIRED
-        return 1 - _STRAINED * (1 - well)
+        return float(joint * (_LIKELY + _LIKELIER * joint))
 
     @cached_property
     def _scales(self) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -138,14 +138,47 @@ class Outlook:
     def _fits_looked_at(self) -> tuple[Fit, Fit]:
         if not self.curiosity:
             return self.fits
+        # The same noise for both, so that neither partner's place makes a difference.
         random = Random(f"{self.seed}/{self.week}")
-        first, second = (self._dreamed(partner, random) for partner in (0, 1))
+        white = [random.gauss(0, self.curiosity) for _ in self.fits[0].weights]
+        first, second = (self._dreamed(partner, white) for partner in (0, 1))
         return first, second
 
-    def _dreamed(self, partner: int, random: Random) -> Fit:
+    def _dreamed(self, partner: int, white: Sequence[float]) -> Fit:
         fit = self.fits[partner]
-        noise = fit.noise([random.gauss(0, self.curiosity) for _ in fit.weights])
-        return Fit([w + n for w, n in zip(fit.weights, noise, strict=True)], fit.own, fit.sure, fit.spread, fit.factor)
+        weights = [w + n for w, n in zip(fit.weights, fit.noise(white), strict=True)]
+        return replace(fit, weights=weights)
+
+    def _stars(self, partner: int) -> list[float]:
+        space, memory = self.learner.space, self.learner.memory
+        weights = list(self._fits_looked_at[partner].weights)
+        first, lately, alike = weights[1:4]
+        # What is alike lately is added to the tags' own weights, so that each activity costs one sum.
+        for tag, present in memory.tags(self.week).items():
+            if (column := space.names.get(f"tag {tag}")) is not None:
+                weights[column] += alike * present
+        weights[0] += first
+        found, place = space.all_sums(weights), space.place
+        for number, present in self._present:
+            found[number] += lately * present - first
+        for slug, part in self.own[partner].items():
+            found[place[slug]] += part
+        return found
+
+    @cached_property
+    def _room_weights(self) -> tuple[list[float], list[float]]:
+        first, second = (fit.weights[4:6] for fit in self._fits_looked_at)
+        return first, second
+
+    @cached_property
+    def _strains(self) -> dict[tuple[int, int, Room], Strain]:
+        return {}
+
+    @cached_property
+    def _present(self) -> list[tuple[int, float]]:
+        """The places of what was ever done, and how present each of them still is."""
+        place, memory = self.learner.space.place, self.learner.memory
+        return [(place[slug], memory.of_activity(slug, self.week)) for slug in memory.activities if slug in place]
 
     def _own_parts(self, partner: int) -> dict[str, float]:
         mine, theirs = self.fits[partner], self.fits[1 - partner]
@@ -153,6 +186,15 @@ class Outlook:
         return {slug: mine.own.get(slug, 0.0) + shared.get(slug, 0.0) for slug in mine.own | shared}
 
     def _felt(self, partner: int, slug: str, dynamic: Sequence[float]) -> float:
-        fit, taste = self.fits[partner], self.learner.tastes[partner]
-        static = taste.static(fit.weights, self.learner.space.rows[slug])
-        return self.enjoyment(partner, static + fit.own.get(slug, 0.0) + dot(fit.weights[1:], dynamic))
+        fit = self.fits[partner]
+        return self.enjoyment(partner, fit.says(slug) + fit.own.get(slug, 0.0) + dot(fit.weights[1:], dynamic))
+
+
+def _ease(asked: int, room: Room) -> float:
+    well = 1.0
+    for there in room.energy:
+        if asked > there:
+            well = 0.0
+        elif asked == there > 1:
+            well *= 1 - _TIRED
+    return 1 - _STRAINED * (1 - well)

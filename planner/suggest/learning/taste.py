@@ -1,14 +1,18 @@
-"""One partner's taste: weights for what activities are like, and for each activity what these can't say."""
+"""One partner's taste: weights for what activities are like, and for each activity what these can't say.
+
+What the weights can't say of an activity is never asked for by itself: with every rating, the part of what was seen
+that it would explain is taken out of the sums. So the weights come from one solution, however much was rated.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from planner.suggest.learning.gaussian import Belief, Factor, dot
-from planner.suggest.learning.traits import DYNAMIC, Row, Space
+from planner.suggest.learning.traits import DYNAMIC, FIRST_NUMBER, NUMBERS, Space
 
 USUAL = 3.2
 """Stars that somebody gives on the whole, before anything is known of them."""
@@ -16,7 +20,7 @@ _LEVEL_SPREAD = 1.0
 _WEIGHT_SPREAD = 0.3
 # For each of DYNAMIC what to expect before anything is known, and how much it differs between people.
 _DYNAMIC_PRIORS = ((0.0, 0.3), (-0.45, 0.35), (-0.12, 0.12), (-0.45, 0.25), (-0.2, 0.15))
-_LIKED, _STUDIED = 5, 6  # places among the numbers
+_STUDIED, _LIKED = (FIRST_NUMBER + NUMBERS.index(name) for name in ("how well studied", "how widely liked"))
 _LIKED_PRIOR = (1.0, 0.4)
 _STUDIED_SPREAD = 0.1
 _RATING_NOISE = 1.0
@@ -25,9 +29,12 @@ _FADES = 0.985
 """What evidence is worth a week later."""
 _DOUBT = 8.0
 """Ratings' worth of doubt about somebody's own level and spread."""
-_ROUNDS = 3
+_OWN_DOUBT = _RATING_NOISE**2 / _ITEM_SPREAD**2
+"""Ratings' worth of doubt that an activity has anything of its own."""
 _FORGOTTEN = 0.1
 """Ratings' worth below which an activity's own ratings no longer count."""
+_IMAGINED = 0.5
+"""What a first impression tells of an activity's own part, in ratings."""
 _NOTHING = (0.0,) * len(DYNAMIC)
 
 
@@ -36,6 +43,8 @@ class Fit:
     """What is believed of one taste at one time, in stars."""
 
     weights: list[float]
+    says: Callable[[str], float]
+    """The stars that the weights give an activity, without what changes."""
     own: dict[str, float]
     """What the weights can't say of an activity, where it was rated."""
     sure: dict[str, float]
@@ -46,7 +55,7 @@ class Fit:
 
     def noise(self, white: Sequence[float]) -> list[float]:
         """Return white noise as noise of the spread that the weights are believed to have."""
-        return self.factor.solve_upper(white)
+        return self.factor.noise(white)
 
 
 class Taste:
@@ -54,13 +63,12 @@ class Taste:
 
     def __init__(self, space: Space) -> None:
         self._space = space
-        first = space.first_number
         means, spreads = [0.0] * space.size, [_WEIGHT_SPREAD] * space.size
         means[0], spreads[0] = USUAL, _LEVEL_SPREAD
         for number, (mean, spread) in enumerate(_DYNAMIC_PRIORS, start=1):
             means[number], spreads[number] = mean, spread
-        means[first + _LIKED], spreads[first + _LIKED] = _LIKED_PRIOR
-        spreads[first + _STUDIED] = _STUDIED_SPREAD
+        means[_LIKED], spreads[_LIKED] = _LIKED_PRIOR
+        spreads[_STUDIED] = _STUDIED_SPREAD
         self._spreads = spreads
         self._belief = Belief(means, spreads)
         self._rated: dict[str, list[float]] = {}
@@ -86,22 +94,14 @@ class Taste:
 
     def rate(self, slug: str, dynamic: Sequence[float], stars: float, week: int) -> None:
         """Learn from a rating; `dynamic` is what DYNAMIC names, as it was then."""
-        grown = _grown(week)
-        self._observe(slug, dynamic, stars, _RATING_NOISE, grown)
-        known = self._rated.setdefault(slug, [0.0, 0.0, *_NOTHING])
-        known[0] += grown
-        known[1] += grown * stars
-        for number, value in enumerate(dynamic, start=2):
-            known[number] += grown * value
+        self._observe(slug, dynamic, stars, _RATING_NOISE, _grown(week))
+        self._remember(slug, dynamic, stars, week)
         self._stars = [old + new for old, new in zip(self._stars, (1.0, stars, stars * stars), strict=True)]
 
     def imagine(self, slug: str, stars: float, noise: float, week: int) -> None:
         """Learn from a first impression of an activity that was not done."""
-        grown = _grown(week)
-        self._observe(slug, _NOTHING, stars, noise, grown)
-        known = self._rated.setdefault(slug, [0.0, 0.0, *_NOTHING])
-        known[0] += 0.5 * grown
-        known[1] += 0.5 * grown * stars
+        self._observe(slug, _NOTHING, stars, noise, _grown(week))
+        self._remember(slug, _NOTHING, stars, week, share=_IMAGINED)
 
     def prefer(self, better: str, worse: str, by: float, noise: float, week: int) -> None:
         """Learn that one activity was preferred to another, by about so many stars."""
@@ -112,31 +112,18 @@ class Taste:
         self._observe(slug, dynamic, self.level + above, noise, _grown(week))
 
     def fit(self, week: int) -> Fit:
-        """Return what is believed in a week: weights and the activities' own parts, each given the other."""
+        """Return what is believed in a week: the weights, and what each activity has of its own beside them."""
         unit = 1 / _grown(week)
-        factor, pull = self._belief.factor(unit), self._belief.pull(unit)
-        precision, doubt = 1 / _RATING_NOISE**2, _RATING_NOISE**2 / _ITEM_SPREAD**2
-        rated = {
-            slug: [value * unit for value in known]
-            for slug, known in self._rated.items()
-            if known[0] * unit > _FORGOTTEN
-        }
-        own: dict[str, float] = {}
-        weights = factor.solve(pull)
-        for _ in range(_ROUNDS):
-            own = {slug: self._left_over(slug, weights, known) / (known[0] + doubt) for slug, known in rated.items()}
-            right = list(pull)
-            for slug, part in own.items():
-                self._take_out(right, slug, rated[slug], part * precision)
-            weights = factor.solve(right)
-        sure = {slug: known[0] / (known[0] + doubt) for slug, known in rated.items()}
-        return Fit(weights, own, sure, self._spread, factor)
-
-    def static(self, weights: Sequence[float], row: Row) -> float:
-        """Return the stars that the weights give an activity, without what changes."""
-        begin = self._space.first_number
-        numbers = weights[begin : begin + self._space.count_of_numbers]
-        return weights[0] + sum([weights[column] for column in row.columns]) + dot(numbers, row.numbers)
+        factor = self._belief.factor(unit)
+        weights = factor.solve(self._belief.pull(unit))
+        own, sure, changing = {}, {}, weights[1 : 1 + len(DYNAMIC)]
+        says = self._space.sums_of(weights)
+        for slug, (count, total, _, *dynamic) in self._rated.items():
+            if count * unit > _FORGOTTEN:
+                said = count * says(slug) + dot(changing, dynamic)
+                worth = count + _OWN_DOUBT / unit
+                own[slug], sure[slug] = (total - said) / worth, count / worth
+        return Fit(weights, says, own, sure, self._spread, factor)
 
     @property
     def prior_variance(self) -> list[list[float]]:
@@ -168,24 +155,26 @@ class Taste:
         self._belief.observe(self._at(slug, dynamic), stars, grown / (noise * noise))
 
     def _at(self, slug: str, dynamic: Sequence[float]) -> list[tuple[int, float]]:
-        row, begin = self._space.rows[slug], self._space.first_number
         changing = [(number, value) for number, value in enumerate(dynamic, start=1) if value]
-        numbers = [(begin + number, value) for number, value in enumerate(row.numbers) if value]
-        return [(0, 1.0), *changing, *numbers, *((column, 1.0) for column in row.columns)]
+        return [(0, 1.0), *changing, *self._space.columns_of(slug)]
 
-    def _left_over(self, slug: str, weights: Sequence[float], known: Sequence[float]) -> float:
-        said = known[0] * self.static(weights, self._space.rows[slug]) + dot(weights[1:], known[2:])
-        return known[1] - said
+    def _remember(self, slug: str, dynamic: Sequence[float], stars: float, week: int, share: float = 1.0) -> None:
+        """Keep what an activity was given, and leave to the weights only what it has not to itself."""
+        grown = _grown(week) * share
+        if (known := self._rated.get(slug)) is None:
+            known = self._rated[slug] = [0.0, 0.0, 0.0, *_NOTHING]
+        else:
+            self._explain(slug, known, 1.0)
+        known[:3] = known[0] + grown, known[1] + grown * stars, _OWN_DOUBT * _grown(week)
+        for number, value in enumerate(dynamic, start=3):
+            known[number] += grown * value
+        self._explain(slug, known, -1.0)
 
-    def _take_out(self, right: list[float], slug: str, known: Sequence[float], part: float) -> None:
-        row, count = self._space.rows[slug], known[0]
-        right[0] -= part * count
-        for number, value in enumerate(known[2:], start=1):
-            right[number] -= part * value
-        for number, value in enumerate(row.numbers, start=self._space.first_number):
-            right[number] -= part * count * value
-        for column in row.columns:
-            right[column] -= part * count
+    def _explain(self, slug: str, known: Sequence[float], sign: float) -> None:
+        count, total, doubt, *dynamic = known
+        at = [(column, value * count) for column, value in self._at(slug, _NOTHING)]
+        at[1:1] = [(number, value) for number, value in enumerate(dynamic, start=1) if value]
+        self._belief.observe(at, total, sign / (_RATING_NOISE**2 * (count + doubt)))
 
 
 def _grown(week: int) -> float:

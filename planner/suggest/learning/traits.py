@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+
+from planner.suggest.learning.gaussian import Sparse, dot
 
 DYNAMIC = ("first time", "done lately", "alike lately", "asks more than there is", "time left over")
 """What changes with time and slot: these come before everything that stays."""
+NUMBERS = ("contact", "depth", "energy", "length", "cost", "how well studied", "how widely liked")
+FIRST_NUMBER = 1 + len(DYNAMIC)
+_FIRST_NAME = FIRST_NUMBER + len(NUMBERS)
 _MOST_TAGS = 40
 
 
@@ -21,18 +27,22 @@ class Traits:
     places: tuple[str, ...]
     tags: tuple[str, ...]
     numbers: tuple[float, ...]
-    """Contact, depth, energy, length, cost, how widely liked, how well studied: about 0, with a spread of about 1."""
+    """What NUMBERS names, but for the last: about 0, with a spread of about 1."""
+    liked: float
+    """How widely it is liked, from -0.5 to 0.5."""
     minutes: int
     energy: int
     """From 1, can be done when worn out, to 3, lively."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The columns of one activity, without what changes with time."""
 
+    sort: int
+    """Which of the sets of numbers it has: many activities share one."""
+    liked: float
     columns: tuple[int, ...]
-    numbers: tuple[float, ...]
+    """The columns of its names."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +50,6 @@ class Space:
     """The columns that a set of activities needs: level, what changes, numbers, and the commonest names."""
 
     traits: tuple[Traits, ...]
-    count_of_numbers: int = 7
-
-    @cached_property
-    def first_number(self) -> int:
-        """The column of the first number."""
-        return 1 + len(DYNAMIC)
 
     @cached_property
     def names(self) -> dict[str, int]:
@@ -54,28 +58,61 @@ class Space:
         common = sorted(tags, key=lambda tag: (-tags[tag], tag))[:_MOST_TAGS]
         kinds = _sorted(f"kind {one.kind}" for one in self.traits)
         places = _sorted(f"place {place}" for one in self.traits for place in one.places)
-        begin = self.first_number + self.count_of_numbers
-        return {name: begin + n for n, name in enumerate((*kinds, *places, *(f"tag {tag}" for tag in common)))}
+        return {name: _FIRST_NAME + n for n, name in enumerate((*kinds, *places, *(f"tag {tag}" for tag in common)))}
 
     @property
     def size(self) -> int:
         """How many columns there are."""
-        return self.first_number + self.count_of_numbers + len(self.names)
+        return _FIRST_NAME + len(self.names)
 
     @cached_property
     def rows(self) -> dict[str, Row]:
         """The columns of each activity, by id."""
-        return {one.id: Row(self._columns(one), one.numbers) for one in self.traits}
-
-    @cached_property
-    def sorts_of_numbers(self) -> tuple[tuple[float, ...], ...]:
-        """The different sets of numbers that there are: many activities share one."""
-        return tuple(dict.fromkeys(one.numbers for one in self.traits))
+        sort = {numbers: number for number, numbers in enumerate(self._sorts)}
+        return {one.id: Row(sort[one.numbers], one.liked, self._columns(one)) for one in self.traits}
 
     @cached_property
     def by_id(self) -> dict[str, Traits]:
         """Each activity's traits."""
         return {one.id: one for one in self.traits}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Where each activity stands among them all."""
+        return {one.id: number for number, one in enumerate(self.traits)}
+
+    def columns_of(self, slug: str) -> Sparse:
+        """Return the columns of an activity that don't change, with their values; the level is not among them."""
+        row = self.rows[slug]
+        numbers = enumerate((*self._sorts[row.sort], row.liked), start=FIRST_NUMBER)
+        return [*((column, value) for column, value in numbers if value), *((column, 1.0) for column in row.columns)]
+
+    def sums_of(self, weights: Sequence[float]) -> Callable[[str], float]:
+        """Return what tells for each activity the level and the sum of what doesn't change."""
+        numbers, liked, weight, rows = self._numbers(weights), weights[_FIRST_NAME - 1], weights.__getitem__, self.rows
+
+        def sum_of(slug: str) -> float:
+            row = rows[slug]
+            return numbers[row.sort] + liked * row.liked + sum(map(weight, row.columns))
+
+        return sum_of
+
+    def all_sums(self, weights: Sequence[float]) -> list[float]:
+        """Return the same for all of them, in their order."""
+        numbers, liked, weight = self._numbers(weights), weights[_FIRST_NAME - 1], weights.__getitem__
+        return [numbers[sort] + liked * likes + sum(map(weight, columns)) for sort, likes, columns in self._all_rows]
+
+    def _numbers(self, weights: Sequence[float]) -> list[float]:
+        own = weights[FIRST_NUMBER : _FIRST_NAME - 1]
+        return [weights[0] + dot(own, each) for each in self._sorts]
+
+    @cached_property
+    def _sorts(self) -> tuple[tuple[float, ...], ...]:
+        return tuple(dict.fromkeys(one.numbers for one in self.traits))
+
+    @cached_property
+    def _all_rows(self) -> tuple[Row, ...]:
+        return tuple(self.rows.values())
 
     def _columns(self, one: Traits) -> tuple[int, ...]:
         named = (f"kind {one.kind}", *(f"place {place}" for place in one.places), *(f"tag {tag}" for tag in one.tags))
