@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
 from planner.model.beginning import Beginning
+from planner.model.calendar_place import CalendarPlace
 from planner.model.boundary import About, Boundary
 from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
@@ -161,6 +162,7 @@ busy_records = st.one_of(
 )
 
 places = st.builds(Underway, plan_ids, walls, st.integers(0, 20), st.none() | st.integers(0, 9000), instants)
+calendar_places = st.builds(CalendarPlace, titles, titles, st.booleans(), st.booleans())
 beginnings = st.builds(Beginning, st.sampled_from(["free", "quiz", "balance"]), st.just(()) | st.tuples(titles, titles))
 
 records = st.one_of(
@@ -175,6 +177,7 @@ records = st.one_of(
     calendar_entries,
     places,
     beginnings,
+    calendar_places,
     busy_records,
 )
 """Anything that is kept."""

@@ -18,6 +18,7 @@ from planner.planner.desk import AHEAD, Desk
 if TYPE_CHECKING:
     from planner.ical.agenda import Agenda
     from planner.ical.manner import Manner
+    from planner.model.calendar_place import CalendarPlace
     from planner.model.couple import Partner
     from planner.model.plan import Occurrence
 
@@ -125,6 +126,18 @@ class Exporting(Desk):
             write_calendar(path, export.data)
         open_file(path)
         return path
+
+    def calendar_place(self) -> CalendarPlace:
+        """Return where they put their calendar last from the screens, or a file in the home folder."""
+        from planner.model.calendar_place import CalendarPlace
+
+        return self.home.calendar_place() or CalendarPlace(str(Path.home() / "ourweek.ics"))
+
+    def keep_calendar_place(self, place: CalendarPlace) -> None:
+        """Keep where they put their calendar, for the next time."""
+        if self.home.calendar_place() != place:
+            with self.home.act("", self._instant(), undoable=False) as writing:
+                writing.save(place)
 
     def _remember(self, export: Export) -> None:
         if export.agenda.entries:

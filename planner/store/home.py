@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.model.beginning import Beginning
     from planner.model.boundary import Boundary
     from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+    from planner.model.calendar_place import CalendarPlace
     from planner.model.checkin import CheckIn, SealedRating
     from planner.model.couple import Couple
     from planner.model.entry import CalendarEntry
@@ -53,6 +54,11 @@ class Home(Safekeeping):
     def underway(self) -> Underway | None:
         """Return what they have begun to do and how far they are, or None."""
         found: Underway | None = self._one("Underway", "underway")
+        return found
+
+    def calendar_place(self) -> CalendarPlace | None:
+        """Return where their calendar was put last, or None."""
+        found: CalendarPlace | None = self._one("CalendarPlace", "calendar_place")
         return found
 
     def plans(self) -> tuple[Plan, ...]:

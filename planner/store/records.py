@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planner.model.beginning import Beginning
     from planner.model.boundary import Boundary
     from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+    from planner.model.calendar_place import CalendarPlace
     from planner.model.checkin import CheckIn, SealedRating
     from planner.model.couple import Couple
     from planner.model.entry import CalendarEntry
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         | Feedback
         | QuizAnswer
         | CalendarEntry
+        | CalendarPlace
         | Favourite
         | Couple
         | BusyCalendar
@@ -77,6 +79,7 @@ KEPT = {
     "Feedback": Kept("learning", "feedback", attrgetter("id")),
     "Favourite": Kept("favourite", "favourites", attrgetter("activity")),
     "CalendarEntry": Kept("entry", "entries", _of_occurrence),
+    "CalendarPlace": Kept("calendar_place", "calendar_place", lambda _: "calendar_place"),
     "BusyCalendar": Kept("busy", "busy", attrgetter("name")),
     "BusyReading": Kept("busy", "busy_readings", attrgetter("calendar")),
     "BusyMonth": Kept("busy", "busy_times", lambda month: f"{month.month} {month.calendar}"),

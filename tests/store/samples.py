@@ -81,6 +81,6 @@ def everything(home: Home | Path) -> tuple[tuple[Any, ...], ...]:
         home.boundaries(),
         home.sealed(),
         home.answers(),
-        tuple(filter(None, (home.underway(), home.beginning()))),
+        tuple(filter(None, (home.underway(), home.beginning(), home.calendar_place()))),
     )
     return tuple(tuple(sorted(records, key=repr)) for records in found)

@@ -42,10 +42,25 @@ async def test_a_moved_plan_is_told_as_moved_by_the_next_export(couple: Planner)
 
 async def test_a_discreet_calendar_holds_no_titles(planned: Planner) -> None:
     async with visiting(planned) as visit:
-        await visit.press("e", "tab", "down", "enter", "shift+tab", "enter")
+        await visit.press("e", "tab", "down", "space", "enter")
         data = (Path.home() / "ourweek.ics").read_bytes().decode()
         assert "SUMMARY:Time together" in data
         assert "hug" not in data
+        assert "good things" not in data
+
+
+async def test_the_next_time_it_goes_where_it_went_and_says_as_much(planned: Planner, tmp_path: Path) -> None:
+    path = tmp_path / "ours.ics"
+    async with visiting(planned) as visit:
+        await visit.press("e", "ctrl+u")
+        await visit.write(str(path))
+        await visit.press("tab", "down", "space", "enter")
+        path.unlink()
+        await visit.press("e")
+        assert "(●) soft" in visit.text
+        await visit.press("enter")
+        assert "good things" not in path.read_text(encoding="utf-8")
+    assert not (Path.home() / "ourweek.ics").exists()
 
 
 async def test_the_couples_own_level_of_titles_is_the_one_picked(planned: Planner) -> None:

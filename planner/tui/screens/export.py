@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, RadioSet, Static
 
+from planner.model.calendar_place import CalendarPlace
 from planner.model.errors import Misread, Refused
 from planner.model.titles import TITLE_LEVELS, Titles
 from planner.model.week import Week
@@ -30,7 +31,6 @@ _EXPLAINED = {
     "soft": "soft    only “Time together”",
     "blank": "blank   only “Busy”",
 }
-_FILE = "ourweek.ics"
 _DAYS = {
     "from this week on": "from this week on",
     "only this week": "in this week",
@@ -55,19 +55,20 @@ class ExportSheet(OurSheet[str | None]):
     ExportSheet.some-days #span { display: block; }
     """
 
-    def __init__(self, week: Week, titles: str) -> None:
+    def __init__(self, week: Week, titles: str, place: CalendarPlace) -> None:
         super().__init__()
         self._week = week
-        own = str(Titles.parse(titles))
-        self._levels = [*TITLE_LEVELS, *([own] if own not in TITLE_LEVELS else [])]
-        self._level = own
+        self._own = str(Titles.parse(titles))
+        self._place = place
+        self._level = place.titles or self._own
+        self._levels = list(dict.fromkeys((*TITLE_LEVELS, self._own, self._level)))
 
     def compose(self) -> ComposeResult:
         """Lay out what changes, where it goes, how much is said, and of which days."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Put it on your calendar")
             yield Static("…", id="news", markup=False)
-            yield Field(str(Path.home() / _FILE), enter="write it", id="path")
+            yield Field(self._place.path, enter="write it", id="path")
             with Horizontal(id="sides"):
                 with OneOf(id="titles"):
                     for level in self._levels:
@@ -76,8 +77,9 @@ class ExportSheet(OurSheet[str | None]):
                     for number, days in enumerate(_DAYS):
                         yield Pick(days, value=number == _ON)
             yield Field(enter="write it", placeholder="2026-11-01 to 2026-12-31", id="span")
-            yield Tick("open it with this computer’s calendar", id="open", compact=True)
-            yield Tick("one file for each event, for khal and sync apps", id="folder", compact=True)
+            yield Tick("open it with this computer’s calendar", self._place.opened, id="open", compact=True)
+            each = self._place.one_file_each
+            yield Tick("one file for each event, for khal and sync apps", each, id="folder", compact=True)
             yield Static(Content("After a change, export again: it is updated, not doubled."), classes="quiet")
             yield Answers("Write it")
         yield Keys()
@@ -140,12 +142,13 @@ class ExportSheet(OurSheet[str | None]):
             raise Refused("Say which file to write, such as ~/ourweek.ics.")
         path = Path(written).expanduser()
         export = await self._export()
-        opened = self.query_one("#open", Tick).value
+        opened, folder = self.query_one("#open", Tick).value, self.query_one("#folder", Tick).value
         if opened:
             await self.ourweek.ask(self.planner.hand_over, export, path)
         else:
-            folder = self.query_one("#folder", Tick).value
             await self.ourweek.ask(self.planner.publish, export, path, one_file_each=folder)
+        titles = self._level if self._level != self._own else ""
+        await self.ourweek.ask(self.planner.keep_calendar_place, CalendarPlace(str(path), titles, folder, opened))
         self.dismiss(f"Wrote {path}{' and opened it' if opened else ''}: {export.agenda.news}.")
 
     @property

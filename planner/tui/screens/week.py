@@ -201,7 +201,8 @@ class WeekScreen(ShownWeek):
         from planner.tui.screens.export import ExportSheet
 
         if self._couple is not None:
-            said = await self.answer_of(ExportSheet(self._week, self._couple.titles))
+            place = await self.ourweek.ask(self.planner.calendar_place)
+            said = await self.answer_of(ExportSheet(self._week, self._couple.titles, place))
             if said:
                 self.ourweek.say(said)
 
