@@ -11,9 +11,9 @@ from hypothesis.strategies import SearchStrategy
 from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
 from planner.model.beginning import Beginning
-from planner.model.calendar_place import CalendarPlace
 from planner.model.boundary import About, Boundary
 from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+from planner.model.calendar_place import CalendarPlace
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.entry import CalendarEntry, Published
