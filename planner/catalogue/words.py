@@ -42,6 +42,7 @@ TAGS = (
     "film",
     "books",
     "screen",
+    "massage",
 )
 STATUSES = ("live", "retired")
 CONSENT_CUE = "Would you like this now? Either of you can stop at any time."

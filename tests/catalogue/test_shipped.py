@@ -67,3 +67,9 @@ def test_every_pack_lies_in_the_folder_of_its_kind(catalogue: Catalogue) -> None
     assert {pack.path.parent.name for pack in catalogue.packs} == set(Kind)
     for pack in catalogue.packs:
         assert {activity.kind for activity in pack.activities} == {Kind(pack.path.parent.name)}
+
+
+def test_a_no_to_massage_is_a_no_to_all_of_it(catalogue: Catalogue) -> None:
+    rubbed = {a.id for a in catalogue.activities if "massage-injury" in a.safety}
+    assert len(rubbed) > 5
+    assert {a.id for a in catalogue.activities if "massage" in a.tags} == rubbed

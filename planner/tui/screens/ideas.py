@@ -63,9 +63,9 @@ class IdeasScreen(Section):
         """Lay out the dials and the ideas."""
         yield Static(Content("What can we do now?"), id="question")
         with Horizontal(id="dials"):
-            yield Dial("minutes", "how long")
-            yield Dial("energy", "energy")
-            yield Dial("place", "where")
+            yield Dial("minutes", "how long", "← →")
+            yield Dial("energy", "energy", "e")
+            yield Dial("place", "where", "w")
         yield Static(Content(_NOTHING), id="nothing", markup=False)
         with Horizontal(id="ideas"):
             yield Proposals("start")

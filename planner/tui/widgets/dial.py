@@ -45,14 +45,15 @@ class Dial(Static, can_focus=True):
     class Left(Message):
         """Somebody goes on to what it is turned for."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, key: str) -> None:
+        """`key` is shown beside its label: what turns it from anywhere on the screen."""
         super().__init__(id=f"dial-{name}", markup=False)
-        self._dial, self._label = name, label
+        self._dial, self._label, self._key = name, label, key
 
     def render(self) -> Content:
         """Return the name, and below it where it stands."""
         return Content.assemble(
-            (f"{self._label}\n", "$quiet"), ("‹ ", "$primary"), (self.value, "bold"), (" ›", "$primary")
+            (f"{self._label}  ", "$quiet"), (f"{self._key}\n", "$primary"), ("‹ ", "$primary"), (self.value, "bold"), (" ›", "$primary")
         )
 
     def action_back(self) -> None:
