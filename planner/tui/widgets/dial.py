@@ -52,9 +52,8 @@ class Dial(Static, can_focus=True):
 
     def render(self) -> Content:
         """Return the name, and below it where it stands."""
-        return Content.assemble(
-            (f"{self._label}  ", "$quiet"), (f"{self._key}\n", "$primary"), ("‹ ", "$primary"), (self.value, "bold"), (" ›", "$primary")
-        )
+        name = Content.assemble((f"{self._label}  ", "$quiet"), (self._key, "$primary"))
+        return Content.assemble(name, "\n", ("‹ ", "$primary"), (self.value, "bold"), (" ›", "$primary"))
 
     def action_back(self) -> None:
         """Turn it back."""
