@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planner.catalogue.editorial_rules import Finding, texts
+from planner.catalogue.sharing import Sharing
 from planner.model.activity import Activity
 
 RUN = 6
 """Words in a row that two activities may not share, when enough of them are telling."""
 TELLING = 3
 MOST_SHARED = 0.5
-"""From which share of the telling words of the shorter of two they are too much alike."""
+"""From which share of the telling words of the shorter of two they are too much alike; `Sharing` finds by a half."""
 _ENOUGH = 12
 """Telling words below which a text is too short to be compared."""
 
@@ -28,6 +29,7 @@ _FORMULAS = tuple(
     )
 )
 """Words that mean the same everywhere, and that had better sound the same."""
+_FORMULAIC = frozenset(words[n : n + RUN] for words in _FORMULAS for n in range(len(words) - RUN + 1))
 _SMALL = """
     a about after all an and any are as at back be before begin both but by can close come do each either end
     first for from get give go had has have how if in into is it its keep last let like look make may more most
@@ -43,13 +45,16 @@ class Others:
 
     def __init__(self, activities: Iterable[Activity]) -> None:
         self._runs: dict[tuple[str, ...], Activity] = {}
-        self._telling: list[tuple[Activity, frozenset[str]]] = []
+        self._all = list(activities)
+        self._places: dict[str, int] = {}
         self._titles: dict[str, Activity] = {}
-        for activity in activities:
+        for place, activity in enumerate(self._all):
             for run in _runs(activity):
                 self._runs.setdefault(run[1], activity)
-            self._telling.append((activity, _telling(activity)))
+            self._places.setdefault(activity.id, place)
             self._titles.setdefault(" ".join(_words(activity.title)), activity)
+        self._telling = [_telling(activity) for activity in self._all]
+        self._sharing = Sharing(self._telling, _ENOUGH)
 
     def too_like(self, activity: Activity) -> Iterator[Finding]:
         """Yield where an activity says the same as one that comes before it."""
@@ -74,28 +79,25 @@ class Others:
 
     def _near_copies(self, activity: Activity) -> Iterator[Finding]:
         mine = _telling(activity)
-        for other, theirs in self._telling:
-            if other.id == activity.id:
-                return
-            shorter = min(len(mine), len(theirs))
-            share = len(mine & theirs) / max(_ENOUGH, shorter)
-            if shorter >= _ENOUGH and share >= MOST_SHARED:
-                words = f"shares {share:.0%} of its telling words with"
-                yield Finding("own-idea", "", f'{words} "{other.id}"; make it another idea, or leave it out.')
+        before = self._places.get(activity.id, len(self._all))
+        for place in self._sharing.near(mine, before):
+            theirs = self._telling[place]
+            share = len(mine & theirs) / min(len(mine), len(theirs))
+            if share >= MOST_SHARED:
+                said = f'shares {share:.0%} of its telling words with "{self._all[place].id}"'
+                yield Finding("own-idea", "", f"{said}; make it another idea, or leave it out.")
 
 
 def _runs(activity: Activity) -> Iterator[tuple[str, tuple[str, ...]]]:
     for field, _, text in texts(activity, _WRITTEN):
         words = _words(text)
+        telling = [word not in _SAY_LITTLE for word in words]
         for begin in range(len(words) - RUN + 1):
-            run = tuple(words[begin : begin + RUN])
             # What is made of small words alone, everybody writes; the rest has to be one's own.
-            if sum(word not in _SAY_LITTLE for word in run) >= TELLING and not _is_formula(run):
-                yield field, run
-
-
-def _is_formula(run: tuple[str, ...]) -> bool:
-    return any(run == formula[n : n + RUN] for formula in _FORMULAS for n in range(len(formula) - RUN + 1))
+            if sum(telling[begin : begin + RUN]) >= TELLING:
+                run = tuple(words[begin : begin + RUN])
+                if run not in _FORMULAIC:
+                    yield field, run
 
 
 def _telling(activity: Activity) -> frozenset[str]:

@@ -50,6 +50,10 @@ class Catalogue:
         """Return what looks live activities up, among those that a filter lets pass, while somebody types."""
         return Searching([entry for entry in self._entries if passes(entry.activity)])
 
+    def fold(self) -> None:
+        """Make ready what is searched; with thousands of activities this takes as long as a few keys."""
+        _ = self._entries
+
     @cached_property
     def _by_id(self) -> dict[str, Activity]:
         return {activity.id: activity for activity in self.activities}

@@ -33,7 +33,9 @@ def examine(shipped: Path, own: Path | None, files: Sequence[Path] = ()) -> Repo
     ours = [path for path in chosen if path.resolve().is_relative_to(home)]
     theirs = [path for path in chosen if not path.resolve().is_relative_to(home)]
     named = {path.resolve() for path in chosen}
-    beside = [pack for pack in load([shipped], own).packs if pack.path.resolve() not in named]
+    # With no files named all of them are chosen, and none is left to lie beside them.
+    known = load([shipped], own).packs if files else ()
+    beside = [pack for pack in known if pack.path.resolve() not in named]
     packs, faults = read_packs(ours, complete=True, beside=beside)
     own_packs, own_faults = read_packs(theirs, complete=False, beside=[*beside, *packs])
     evidence = read_evidence(shipped / EVIDENCE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +12,7 @@ from planner.model.activity import Kind
 
 ANY_KIND = tuple(Kind)
 TOUCH = (Kind.TOUCH,)
+_BEGINS_PLAINLY = re.compile(r"[a-z](?![?*+{])")
 
 
 # Without slots, as the expression is made when it is first asked for.
@@ -38,6 +41,17 @@ class Denied:
 
 def _any_of(words: str) -> str:
     return "|".join(" ".join(word.split()) for word in words.split(","))
+
+
+def together(several: Iterable[Denied]) -> Denied:
+    """Return what finds a word wherever one of several does: asked first, it spares asking each of them."""
+    words = [" ".join(word.split()) for each in several for word in each.words.split(",")]
+    # By their first letters: hundreds of alternatives, each tried at the beginning of every word, take long.
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        letter = word[:1] if _BEGINS_PLAINLY.match(word) else ""
+        by_letter[letter].append(word.removeprefix(letter))
+    return Denied("", ",".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()), "")
 
 
 ASSUMED = (
@@ -201,3 +215,4 @@ SCREENS = Denied(
     'do without, or give it the tag "screen".',
 )
 DENIED = (*ASSUMED, *UNASKED, *NOT_FOR_EVERYBODY, *PRESSURE, *CLAIMS, *DRINKS, *BRANDS)
+ANY_DENIED = together(DENIED)

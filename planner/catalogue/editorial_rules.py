@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from planner.catalogue.denied import DENIED, SCREENS
+from planner.catalogue.denied import ANY_DENIED, DENIED, SCREENS
 from planner.model.activity import Activity, Kind, Setting
 
 LONGEST_SENTENCE = 25
@@ -57,7 +57,10 @@ def short_sentences(activity: Activity) -> Iterator[Finding]:
     """Sentences have at most 25 words."""
     for field, entry, text in texts(activity):
         for sentence in _SENTENCE_END.split(text):
-            count = sum(any(char.isalnum() for char in word) for word in sentence.split())
+            words = sentence.split()
+            if len(words) <= LONGEST_SENTENCE:
+                continue
+            count = sum(any(char.isalnum() for char in word) for word in words)
             if count > LONGEST_SENTENCE:
                 said = f"{entry}has a sentence of {count} words; break it up, or keep it to {LONGEST_SENTENCE}."
                 yield Finding("short-sentences", field, said)
@@ -72,9 +75,10 @@ def calm_marks(activity: Activity) -> Iterator[Finding]:
 
 def plain_words(activity: Activity) -> Iterator[Finding]:
     """No text assumes, presses, promises or sells anything, or holds what is not for everybody's eyes."""
-    for denied in DENIED:
+    doubtful = [each for each in texts(activity) if ANY_DENIED.found_in(each[2])]
+    for denied in DENIED if doubtful else ():
         if activity.kind in denied.kinds:
-            for field, entry, text in texts(activity):
+            for field, entry, text in doubtful:
                 for word in denied.found_in(text):
                     yield Finding(denied.rule, field, f'{entry}says "{word}"; {denied.instead}', word.casefold())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planner.catalogue.denied import ANY_KIND, TOUCH, Denied
+from planner.catalogue.denied import ANY_KIND, TOUCH, Denied, together
 from planner.catalogue.editorial_rules import Finding, texts
 from planner.model.activity import Activity, Setting
 
@@ -53,6 +53,8 @@ _DARK = Denied(
     "",
 )
 
+_ANY_WARNED = together((*WARNED, _DARK))
+
 
 def warned(activity: Activity) -> Iterator[Finding]:
     """What can burn, cut, strain or upset is flagged."""
@@ -72,6 +74,7 @@ def _needed(activity: Activity) -> Iterator[tuple[str, str, str]]:
         asked.append(_DARK)
         if "night" in activity.time_of_day:
             yield _DARK.rule, "night outdoors", ""
-    for words in asked:
-        said = {word.casefold(): field for field, _, text in texts(activity, _SAID_IN) for word in words.found_in(text)}
+    doubtful = [(field, text) for field, _, text in texts(activity, _SAID_IN) if _ANY_WARNED.found_in(text)]
+    for words in asked if doubtful else ():
+        said = {word.casefold(): field for field, text in doubtful for word in words.found_in(text)}
         yield from ((words.rule, field, word) for word, field in said.items())

@@ -79,6 +79,7 @@ class CatalogueScreen(Browsing[Activity]):
 
     def _read(self) -> _Known:
         planner = self.planner
+        planner.catalogue.fold()
         return _Known(planner.couple, planner.catalogue, planner.favourites(), planner.pasts())
 
     def came_back(self) -> None:
