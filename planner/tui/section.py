@@ -152,4 +152,6 @@ class Section(OurScreen[None]):
         self.ourweek.wear(await self.ourweek.ask(lambda: self.planner.couple))
         await self.show_again()
         self.remember_version()
+        # What was said of it holds no longer.
+        self.app.clear_notifications()
         self.ourweek.say(f"Taken back: {what}.")

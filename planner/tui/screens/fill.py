@@ -79,7 +79,7 @@ class FillSheet(OurSheet[Week | None]):
         if len(found.standings) >= most:
             return f"This week has its fill of {_plans(most)}. a adds one more; Us says how many a week may hold."
         if not found.slots:
-            return "No free time is left in this week. ] shows the next one; Us says when you are usually free."
+            return "No free time is left in this week; ] shows the next one."
         return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
