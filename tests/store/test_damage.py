@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from planner.model.errors import DataProblem
-from planner.store import store
+from planner.store import settling
 from planner.store.home import Home
 from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, everything, save
 
@@ -260,7 +260,7 @@ def test_what_is_no_plain_file_is_neither_followed_nor_waited_for(tmp_path: Path
 
 
 def test_beyond_a_size_the_snapshot_waits_for_more_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "EAGER_BYTES", 0)
+    monkeypatch.setattr(settling, "EAGER_BYTES", 0)
     home = Home(tmp_path)
     standing = []
     for n in range(40):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.store import journal, store
+from planner.store import journal, settling
 from planner.store.home import Home
 from planner.store.journal import Line, read_back, read_lines
 from planner.store.lock import locked
@@ -67,7 +67,7 @@ def test_settling_waits_where_another_window_saves_and_comes_after_it(
 def test_a_large_second_copy_is_not_written_for_each_command_but_is_when_a_window_settles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "EAGER_BYTES", 10)
+    monkeypatch.setattr(settling, "EAGER_BYTES", 10)
     save(Home(tmp_path), a_plan())
     save(Home(tmp_path), a_plan("walk"))
     assert saved_at(tmp_path) == 1

@@ -12,7 +12,7 @@ import pytest
 
 from planner.model.checkin import Rating
 from planner.model.errors import DataProblem
-from planner.store import store
+from planner.store import reading
 from planner.store.home import Home
 from planner.store.loading import load
 from planner.store.lock import locked
@@ -161,7 +161,7 @@ def test_what_is_written_while_somebody_reads_is_seen_the_next_time(
         save(other, a_plan("walk"))
         return found
 
-    monkeypatch.setattr(store, "load", load_and_be_overtaken)
+    monkeypatch.setattr(reading, "load", load_and_be_overtaken)
     assert a_plan("tea") in reader.plans()
     assert reader.plans() == (a_plan("tea"), a_plan("walk"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.model.errors import DataProblem
-from planner.store import content, journal, loading, migrations, snapshot, store
+from planner.store import content, journal, loading, mending, migrations, reading, snapshot, store
 from planner.store.content import read_readable, write_readable
 from planner.store.home import Home
 from planner.store.journal import SCHEMA, Tables
@@ -35,7 +35,7 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> int:
         for record in tables.get("plans", {}).values():
             record["mood"] = f"{record['title']} in {name}"
 
-    for module in (content, journal, loading, migrations, snapshot, store):
+    for module in (content, journal, loading, mending, migrations, reading, snapshot, store):
         if hasattr(module, "SCHEMA"):
             monkeypatch.setattr(module, "SCHEMA", newer)
     monkeypatch.setitem(migrations.STEPS, SCHEMA, step)
