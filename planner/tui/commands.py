@@ -91,6 +91,7 @@ WEEK = (
     Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan", spare=True),
     Command("week.start", "g", "start", "Do it now, step by step", "Plan", spare=True),
     Command("week.move", "m", "move", "Move this plan to another time", "Plan", footer=True),
+    Command("week.change", "c", "change", "Its title, its length, a note", "Plan", spare=True),
     Command("week.remove", "delete,backspace", "take off", "Take this plan off the week", "Plan", spare=True),
     Command("week.new", "n", "new activity", "Write an activity of your own", "Plan"),
     Command("week.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Plan"),

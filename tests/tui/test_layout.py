@@ -25,6 +25,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "add": ("a",),
     "open": ("enter",),
     "move": ("m",),
+    "change": ("c",),
     "rate-who": ("r",),
     "rating": ("r", "1"),
     "hand-over": ("r", "1", "4", "enter"),

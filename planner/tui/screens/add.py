@@ -17,7 +17,9 @@ from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity, Kind
-from planner.model.marks import KIND_MARKS
+from planner.model.errors import Misread
+from planner.model.marks import KIND_MARKS, RITUAL_MARK
+from planner.model.rule import read_rule, spoken
 from planner.model.text import clean
 from planner.model.when import parse_when
 from planner.planner.planning import Outcome
@@ -31,6 +33,7 @@ from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.rows import fit
 
 _MOST_SHOWN = 200
+_HOW = "fri 19:00 or tomorrow 8pm; “sun 19:00 every week” makes a ritual."
 _THIS_ONCE = "  something of your own, this once"
 _TO_WRITE = "  an activity of your own, to keep"
 _MOST_OF_A_TITLE = 28
@@ -88,6 +91,7 @@ class AddSheet(OurSheet[Outcome | None]):
             yield Choices(id="found")
             yield Field(f"{self._place:%Y-%m-%d %H:%M}", enter="add it", id="when")
             yield Static(Content(wording.moment(self._place)), id="understood", classes="quiet", markup=False)
+            yield Static(Content(_HOW), id="how", classes="quiet", markup=False)
             yield Answers("Add it")
         yield Keys()
 
@@ -139,7 +143,7 @@ class AddSheet(OurSheet[Outcome | None]):
         self._chosen = found
         title = found if isinstance(found, str) else found.title
         self.query_one("#understood", Static).update(
-            Content(f"{title} · {wording.moment(self._place)} · enter adds it")
+            Content(f"{title} · {self._understood(self.query_one('#when', Input).value)} · enter adds it")
         )
         self.query_one("#when", Input).focus()
 
@@ -167,7 +171,7 @@ class AddSheet(OurSheet[Outcome | None]):
 
     @on(Input.Changed, "#when")
     def _say_what_is_understood(self, event: Input.Changed) -> None:
-        self.query_one("#understood", Static).update(Content(wording.understood(self._read, event.value)))
+        self.query_one("#understood", Static).update(Content(self._understood(event.value)))
 
     @on(Input.Submitted, "#when")
     @on(Button.Pressed, "#do")
@@ -182,17 +186,27 @@ class AddSheet(OurSheet[Outcome | None]):
 
     @errand
     async def _add(self, chosen: Activity | str) -> None:
-        start = self._read(self.query_one("#when", Input).value)
-        self.dismiss(await self.ourweek.ask(self._planned, chosen, start))
+        start, every = self._read(self.query_one("#when", Input).value)
+        self.dismiss(await self.ourweek.ask(self._planned, chosen, start, every))
 
-    def _planned(self, chosen: Activity | str, start: datetime) -> Outcome:
+    def _planned(self, chosen: Activity | str, start: datetime, every: str | None) -> Outcome:
         known = self._wanted
         if known is not None and chosen == known.title:
-            return self.planner.add(known.title, start, kind=known.kind, minutes=known.minutes)
-        return self.planner.add(chosen, start)
+            return self.planner.add(known.title, start, kind=known.kind, minutes=known.minutes, every=every)
+        return self.planner.add(chosen, start, every=every)
 
-    def _read(self, text: str) -> datetime:
-        return parse_when(text, self._now, self._place.date())
+    def _understood(self, text: str) -> str:
+        try:
+            start, every = self._read(text)
+            rhythm = f" · {RITUAL_MARK} {spoken(read_rule(every, start, 'UTC'))}" if every else ""
+        except Misread:
+            return "…"
+        return wording.moment(start) + rhythm
+
+    def _read(self, text: str) -> tuple[datetime, str | None]:
+        """Return when it begins, and how often it comes back where that is said as well."""
+        when, _, every = text.lower().partition(" every ")
+        return parse_when(when, self._now, self._place.date()), every.strip() or None
 
 
 def _line(found: _Found) -> Content:

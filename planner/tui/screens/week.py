@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -141,11 +142,33 @@ class WeekScreen(ShownWeek):
         await self._changed(outcome.standing, f"Moved to {where}.", *outcome.said)
 
     @errand
-    async def action_remove(self) -> None:
-        """Take the plan under the cursor off; undo brings it back."""
+    async def action_change(self) -> None:
+        """Change the words or the length of the plan under the cursor."""
+        from planner.tui.screens.change import ChangeSheet
+
         standing = self.standing
-        if standing is not None:
-            plan = await self.ourweek.ask(self.planner.remove, standing)
+        if standing is None:
+            return
+        to = await self.answer_of(ChangeSheet(standing))
+        if to is not None:
+            edit = partial(self.planner.edit, standing, title=to.title, minutes=to.minutes, note=to.note)
+            outcome = await self.ourweek.ask(edit)
+            await self._changed(outcome.standing, f"{to.title} is changed.")
+
+    @errand
+    async def action_remove(self) -> None:
+        """Take the plan under the cursor off, of a ritual this once or from here on; undo brings it back."""
+        from planner.tui.screens.pick import PickSheet
+
+        standing = self.standing
+        if standing is None:
+            return
+        how: str | None = _ONCE
+        if standing.occurrence.plan.ritual:
+            title, day = standing.occurrence.plan.title, wording.moment(standing.occurrence.start)
+            how = await self.answer_of(PickSheet(f"Take {title} off", f"It comes back; this one is on {day}.", _OFF))
+        if how is not None:
+            plan = await self.ourweek.ask(self.planner.remove, standing, rest=how == _FROM_HERE)
             await self._changed(None, f"{plan.title} is off the week; u brings it back.")
 
     @errand
@@ -220,8 +243,10 @@ class WeekScreen(ShownWeek):
         return self._plan.week
 
 
+_ONCE, _FROM_HERE = "once", "rest"
+_OFF = ((_ONCE, "only this one"), (_FROM_HERE, "this one and all that come after it"))
 _ANYTIME = ("go", "quit", "help")
-_TO_A_PLAN = ("open", "start", "move", "remove", "done", "skip", "rate", "agree", "just_for_me")
+_TO_A_PLAN = ("open", "start", "move", "change", "remove", "done", "skip", "rate", "agree", "just_for_me")
 
 
 def _possible(action: str, standing: Standing) -> bool:
@@ -229,7 +254,7 @@ def _possible(action: str, standing: Standing) -> bool:
     match action:
         case "agree":
             return state is State.OPEN
-        case "move" | "remove" | "start":
+        case "move" | "change" | "remove" | "start":
             return state is not State.DONE
         case "done":
             return state is not State.DONE

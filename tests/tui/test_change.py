@@ -1,0 +1,73 @@
+"""Changing a plan's words and length, and what comes back every week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.planner import Planner
+from tests.tui.driving import WIDE, visiting
+from tests.tui.samples import at
+
+FORTNIGHT = timedelta(weeks=2)
+
+
+async def test_title_length_and_note_are_changed_and_taken_back(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("c")
+        await visit.write("A longer hug")
+        await visit.press("tab")
+        await visit.write("5")
+        await visit.press("tab")
+        await visit.write("by the stove")
+        await visit.press("enter")
+        await visit.write("[/] after tea")
+        await visit.press("ctrl+s")
+        plan = visit.plans["A longer hug"]
+        assert (plan.minutes, plan.note) == (5, "by the stove\n[/] after tea")
+        assert "by the stove [/] after tea" in visit.text
+        await visit.press("u")
+        assert "Twenty-second hug" in visit.plans
+
+
+async def test_a_length_that_is_none_is_said_and_nothing_is_changed(planned: Planner) -> None:
+    async with visiting(planned, WIDE) as visit:
+        await visit.press("c", "tab")
+        await visit.write("long")
+        await visit.press("enter")
+        assert "The length is a whole number from 1 to 1440, not 'long'." in visit.flat
+        await visit.press("escape")
+        assert visit.plans["Twenty-second hug"].minutes == 2
+
+
+async def test_what_stays_as_it_was_is_no_change(planned: Planner) -> None:
+    version = planned.home.version
+    async with visiting(planned) as visit:
+        await visit.press("c", "enter")
+        assert visit.sheet == "WeekScreen"
+    assert planned.home.version == version
+
+
+async def test_a_time_with_every_week_behind_it_makes_a_ritual(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("a")
+        await visit.write("Tea on the stairs")
+        await visit.press("enter")
+        await visit.write("fri 4pm every")
+        assert "…" in visit.text
+        await visit.write(" 2 weeks")
+        assert "Fri 27 November, 16:00 · ⟳ every 2 weeks" in visit.text
+        await visit.press("enter")
+        assert visit.starts("Tea on the stairs") == [at("fri", 16), at("fri", 16) + FORTNIGHT]
+
+
+async def test_a_ritual_is_taken_off_once_or_from_here_on(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.click("Three good things")
+        await visit.press("delete")
+        assert visit.sheet == "PickSheet"
+        await visit.press("escape")
+        before = visit.starts("Three good things")
+        await visit.press("delete", "enter")
+        assert visit.starts("Three good things") == before[1:]
+        await visit.press("u", "delete", "down", "enter")
+        assert not visit.starts("Three good things")
