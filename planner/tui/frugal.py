@@ -13,10 +13,12 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.strip import Strip
+from textual.strip import SGR_STYLES, Strip
 
 _RESET = "\x1b[0m"
 _PLAIN = Style()
+_OFF = {0: "22", 2: "23", 3: "24", 6: "27", 8: "29"}
+"""What ends bold, italic, underlined, reversed and struck through, by their bits."""
 
 
 def frugal(update: Any) -> Any:
@@ -83,18 +85,28 @@ def _change(before: Style, after: Style, colours: ColorSystem) -> str:
     was, parts = (Strip.render_ansi(style, colours) for style in (before, after))
     if was == parts:
         return ""
-    if not was:
-        return f"\x1b[{parts}m"
-    if _bare(before) != _bare(after) or None in (after.color, after.bgcolor):
-        return f"\x1b[0;{parts}m" if parts else _RESET
-    codes: list[str] = []
-    if after.color is not None and before.color != after.color:
-        codes += after.color.downgrade(colours).get_ansi_codes()
-    if after.bgcolor is not None and before.bgcolor != after.bgcolor:
-        codes += after.bgcolor.downgrade(colours).get_ansi_codes(foreground=False)
-    return f"\x1b[{';'.join(codes)}m" if codes else ""
+    if not parts:
+        return _RESET
+    codes = _manner(_said(before), _said(after))
+    if codes is None:
+        return f"\x1b[0;{parts}m"
+    if before.color != after.color:
+        codes += after.color.downgrade(colours).get_ansi_codes() if after.color else ("39",)
+    if before.bgcolor != after.bgcolor:
+        codes += after.bgcolor.downgrade(colours).get_ansi_codes(foreground=False) if after.bgcolor else ("49",)
+    return f"\x1b[{';'.join(codes)}m"
 
 
-def _bare(style: Style) -> int:
-    """Return what a style says besides its colours."""
+def _manner(before: int, after: int) -> tuple[str, ...] | None:
+    """Return what turns bold, italic and the like on and off; None where only beginning anew does."""
+    off, on = before & ~after, after & ~before
+    # What ends bold would end dim as well, so with others than these it begins anew.
+    if off and (before | after) & ~sum(1 << bit for bit in _OFF):
+        return None
+    codes = [_OFF[bit] for bit in _OFF if off & 1 << bit]
+    return *codes, *(code for bit, code in enumerate(SGR_STYLES) if on & 1 << bit)
+
+
+def _said(style: Style) -> int:
+    """Return what a style says besides its colours, one bit for each."""
     return style._attributes & style._set_attributes

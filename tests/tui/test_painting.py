@@ -24,9 +24,21 @@ from planner.tui.widgets.rows import Piece, Row
 WIDTH = 12
 CONSOLE = Console(file=io.StringIO(), force_terminal=True, color_system="truecolor")
 colours = st.sampled_from([None, Color.parse("#102030"), Color.parse("#a0b0c0")])
-styles = st.builds(Style, color=colours, bgcolor=colours, bold=st.booleans(), underline=st.sampled_from([None, True]))
+flags = st.sampled_from([None, False, True])
+styles = st.builds(Style, color=colours, bgcolor=colours, bold=flags, dim=flags, underline=flags, reverse=flags)
 linked = st.one_of(styles, st.just(Style(link="https://example.org")))
 words = st.text(alphabet="ab 漢", min_size=1, max_size=6)
+ENDS = {
+    "0": {"1", "2", "3", "4", "7", "9", "38", "48"},
+    "22": {"1", "2"},
+    "23": {"3"},
+    "24": {"4"},
+    "27": {"7"},
+    "29": {"9"},
+    "39": {"38"},
+    "49": {"48"},
+}
+"""What each of these codes ends."""
 Cell = tuple[str, frozenset[tuple[str, str]]]
 
 
@@ -58,7 +70,10 @@ def shown(written: str) -> dict[tuple[int, int], Cell]:
 
 def after(pen: dict[str, str], codes: str) -> dict[str, str]:
     for code in re.findall(r"[34]8;2;\d+;\d+;\d+|\d+", codes):
-        pen = {} if code == "0" else {**pen, code[:2] if ";" in code else code: code}
+        if code in ENDS:
+            pen = {name: said for name, said in pen.items() if name not in ENDS[code]}
+        else:
+            pen = {**pen, code[:2] if ";" in code else code: code}
     return pen
 
 
@@ -107,7 +122,14 @@ def test_where_the_changes_are_painted_everything_is_as_it_should_be(before: lis
 
 
 def cells_of(segments: list[Segment] | Strip) -> list[tuple[str, Style | None]]:
-    return [(char, style) for text, style, _ in segments for char in text]
+    return [(char, seen(char, style or Style())) for text, style, _ in segments for char in text]
+
+
+def seen(char: str, style: Style) -> Style:
+    """What can be seen of a style: nothing of the colour of a blank, unless that is turned around."""
+    if char != " " or style.reverse or style.underline:
+        return style
+    return Style(bgcolor=style.bgcolor)
 
 
 def test_lines_that_are_the_same_need_no_paint() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from rich.cells import cell_len
-from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
+
+_Piece = tuple[str, Style | None]
 
 
 def changes(before: Sequence[Strip], after: Sequence[Strip], blank: Strip) -> list[Region]:
@@ -19,18 +22,35 @@ def changes(before: Sequence[Strip], after: Sequence[Strip], blank: Strip) -> li
 
 
 def _changed_cells(before: Strip, after: Strip) -> tuple[int, int]:
-    if before == after:
+    old, new = [*_pieces(before)], [*_pieces(after)]
+    if old == new:
         return 0, 0
-    begin = _same_cells(zip(before, after, strict=False), 1)
+    begin = _same_cells(zip(old, new, strict=False), 1)
     if before.cell_length != after.cell_length:
         return begin, max(before.cell_length, after.cell_length)
-    return begin, after.cell_length - _same_cells(zip(reversed([*before]), reversed([*after]), strict=False), -1)
+    return begin, after.cell_length - _same_cells(zip(reversed(old), reversed(new), strict=False), -1)
 
 
-def _same_cells(pairs: Iterable[tuple[Segment, Segment]], way: int) -> int:
+def _pieces(strip: Strip) -> Iterator[_Piece]:
+    """Yield the pieces of a line; of the blanks at the end of one only what is seen of them."""
+    for text, style, _ in strip:
+        letters = text.rstrip(" ")
+        if letters:
+            yield letters, style
+        if len(letters) < len(text):
+            yield text[len(letters) :], style and _seen_of_a_blank(style)
+
+
+@lru_cache(maxsize=1024)
+def _seen_of_a_blank(style: Style) -> Style:
+    through = style.reverse or style.underline or style.underline2 or style.overline or style.strike
+    return style if through else Style(bgcolor=style.bgcolor)
+
+
+def _same_cells(pairs: Iterable[tuple[_Piece, _Piece]], way: int) -> int:
     """Return how many cells are the same, read forwards or backwards."""
     cells = 0
-    for (mine, style, _), (theirs, other, _) in pairs:
+    for (mine, style), (theirs, other) in pairs:
         if style != other:
             break
         if mine != theirs:
