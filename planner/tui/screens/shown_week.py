@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widgets import Static
 
+from planner.model.errors import OurweekError
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from planner.model.plan import Plan
     from planner.model.standing import Standing, WeekPlan
 
+    _Known = tuple[Couple, datetime, WeekPlan, tuple[str, ...]]
 
 
 class ShownWeek(Section):
@@ -47,7 +51,7 @@ class ShownWeek(Section):
         """Lay out the week and the details."""
         yield WeekView()
         yield Static(id="invitation", markup=False)
-        yield DetailsPane()
+        yield DetailsPane(self._details)
 
     async def show_again(self) -> None:
         """Show the week as it is now; then read the catalogue if that was not done yet."""
@@ -71,7 +75,7 @@ class ShownWeek(Section):
 
     async def show(self, week: Week | None, keep: Standing | None = None) -> None:
         """Show a week as it stands now, the cursor on `keep` where that is in it."""
-        couple, self._now, plan, notices = await self.ourweek.ask(self._read, week)
+        couple, self._now, plan, notices = await self._read_soon(week)
         self._couple, self._plan = couple, plan
         self.name_the_couple(couple, _title(plan.week))
         self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple))
@@ -84,15 +88,17 @@ class ShownWeek(Section):
         for notice in notices:
             self.ourweek.say(notice, quietly=False)
 
-    def _read(self, week: Week | None) -> tuple[Couple, datetime, WeekPlan, tuple[str, ...]]:
+    async def _read_soon(self, week: Week | None) -> _Known:
+        if self._plan is None:
+            # Nobody can press a key before the first frame, and so it holds the week already.
+            with suppress(OurweekError):
+                return self._read(week)
+        return await self.ourweek.ask(self._read, week)
+
+    def _read(self, week: Week | None) -> _Known:
         couple, now = self.planner.couple, self.planner.now
         plan = self.planner.week(week or Week.of(now, couple.first_weekday))
         return couple, now, plan, self.planner.home.notices()
-
-    @on(DetailsPane.Resized)
-    def _resized(self) -> None:
-        """Say what is known of the plan in the room there is now."""
-        self._point()
 
     @property
     def standing(self) -> Standing | None:
@@ -104,13 +110,16 @@ class ShownWeek(Section):
         self.after_a_breath(self._point)
 
     def _point(self) -> None:
-        standing = self.standing
-        if self._couple is not None and self._plan is not None:
-            activity = self._activity_of(standing.occurrence.plan) if standing else None
-            details, place = self.query_one(DetailsPane), self.query_one(WeekView).place
-            lines = details_content(standing, activity, self._couple, place, self._now, details.content_size)
-            details.show(with_balance(lines, self._plan, details.content_size.width))
+        self.query_one(DetailsPane).write_anew()
         self.refresh_bindings()
+
+    def _details(self, room: Size) -> Content:
+        if self._couple is None or self._plan is None:
+            return Content("")
+        standing, place = self.standing, self.query_one(WeekView).place
+        activity = self._activity_of(standing.occurrence.plan) if standing else None
+        lines = details_content(standing, activity, self._couple, place, self._now, room)
+        return with_balance(lines, self._plan, room.width)
 
     def _activity_of(self, plan: Plan) -> Activity | None:
         return self._catalogue.get(plan.activity) if self._catalogue and plan.activity else None

@@ -38,7 +38,8 @@ class WeekScreen(ShownWeek):
             self.ourweek.fills_first = False
             # Who begins at the end of a week begins with the next one.
             late = self._plan is not None and len(self._plan.slots) < _A_BEGINNING
-            self.action_fill(self._week.shift(1) if late else None)
+            # A screen that is not there yet has no sheet over it.
+            self.call_after_refresh(self.action_fill, self._week.shift(1) if late else None)
 
     @on(WeekView.Opened)
     def _opened(self) -> None:

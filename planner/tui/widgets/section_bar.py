@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual import events, on
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 from planner.tui.commands import EVERYWHERE, SECTIONS
 
@@ -17,7 +17,7 @@ _GAPS = (4, 2, 1)
 """Cells between two sections, the widest that fits."""
 
 
-class SectionBar(Static):
+class SectionBar(Widget):
     """Six names with their keys; a click goes there."""
 
     DEFAULT_CSS = """
@@ -36,16 +36,12 @@ class SectionBar(Static):
         section: str
 
     def __init__(self, here: str) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._here = here
 
-    def on_mount(self) -> None:
-        """Draw the line."""
-        self.update(self._line())
-
-    def on_resize(self) -> None:
-        """Draw the line for the new width."""
-        self.update(self._line())
+    def render(self) -> Content:
+        """Return the line for the width there is."""
+        return self._line()
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:

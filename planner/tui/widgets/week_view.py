@@ -85,7 +85,7 @@ class WeekView(ScrollView, can_focus=True):
         super().__init__(id="week")
         self._picture: Picture | None = None
         self._rows: list[Row] = []
-        self._drawn_for = (0, 0, 0)
+        self._drawn_for = Size(0, 0), 0
         self._styles: dict[str, Style] = {}
         self._held: tuple[Standing, Spot] | None = None
         self._was_dragged = False
@@ -126,6 +126,9 @@ class WeekView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the drawing."""
+        if self._picture is not None and self._drawn_for[0] != self.size:
+            # A frame may come before its size was told.
+            self._draw(self._picture)
         number = y + self.scroll_offset.y
         base = self._style("")
         if number >= len(self._rows):
@@ -219,15 +222,7 @@ class WeekView(ScrollView, can_focus=True):
             return
         self._picture = self._picture.with_cursor(self.cursor)
         before, drawn_for = self._rows, self._drawn_for
-        width, height = self.size
-        draw = grid if self.is_grid else day_list
-        self._rows = draw(self._picture, width, height)
-        if len(self._rows) > height:
-            # The bar beside what is longer than the screen takes a column of its own.
-            width -= self.styles.scrollbar_size_vertical
-            self._rows = draw(self._picture, width, height)
-        self.virtual_size = Size(width, len(self._rows))
-        self._drawn_for = width, height, len(self._rows)
+        self.virtual_size = Size(self._draw(self._picture), len(self._rows))
         self._show_cursor()
         if self._drawn_for != drawn_for:
             self.refresh()
@@ -237,6 +232,18 @@ class WeekView(ScrollView, can_focus=True):
         regions = [Region(begin, y - self.scroll_offset.y, end - begin, 1) for y, begin, end in changed if begin < end]
         if regions:
             self.refresh(*regions)
+
+    def _draw(self, picture: Picture) -> int:
+        """Draw the rows, and return how wide they are."""
+        width, height = self.size
+        draw = grid if self.is_grid else day_list
+        self._rows = draw(picture, width, height)
+        if len(self._rows) > height:
+            # The bar beside what is longer than the screen takes a column of its own.
+            width -= self.styles.scrollbar_size_vertical
+            self._rows = draw(picture, width, height)
+        self._drawn_for = self.size, len(self._rows)
+        return width
 
     def _show_cursor(self) -> None:
         if len(self._rows) <= self.size.height:
