@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from planner.model.activity import Activity
+if TYPE_CHECKING:
+    from planner.model.activity import Activity
 
 
 class About(StrEnum):

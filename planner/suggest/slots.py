@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from planner.model.busy import Busy
-from planner.model.couple import Couple
 from planner.model.kinds import Energy, Setting
 from planner.model.slot import TOGETHER, Slot
-from planner.model.week import Week
+
+if TYPE_CHECKING:
+    from planner.model.busy import Busy
+    from planner.model.couple import Couple
+    from planner.model.week import Week
 
 SHORTEST = 10
 """Minutes below which a stretch is too short to be offered."""

@@ -28,7 +28,6 @@ from planner.tui.frugal import frugal
 from planner.tui.harmless import HARMLESS
 from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.leaving import prompt_driver
-from planner.tui.screens.passphrase import Door, ask_passphrase
 from planner.tui.section import Section
 from planner.tui.unsaved import Unsaved
 
@@ -119,6 +118,8 @@ class OurweekApp(App[None]):
         if self._home_mode == self.DEFAULT_MODE:
             return _section("week")
         if self.planner.closed:
+            from planner.tui.screens.passphrase import Door
+
             return Door()
         from planner.tui.screens.first_run import FirstRun
 
@@ -188,6 +189,8 @@ class OurweekApp(App[None]):
             try:
                 return await self.at_desk(use_case, *args, **kwargs)
             except Locked as locked:
+                from planner.tui.screens.passphrase import ask_passphrase
+
                 await ask_passphrase(self, locked.partner)
 
     async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

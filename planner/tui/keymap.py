@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from planner.catalogue.layout import danger
 from planner.model.text import clean
 from planner.tui.commands import SCREENS, Command
 
@@ -36,6 +35,8 @@ def read_keymap(data: bytes | None) -> Keymap:
     if not data:
         return Keymap({})
     import tomllib
+
+    from planner.catalogue.layout import danger
 
     try:
         text = data[: _LARGEST + 1].decode("utf-8")
