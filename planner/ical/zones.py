@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from planner.ical.lines import Component
 from planner.ical.moments import ToUtc, moment, moments
-from planner.model.rhythm import Budget, read_rhythm
+from planner.model.rhythm import Budget
+from planner.model.rhythm_text import read_rhythm
 
 _LONGEST_NAME = 100
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?", re.ASCII)

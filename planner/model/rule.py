@@ -10,7 +10,8 @@ from itertools import islice
 
 from planner.model.errors import Misread
 from planner.model.localtime import to_utc, to_wall
-from planner.model.rhythm import Budget, Rhythm, read_rhythm
+from planner.model.rhythm import Budget, Rhythm
+from planner.model.rhythm_text import read_rhythm
 from planner.model.text import clean
 
 _EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"

@@ -7,7 +7,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planner.model.rhythm import Budget, Unfollowed, read_rhythm
+from planner.model.rhythm import Budget, Unfollowed
+from planner.model.rhythm_text import read_rhythm
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 BEGIN, END = datetime(2026, 11, 16), datetime(2027, 12, 1)
