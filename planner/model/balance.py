@@ -44,13 +44,8 @@ class Balance:
 
     def share(self, kind: Kind) -> float:
         """Return the share of one kind."""
-        match kind:
-            case Kind.QUALITY_TIME:
-                return self.quality_time
-            case Kind.TOUCH:
-                return self.touch
-            case Kind.APPRECIATION:
-                return self.appreciation
+        share: float = getattr(self, kind.field)
+        return share
 
     def distance(self, other: Balance) -> float:
         """Return how far two balances are apart, from 0 (the same) to 1 (nothing in common)."""

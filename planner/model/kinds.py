@@ -18,6 +18,11 @@ class Kind(StrEnum):
         """The kind as a person reads it."""
         return self.value.replace("-", " ")
 
+    @property
+    def field(self) -> str:
+        """What a record that has something for each kind calls its part for this one."""
+        return self.name.lower()
+
 
 class _Ordered(StrEnum):
     """Words with an order, first the least."""

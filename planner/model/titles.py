@@ -41,13 +41,8 @@ class Titles:
 
     def at(self, kind: Kind) -> str:
         """Return the level of one kind."""
-        match kind:
-            case Kind.QUALITY_TIME:
-                return self.quality_time
-            case Kind.TOUCH:
-                return self.touch
-            case Kind.APPRECIATION:
-                return self.appreciation
+        level: str = getattr(self, kind.field)
+        return level
 
     @property
     def discreet(self) -> bool:

@@ -26,8 +26,8 @@ T = TypeVar("T")
 N = TypeVar("N", bound=DOMNode)
 
 
-class OurScreen(Screen[ScreenResultType]):
-    """A screen that knows the app and the planner."""
+class _Ours(Screen[ScreenResultType]):
+    """What knows the app and the planner."""
 
     @property
     def ourweek(self) -> OurweekApp:
@@ -38,6 +38,10 @@ class OurScreen(Screen[ScreenResultType]):
     def planner(self) -> Planner:
         """The use cases."""
         return self.ourweek.planner
+
+
+class OurScreen(_Ours[ScreenResultType]):
+    """A screen that knows the app and the planner."""
 
     def palette(self) -> Iterable[SystemCommand]:
         """Return what the command palette may offer here, besides what every app has."""
@@ -51,7 +55,8 @@ class OurScreen(Screen[ScreenResultType]):
         return await self.app.push_screen_wait(sheet) if self.is_active else None
 
 
-class OurSheet(ModalScreen[ScreenResultType]):
+# Styles are taken over from the first of the two alone.
+class OurSheet(ModalScreen[ScreenResultType], _Ours[ScreenResultType]):
     """A sheet over a screen that knows the app and the planner."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (72, "-roomy")]  # noqa: RUF012
@@ -59,16 +64,6 @@ class OurSheet(ModalScreen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self.turn = asyncio.Lock()
-
-    @property
-    def ourweek(self) -> OurweekApp:
-        """The app; use cases are called through its `ask`."""
-        return cast("OurweekApp", self.app)
-
-    @property
-    def planner(self) -> Planner:
-        """The use cases."""
-        return self.ourweek.planner
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close once, however often it is asked for: closing twice would take the screen below as well."""

@@ -12,6 +12,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from planner.model.kinds import Kind
+from planner.model.marks import KIND_MARKS
 from planner.tui.asking import errand
 from planner.tui.screens.reading import ReadingSheet
 from planner.tui.section import Section
@@ -21,6 +23,7 @@ from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.search_field import SearchField
 
 T = TypeVar("T")
+KIND_CHIP = Chip("kind", "kind", tuple(Kind), tuple(f"{KIND_MARKS[k]} {k.label}\n{KIND_MARKS[k]}" for k in Kind))
 
 
 class Browsing(Section, Generic[T]):

@@ -12,15 +12,15 @@ from planner.catalogue.catalogue import Catalogue
 from planner.catalogue.search import Searching
 from planner.catalogue.studies import sources_of
 from planner.catalogue.wanted import Wanted
-from planner.model.activity import Activity, Cost, Energy, Kind, Setting
+from planner.model.activity import Activity, Cost, Energy, Setting
 from planner.model.couple import Couple
-from planner.model.marks import FAVOURITE_MARK, KIND_MARKS
+from planner.model.marks import FAVOURITE_MARK
 from planner.model.past import Past
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
-from planner.tui.browsing import Browsing
+from planner.tui.browsing import KIND_CHIP, Browsing
 from planner.tui.commands import CATALOGUE, EVERYWHERE
 from planner.tui.editing import edit_pack
 from planner.tui.screens.add import AddSheet, ToPlan
@@ -50,7 +50,7 @@ class CatalogueScreen(Browsing[Activity]):
     SEARCH = "search the activities"
     TO_A_THING = ("open", "add", "favourite", "just_for_me")
     CHIPS = (
-        Chip("kind", "kind", tuple(Kind), tuple(f"{KIND_MARKS[k]} {k.label}\n{KIND_MARKS[k]}" for k in Kind)),
+        KIND_CHIP,
         Chip("minutes", "minutes", (5, 15, 45, 120), tuple(f"up to {n} min\n{n} min" for n in (5, 15, 45, 120))),
         Chip("energy", "energy", (Energy.LOW, Energy.ORDINARY), ("low energy\nlow", "no lively ones\nordinary")),
         Chip(

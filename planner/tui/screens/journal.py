@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from textual.content import Content
 
 from planner.catalogue.catalogue import Catalogue
-from planner.model.activity import Activity, Kind
+from planner.model.activity import Activity
 from planner.model.checkin import Became, CheckIn
 from planner.model.couple import Couple
 from planner.model.errors import Refused
@@ -18,7 +18,7 @@ from planner.planner.leafing import Leafing
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
-from planner.tui.browsing import Browsing
+from planner.tui.browsing import KIND_CHIP, Browsing
 from planner.tui.commands import EVERYWHERE, JOURNAL
 from planner.tui.screens.add import AddSheet, ToPlan
 from planner.tui.screens.my_words import show_my_words
@@ -49,7 +49,7 @@ class JournalScreen(Browsing[CheckIn]):
     SEARCH = "search titles and notes"
     TO_A_THING = ("open", "rate", "again", "just_for_me")
     CHIPS = (
-        Chip("kind", "kind", tuple(Kind), tuple(f"{KIND_MARKS[k]} {k.label}\n{KIND_MARKS[k]}" for k in Kind)),
+        KIND_CHIP,
         Chip("felt", "how it felt", tuple(Felt), tuple(felt.label for felt in Felt)),
     )
 
