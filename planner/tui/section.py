@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -42,6 +43,8 @@ class Section(OurScreen[None]):
         self._trouble = ""
         self._breath: Timer | None = None
         self._shown_version: object = None
+        self._ready = asyncio.Event()
+        """Set once there is something to see here."""
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the way to the others, the section's own part, and the keys."""
@@ -78,6 +81,7 @@ class Section(OurScreen[None]):
         """Show what there is now."""
         await self.show_again()
         self.remember_version()
+        self._ready.set()
 
     def came_back(self) -> None:
         """Show what was changed while another section was in front."""
@@ -120,13 +124,26 @@ class Section(OurScreen[None]):
                 raise
 
     def palette(self) -> Iterable[SystemCommand]:
-        """Return what can be done now."""
+        """Return what can be done now, here and then elsewhere."""
+        from planner.tui.elsewhere import elsewhere
+
         for command in (*self.TABLE, *EVERYWHERE):
             name, parameters = command.call
             if name != "quit" and self.check_action(name, parameters):
                 yield SystemCommand(
                     command.label.capitalize(), command.tooltip, partial(self.run_action, command.action)
                 )
+
+        yield from elsewhere(self)
+
+    @errand
+    async def do_elsewhere(self, section: str, action: str) -> None:
+        """Go to another section, and do something there."""
+        await self.ourweek.go(section)
+        there = self.app.screen
+        if isinstance(there, Section):
+            await there._ready.wait()
+            await there.run_action(action)
 
     # What can be done everywhere
 

@@ -173,7 +173,7 @@ async def test_a_week_without_free_time_says_so(couple: Planner) -> None:
         assert "No free time is left in this week." in visit.text
         await visit.press("f")
         assert visit.sheet == "WeekScreen"
-        assert any("Us says when you are usually free" in said for said in visit.said)
+        assert any("] shows the next one" in said for said in visit.said)
 
 
 async def test_a_week_that_is_over_offers_no_filling(couple: Planner) -> None:

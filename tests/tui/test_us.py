@@ -102,6 +102,8 @@ async def test_names_free_times_and_the_balance_are_changed_on_sheets(couple: Pl
         await visit.write("Kim [/]")
         await visit.press("enter", "enter")
         assert couple.couple.names == ("Kim [/]", "Sam")
+        visit.app.clear_notifications()
+        await visit.settle()
         assert "Kim [/] & Sam" in visit.lines[0]
         await go_to(visit, "free")
         await visit.press("enter", "space", "enter")
@@ -212,6 +214,20 @@ async def test_the_quiz_can_be_done_again_by_one_of_them(couple: Planner) -> Non
         assert len(couple.home.answers("b")) == 2
         assert couple.home.answers("a") == ()
         assert visit.sheet == "UsScreen"
+
+
+async def test_whatever_can_be_set_or_filled_is_found_by_its_name_from_anywhere(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("4", "ctrl+p")
+        await visit.write("reminder")
+        await visit.press("enter")
+        assert visit.sheet == "PickSheet"
+        await visit.press("down", "enter")
+        assert couple.couple.reminder == 0
+        await visit.press("ctrl+p")
+        await visit.write("fill")
+        await visit.press("enter")
+        assert visit.sheet == "FillSheet"
 
 
 async def test_every_row_opens_something_and_closes_again(couple: Planner) -> None:

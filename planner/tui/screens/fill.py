@@ -77,7 +77,7 @@ class FillSheet(OurSheet[Week | None]):
         if self._week.end < planner.now.date():
             return "This week has gone by; ] shows the next one."
         if len(found.standings) >= most:
-            return f"This week has its fill of {_plans(most)}. a adds one more; Us says how many a week may hold."
+            return f"This week has its fill of {_plans(most)}; ] shows the next one, a adds one more."
         if not found.slots:
             return "No free time is left in this week; ] shows the next one."
         return "Nothing more fits the free times of this week; some of them may well stay free."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
@@ -206,6 +207,11 @@ class LimitsSheet(PrivateSheet[None]):
     def action_done(self) -> None:
         """Close."""
         self.dismiss(None)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, with nothing left of what was said here."""
+        self.app.clear_notifications()
+        return super().dismiss(result)
 
 
 _A_DAY = "day"

@@ -118,6 +118,11 @@ class UsScreen(Section):
         else:
             await getattr(self, f"_open_{row.id}")(couple)
 
+    def action_open_row(self, row: str) -> None:
+        """Open a row that was asked for by its name."""
+        self.query_one(SettingList).point_at(row)
+        self.action_open()
+
     @errand
     async def action_just_for_me(self) -> None:
         """Show one partner's own limits, covered for the other."""

@@ -37,6 +37,10 @@ class SettingList(Choices):
             self.add_options(Option(self._line(row, couple), id=row.id) for row in group.rows)
         self.highlighted = self.get_option_index(here.id) if here else 1
 
+    def point_at(self, row: str) -> None:
+        """Put the cursor on a row."""
+        self.highlighted = self.get_option_index(row)
+
     @property
     def row(self) -> Row | None:
         """The row that the cursor is on."""
