@@ -8,13 +8,12 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult, SystemCommand
-from textual.containers import Center, Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from planner.model.activity import Activity
 from planner.model.checkin import Became
-from planner.model.countdown import clock_face
 from planner.model.couple import Couple
 from planner.model.guide import Page, Sort
 from planner.model.marks import KIND_MARKS
@@ -27,6 +26,7 @@ from planner.tui.screens.ending import EndSheet, How
 from planner.tui.screens.rating import rate_together
 from planner.tui.walk import Walk
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.step_page import StepPage
 
 _LOOK = 0.25
 """Seconds between two looks at the clock; what is left is measured, so a late look loses nothing."""
@@ -53,8 +53,6 @@ class GuidedScreen(OurScreen[None]):
         self._gentler = False
         self._rung = False
         self._kept = 0
-        self._hinted = ("", "")
-        """What is said under the clock, and the key for it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the step, its clock, and what comes next."""
@@ -66,13 +64,7 @@ class GuidedScreen(OurScreen[None]):
                 id="what",
             )
             yield Static(id="where", markup=False)
-        with VerticalScroll(id="room", can_focus=False), Vertical(id="page"):
-            yield Static(id="sort", markup=False)
-            yield Static(id="step", markup=False)
-            yield Digits(id="clock")
-            with Center():
-                yield Static(id="hint", markup=False)
-            yield Static(id="next", markup=False)
+        yield StepPage(moves=self._couple.motion)
         yield Keys(*GUIDED)
 
     def on_mount(self) -> None:
@@ -190,45 +182,38 @@ class GuidedScreen(OurScreen[None]):
         self._keep()
 
     def _show(self) -> None:
-        page, following, gentler = self._walk.page, self._walk.following, self._gentler
+        page = self._walk.page
         self.query_one("#where", Static).update(Content(_place(page)))
-        self.query_one("#sort", Static).update(Content("Gentler" if gentler else _SORTS[page.sort]))
-        self.query_one("#step", Static).update(Content(self._activity.gentler if gentler else page.text))
-        words = f"then  {following.text}" if following else "and that is it"
-        self.query_one("#next", Static).update(Content("" if gentler else words))
-        self.query_one("#room").scroll_home(animate=False)
+        if self._gentler:
+            self.query_one(StepPage).show_gentler(self._activity.gentler)
+        else:
+            self.query_one(StepPage).show(page, self._walk.following)
         self._look()
         self.refresh_bindings()
 
     def _look(self) -> None:
         """Show what the clock says, and ring once when the time is over."""
-        digits, countdown = self.query_one("#clock", Digits), self._walk.countdown
-        digits.display = countdown is not None and not self._gentler
-        if countdown is None:
-            self._hint(_ASKING if self._walk.page.sort is Sort.ASK else "")
+        page, countdown = self.query_one(StepPage), self._walk.countdown
+        left = countdown.left(self._clock()) if countdown else None
+        page.tell(None if self._gentler else left)
+        page.hint(*(("", "") if self._gentler else self._hint(left)))
+        if countdown is None or left is None:
             return
-        left = countdown.left(self._clock())
-        face = clock_face(left if self._couple.motion else _in_steps(left))
-        if digits.value != face:
-            digits.update(face)
         if left > 0:
-            self._hint("‖  Let it rest" if countdown.running else "▸  Start the clock", key="t")
             if countdown.running and abs(self._kept - left) >= _KEEP:
                 self._keep()
-            return
-        self._hint("The time is over. Go on whenever you like.")
-        if not self._rung:
+        elif not self._rung:
             self._rung = True
             if self._couple.bell:
                 self.app.bell()
 
-    def _hint(self, words: str, key: str = "") -> None:
-        """Say something under the clock; with a key it looks like the button that it is."""
-        hint, shown = self.query_one("#hint", Static), (words, key) if not self._gentler else ("", "")
-        if shown != self._hinted:
-            self._hinted = shown
-            hint.set_class(bool(shown[1]), "button")
-            hint.update(Content.assemble(shown[0], (f"   {shown[1]}", "bold $primary") if shown[1] else ""))
+    def _hint(self, left: float | None) -> tuple[str, str]:
+        """Return what is said under the clock, and the key for it."""
+        if left is None or self._walk.countdown is None:
+            return (_ASKING if self._walk.page.sort is Sort.ASK else ""), ""
+        if left <= 0:
+            return "The time is over. Go on whenever you like.", ""
+        return ("‖  Let it rest" if self._walk.countdown.running else "▸  Start the clock"), "t"
 
     @on(events.Click, "#hint, #clock")
     def _clock_clicked(self) -> None:
@@ -247,7 +232,6 @@ class GuidedScreen(OurScreen[None]):
         await self.ourweek.ask(self.planner.keep_place, self._standing, self._walk.number, left)
 
 
-_SORTS = {Sort.ASK: "Ask first", Sort.STEP: "", Sort.CARD: "To talk about, or to pass"}
 _ASKING = "Yes, no, not now and something gentler are all good answers."
 
 
@@ -259,9 +243,3 @@ def _place(page: Page) -> str:
             return f"step {page.number} of {page.of}"
         case Sort.CARD:
             return f"card {page.number} of {page.of}"
-
-
-def _in_steps(seconds: float) -> float:
-    """Return seconds rounded up to ten, or above a minute to whole minutes: where nothing is to move by itself."""
-    step = 10 if seconds <= 60 else 60
-    return -(-seconds // step) * step
