@@ -3,11 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual._compositor import CompositorUpdate
 
 from planner.model.checkin import Became
 from planner.planner import Planner
+from planner.tui.app import OurweekApp
 from tests.tui.driving import NARROW, WIDE, Visit, planner_at, visiting
-from tests.tui.samples import WEEK, at
+from tests.tui.samples import WEEK, activity, at
+from tests.tui.test_painting import CONSOLE, shown
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 
@@ -220,6 +223,26 @@ async def test_what_another_window_changes_is_shown(planned: Planner) -> None:
         await visit.settle()
         assert "Tea with the neighbours" in visit.text
         assert "Changed in another window." in visit.said
+
+
+async def test_a_first_plan_of_another_window_is_painted_whole(
+    couple: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells: dict[tuple[int, int], str] = {}
+
+    def note(app: OurweekApp, screen: object, update: object) -> None:
+        if isinstance(update, CompositorUpdate):
+            cells.update({at: cell[0] for at, cell in shown(update.render_segments(CONSOLE)).items()})
+
+    monkeypatch.setattr(OurweekApp, "_display", note)
+    async with visiting(couple) as visit:
+        other = planner_at(couple.home.folder, ids_from=1000)
+        other.add(activity("long-hug"), at("tue", 20))
+        visit.app.screen.look_again()  # type: ignore[attr-defined]
+        await visit.settle()
+        painted = ["".join(cells[y, x] for x in range(80) if (y, x) in cells).rstrip() for y in range(2, 23)]
+        assert painted == [line.rstrip() for line in visit.lines[2:23]]
+        assert "balance" in painted[18]
 
 
 async def test_a_plan_that_another_window_took_off_is_said_to_be_gone(planned: Planner) -> None:

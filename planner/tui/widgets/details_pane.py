@@ -42,9 +42,10 @@ class DetailsPane(Widget):
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
 
     def notify_style_update(self) -> None:
-        """Draw with the colours of another theme."""
+        """Draw with the colours of another theme, and paint all of it: what it says may be something else, too."""
         super().notify_style_update()
         self._draw()
+        self.refresh()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw what is selected."""
