@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.model.errors import DataProblem, Locked
+from planner.store.names import PARTNERS, SHARED, private_name
 from planner.store.records import KEPT, kind_of, occurrence_key, read_record
 from planner.store.safekeeping import Safekeeping
-from planner.store.stores import PARTNERS, SHARED, Writing, private_name
+from planner.store.writing import Writing
 
 if TYPE_CHECKING:
     from planner.model.beginning import Beginning

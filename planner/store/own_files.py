@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from planner.model.errors import DataProblem
 from planner.store.files import plainly, private_folder, read_file, replace_file, sync_folder
+from planner.store.journal import FileOp
 
 _PLACE = re.compile(r"(packs/)?[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}\.toml")
 
@@ -45,6 +48,22 @@ def write_own(folder: Path, path: str, text: str | None) -> None:
     with plainly(place):
         place.unlink(missing_ok=True)
         sync_folder(place.parent)
+
+
+@contextmanager
+def written(folder: Path, files: tuple[FileOp, ...]) -> Iterator[None]:
+    """Put files in place, and back as they were when the body fails."""
+    done = []
+    try:
+        for path, new, old in files:
+            done.append((path, old))
+            write_own(folder, path, new)
+        yield
+    except BaseException:
+        for path, old in done:
+            with suppress(DataProblem):
+                write_own(folder, path, old)
+        raise
 
 
 def _checked(path: str) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem, Locked
+from planner.store.names import PARTNERS, SHARED, owned_by, private_name
 from planner.store.records import every_kind, read_record
-from planner.store.stores import PARTNERS, SHARED, Stores, owned_by, private_name
+from planner.store.stores import Stores
 
 if TYPE_CHECKING:
     from planner.store.backups import Backup

@@ -15,39 +15,15 @@ from planner.model.errors import DataProblem, Refused
 from planner.store.codec import encode
 from planner.store.files import private_folder
 from planner.store.journal import Act, FileOp
+from planner.store.names import PARTNERS, SHARED, private_name
 from planner.store.records import kept
 from planner.store.store import Store
+from planner.store.writing import Writing
 
 if TYPE_CHECKING:
     from planner.store.backups import Backup
     from planner.store.keeper import Keeper
     from planner.store.records import Record
-
-PARTNERS = ("a", "b")
-SHARED = "store"
-
-
-class Writing:
-    """An open act: what is saved and dropped here happens together, or not at all."""
-
-    def __init__(self, stores: Stores) -> None:
-        self._stores = stores
-
-    def save(self, *records: Record) -> None:
-        """Keep records, each in place of the one of the same key."""
-        for record in records:
-            how = kept(type(record))
-            self._stores.store_of(record).put(how.table, how.key(record), encode(record))
-
-    def drop(self, *records: Record) -> None:
-        """Keep records no longer."""
-        for record in records:
-            how = kept(type(record))
-            self._stores.store_of(record).restore(how.table, how.key(record), None)
-
-    def write_file(self, path: str, text: str | None) -> None:
-        """Write one of their own files, such as a pack, by its path below the data's folder; None takes it away."""
-        self._stores.put_file(path, text)
 
 
 class Stores:
@@ -212,11 +188,13 @@ class Stores:
         private = [store for store in self._stores.values() if store is not shared and store.ops()]
         if not (private or shared.ops() or files or always):
             return
+        from planner.store.own_files import written
+
         time, act_id = encode(now.astimezone(UTC)), os.urandom(8).hex()
         number = None
         if what or (undoes and not alone) or shared.ops() or files or len(private) > 1:
             number = shared.refresh().seq + 1
-        with _written(self.folder, files):
+        with written(self.folder, files):
             for store in private:
                 store.commit(Act(id=act_id, time=time, shared=number, undoes=undoes if alone else None))
             if number is not None:
@@ -257,33 +235,3 @@ class Stores:
                 if store.unsettled:
                     store.settle(at_once=True)
         return self.keeper.keep(self._stores[SHARED].refresh().seq, now, kind)
-
-
-@contextmanager
-def _written(folder: Path, files: tuple[FileOp, ...]) -> Iterator[None]:
-    """Put files in place, and back as they were when the body fails."""
-    from planner.store.own_files import write_own
-
-    done = []
-    try:
-        for path, new, old in files:
-            done.append((path, old))
-            write_own(folder, path, new)
-        yield
-    except BaseException:
-        for path, old in done:
-            with suppress(DataProblem):
-                write_own(folder, path, old)
-        raise
-
-
-def owned_by(partner: str | None) -> str:
-    """Return the name of a partner's own store, or with None of that which both share."""
-    return SHARED if partner is None else private_name(partner)
-
-
-def private_name(partner: str) -> str:
-    """Return the name of a partner's own store."""
-    if partner not in PARTNERS:
-        raise ValueError("a partner's id is a or b")
-    return f"private-{partner}"

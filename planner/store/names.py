@@ -1,0 +1,18 @@
+"""What the stores of a data folder are called: the one that both share, and each partner's own."""
+
+from __future__ import annotations
+
+PARTNERS = ("a", "b")
+SHARED = "store"
+
+
+def owned_by(partner: str | None) -> str:
+    """Return the name of a partner's own store, or with None of that which both share."""
+    return SHARED if partner is None else private_name(partner)
+
+
+def private_name(partner: str) -> str:
+    """Return the name of a partner's own store."""
+    if partner not in PARTNERS:
+        raise ValueError("a partner's id is a or b")
+    return f"private-{partner}"
