@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from planner.cli.parser import Commands
+    from planner.model.couple import Partner
 
 _WAITING = (State.OPEN, State.AGREED)
 _ID = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
@@ -26,7 +27,9 @@ def declare(commands: Commands) -> None:
     """Declare these commands."""
     _declare_add(commands)
     example = "ourweek agree 3f2a --by Sam"
-    _by(commands.add("agree", agree, "says a partner's yes to a plan that waits", example=example))
+    parser = commands.add("agree", agree, "says a partner's yes to a plan that waits", example=example)
+    _by(parser, nargs="?")
+    parser.add_argument("--all", action="store_true", help="to everything that waits for it")
     example = "ourweek decline 3f2a --by Sam"
     _by(commands.add("decline", decline, "takes a plan that waits off again; who said no is not kept", example=example))
     parser = commands.add("move", move, "moves a plan to another time", example="ourweek move walk fri 19:00")
@@ -57,8 +60,8 @@ def _declare_add(commands: Commands) -> None:
     add("--note", metavar="T", type=spoken, default="", help="a note for both of you")
 
 
-def _by(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+def _by(parser: ArgumentParser, nargs: str | None = None) -> None:
+    parser.add_argument("id", metavar="ID", type=spoken, help=_ID, nargs=nargs)
     parser.add_argument("--by", metavar="P", type=spoken, required=True, help="whose answer this is")
 
 
@@ -91,13 +94,27 @@ def add_plan(call: Call) -> Answer:
 
 
 def agree(call: Call) -> Answer:
-    """Note a partner's yes."""
+    """Note a partner's yes to one plan, or to all that wait for it."""
     by = call.named
+    if call.word("all"):
+        return _agree_to_all(call, by)
+    if call.word("id") is None:
+        raise Misread("Say which plan, as 'ourweek agree 3f2a --by NAME', or --all.")
     standing = call.planner.find(
         call.given.id, lambda s: s.state is State.OPEN and by.id not in s.occurrence.plan.agreed_by
     )
     outcome = call.planner.agree(standing, by)
     return written(call, outcome.standing, outcome.said)
+
+
+def _agree_to_all(call: Call, by: Partner) -> Answer:
+    planner = call.planner
+    agreed = planner.agree_to_all(planner.awaiting(by), by)
+    found = [s for plan in agreed if (s := planner.standing(plan.id, plan.start)) is not None]
+    return Answer(
+        lambda: {"plans": [as_json.plan(standing, planner.couple) for standing in found]},
+        lambda paint: [as_text.dated_plan(s, planner.couple, shortener(planner), paint) for s in found],
+    )
 
 
 def decline(call: Call) -> Answer:

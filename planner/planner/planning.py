@@ -14,6 +14,7 @@ from planner.model.localtime import resolve, spoken_date
 from planner.model.plan import Occurrence, Plan
 from planner.model.standing import Standing, State
 from planner.model.text import clean, clean_lines
+from planner.planner.desk import AHEAD
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
@@ -85,6 +86,24 @@ class Planning(Looking, Suggesting):
             agreed = plan.revised(self._instant(), agreed_by=tuple(sorted((*plan.agreed_by, by.id))))
             writing.save(agreed)
         return self._outcome(agreed, fresh.occurrence.original_start)
+
+    def awaiting(self, by: Partner) -> tuple[Standing, ...]:
+        """Return what is still to come and waits for a partner's yes, each plan once."""
+        ahead = (s for s in self._standings(self.now, self.now + AHEAD) if _awaits(s, by))
+        return tuple({standing.occurrence.plan.id: standing for standing in reversed([*ahead])}.values())[::-1]
+
+    def agree_to_all(self, waiting: Sequence[Standing], by: Partner) -> tuple[Plan, ...]:
+        """Note a partner's yes to all that waits for it, in one go."""
+        asked = {standing.occurrence.plan.id for standing in waiting}
+        what = "One plan was agreed to" if len(asked) == 1 else f"{len(asked)} plans were agreed to"
+        with self.home.act(what, self._instant()) as writing:
+            fresh = [plan for plan in self.home.plans() if plan.id in asked and by.id not in plan.agreed_by]
+            if not fresh:
+                raise Refused(f"Nothing waits for {by.name}'s yes.")
+            agreed_by = {plan.id: tuple(sorted((*plan.agreed_by, by.id))) for plan in fresh}
+            agreed = tuple(plan.revised(self._instant(), agreed_by=agreed_by[plan.id]) for plan in fresh)
+            writing.save(*agreed)
+        return agreed
 
     def decline(self, standing: Standing, by: Partner) -> Plan:
         """Take a waiting plan off; who said no is kept nowhere."""
@@ -220,6 +239,10 @@ def _length(minutes: int | None, usual: int) -> int:
     if not 1 <= minutes <= 24 * 60:
         raise Refused("A plan takes from 1 minute to a day (1440 minutes).")
     return minutes
+
+
+def _awaits(standing: Standing, by: Partner) -> bool:
+    return standing.state is State.OPEN and by.id not in standing.occurrence.plan.agreed_by
 
 
 def _own_title(text: str) -> str:

@@ -335,3 +335,23 @@ def test_a_week_that_begins_on_another_day_is_filled_whole(life: Life) -> None:
     proposals = life.planner.fill_week(week)
     assert len(proposals) == 5
     assert all(p.slot.start in week for p in proposals)
+
+
+def test_one_yes_is_enough_for_all_that_waits_and_no_more(life: Life) -> None:
+    proposed = life.planner.agree_on(life.planner.fill_week(WEEK)[:3], life.alex)
+    mine = life.planner.add("Walk", at("2026-11-29 20:00"), by=life.sam).standing
+    life.planner.add("Gone by", at("2026-11-22 20:00"), by=life.alex)
+    waiting = life.planner.awaiting(life.sam)
+    assert [s.occurrence.plan.id for s in waiting] == [plan.id for plan in proposed]
+    assert all(plan.agreed for plan in life.planner.agree_to_all(waiting, life.sam))
+    assert not life.planner.find("Walk").occurrence.plan.agreed
+    assert life.planner.awaiting(life.alex) == (mine,)
+    with pytest.raises(Refused, match="Nothing waits for Sam's yes"):
+        life.planner.agree_to_all(waiting, life.sam)
+    assert life.planner.undo() == "3 plans were agreed to"
+    assert life.planner.awaiting(life.sam) == waiting
+
+
+def test_a_ritual_waits_once_for_all_its_evenings(life: Life) -> None:
+    life.planner.add("Tea", at("2026-11-24 20:00"), by=life.alex, every="week")
+    assert len(life.planner.awaiting(life.sam)) == 1

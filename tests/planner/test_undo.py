@@ -19,6 +19,7 @@ USE_CASES: dict[str, Callable[[Life], object]] = {
     "add": lambda life: life.planner.add(shipped().activities[0], at("2026-11-27 10:00")),
     "add a ritual": lambda life: life.own("Breakfast", "2026-11-29 09:00", every="week"),
     "agree": lambda life: life.planner.agree(life.planner.find(WAITING), life.sam),
+    "agree to all": lambda life: life.planner.agree_to_all(life.planner.awaiting(life.sam), life.sam),
     "decline": lambda life: life.planner.decline(life.planner.find(WAITING), life.sam),
     "move": lambda life: life.planner.move(life.planner.find(AGREED), at("2026-11-28 21:00")),
     "move one": lambda life: life.planner.move(life.planner.find("tea@2026-12-01"), at("2026-12-02 18:00")),

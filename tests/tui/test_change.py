@@ -71,3 +71,13 @@ async def test_a_ritual_is_taken_off_once_or_from_here_on(planned: Planner) -> N
         assert visit.starts("Three good things") == before[1:]
         await visit.press("u", "delete", "down", "enter")
         assert not visit.starts("Three good things")
+
+
+async def test_what_one_proposed_the_other_says_yes_to_with_one_key(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("f", "p", "1", "y")
+        assert any(said.endswith("Y says it to all that wait.") for said in visit.said)
+        await visit.press("Y")
+        assert all(plan.agreed for plan in visit.plans.values())
+        await visit.press("u")
+        assert sum(plan.agreed for plan in visit.plans.values()) == 1

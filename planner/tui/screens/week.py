@@ -51,6 +51,8 @@ class WeekScreen(ShownWeek):
             return action in _ANYTIME
         if action in _TO_A_PLAN:
             return self.standing is not None and _possible(action, self.standing)
+        if action == "agree_to_all":
+            return len(self._waiting) > 1
         return action != "fill" or self._plan.week.end >= self._now.date()
 
     # What can be done
@@ -117,7 +119,28 @@ class WeekScreen(ShownWeek):
         by = waiting[0] if len(waiting) == 1 else await self.answer_of(WhoSheet(couple, "Whose yes is it?"))
         if by is not None:
             outcome = await self.ourweek.ask(self.planner.agree, standing, by)
-            await self._changed(outcome.standing, f"{by.name} said yes to {outcome.standing.occurrence.plan.title}.")
+            said = f"{by.name} said yes to {outcome.standing.occurrence.plan.title}."
+            left = len(self._waiting) - 1
+            await self._changed(outcome.standing, f"{said} Y says it to all that wait." if left > 1 else said)
+
+    @errand
+    async def action_agree_to_all(self) -> None:
+        """Note all the yeses of one partner that are still missing in this week."""
+        from planner.tui.screens.who import WhoSheet
+
+        waiting, couple = self._waiting, self._couple
+        if not waiting or couple is None:
+            return
+        missing = [p for p in couple.partners if any(p.id not in s.occurrence.plan.agreed_by for s in waiting)]
+        by = missing[0] if len(missing) == 1 else await self.answer_of(WhoSheet(couple, "Whose yes is it?"))
+        if by is not None:
+            agreed = await self.ourweek.ask(self.planner.agree_to_all, waiting, by)
+            said = agreed[0].title if len(agreed) == 1 else f"{len(agreed)} plans"
+            await self._changed(self.standing, f"{by.name} said yes to {said}.")
+
+    @property
+    def _waiting(self) -> list[Standing]:
+        return [s for s in self._plan.standings if s.state is State.OPEN] if self._plan else []
 
     @errand
     async def action_move(self) -> None:
