@@ -11,12 +11,23 @@ import signal
 import struct
 import termios
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 _ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|P[^\x1b]*\x1b\\|[ -/]*[0-Z\\^-~])")
 _PATIENCE = 60.0
 """Seconds after which a program that shows nothing is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What a key leads to: milliseconds until it is first painted, and the last; those of the processor; bytes."""
+
+    first: float
+    last: float
+    processor: float
+    size: int
 
 
 class Terminal:
@@ -26,7 +37,9 @@ class Terminal:
         self.began = perf_counter()
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
-            os.execvpe(command[0], list(command), {**os.environ, **environment, "TERM": "xterm-256color"})
+            # As most terminals of today: with all colours.
+            kind = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvpe(command[0], list(command), {**os.environ, **environment, **kind})
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self.written = b""
 
@@ -43,6 +56,19 @@ class Terminal:
         while self._read(seconds):
             pass
         return len(self.written) - before
+
+    def painted(self, keys: bytes, quiet: float, shown: str = "") -> Painted:
+        """Type; return when something was painted, or a text was, and all that followed until nothing more came."""
+        before, began, processor = len(self.written), perf_counter(), self.processor()
+        self.press(keys)
+        while self._read(_PATIENCE if shown else quiet):
+            if not shown or shown in _ESCAPES.sub("", self.written[before:].decode("utf-8", "replace")):
+                break
+        first = last = perf_counter()
+        while self._read(quiet):
+            last = perf_counter()
+        took = (self.processor() - processor) * 1000
+        return Painted((first - began) * 1000, (last - began) * 1000, took, len(self.written) - before)
 
     def press(self, keys: bytes) -> None:
         """Type."""

@@ -1,18 +1,20 @@
 """What the app costs whoever sits before it, beside the least that an app of its kind can cost.
 
-    python -m benchmarks.terminal [ROUNDS]
+    python -m benchmarks.terminal [ROUNDS] [--beside NAME TEXT COMMAND]
 
-Opens the floor (a head, a foot, a table of 200 rows), the app with a couple of half a year, and the app with one of ten
-years and ten thousand activities, in turns. Times of the processor are to be trusted more than those of the clock.
-Ends with 1 when a goal is missed.
+Opens in turns the floors (`benchmarks.floor`), the app with a couple of half a year, the app with one of ten years and
+ten thousand activities, and other programs that are named, each until it shows a text of its own. A key is taken until
+its first cell is painted, and until nothing more comes. Ends with 1 when a goal is missed.
 """
 
 from __future__ import annotations
 
+import argparse
+import shlex
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -20,98 +22,158 @@ from time import sleep
 
 from benchmarks.big_couple import ZONE, big_couple
 from benchmarks.children import environment, processor
-from benchmarks.pseudo_terminal import Terminal
+from benchmarks.pseudo_terminal import Painted, Terminal
 from benchmarks.table import Row, say
 from planner.cli.demo_couple import build_demo
 
 ROUNDS = 7
-ROW = (b"\x1b[B", b"\x1b[A")
-DAY = (b"l", b"h")
-WEEK = (b"]", b"[")
-KEYS = 12
+DOWN, PAGE = b"\x1b[B", b"\x1b[6~"
+HELD = 20
+TYPED = b"walk the river"
 IDLE = 3.0
 QUIET = 0.15
 GOALS: tuple[tuple[str, str, str, float | None], ...] = (
-    ("first frame, processor", "small", "floor", 1.0),
-    ("first frame, processor", "big", "floor", 1.15),
-    ("first frame, clock", "small", "floor", None),
-    ("quiet, processor", "small", "floor", None),
-    ("cursor, processor", "small", "floor", 0.8),
-    ("cursor, processor", "big", "small", 1.2),
-    ("cursor, bytes", "small", "floor", 1.5),
-    ("next week, processor", "big", "small", None),
+    ("first frame, clock", "small", "floor", 1.0),
+    ("first frame, clock", "big", "floor", 1.15),
+    ("first frame, processor", "small", "floor", None),
+    ("first frame, processor", "big", "floor", None),
+    ("cursor, painted", "small", "floor", 0.8),
+    ("cursor, painted", "big", "small", 1.2),
+    ("cursor, processor, with all details", "small", "floor", None),
+    ("cursor, bytes, with all details", "small", "floor", 1.5),
+    ("down in the catalogue, painted", "big", "floor", None),
+    ("page, painted", "big", "floor", 0.4),
+    ("key held down, all painted", "big", "floor", 1.0),
+    ("search, painted", "big", "list floor", 1.5),
+    ("search, painted, the slowest of 14 keys", "big", "", 33.0),
+    ("next week, painted", "big", "week floor", 2.0),
+    ("proposals, painted", "big", "", 100.0),
+    ("proposals, painted", "big", "floor's page", 2.5),
+    ("done, painted", "big", "small", 1.2),
+    ("done, painted", "big", "", 33.0),
     ("leaving, clock", "small", "floor", 0.25),
-    ("memory, MB", "small", "floor", 1.25),
-    ("memory, MB", "big", "floor", 1.6),
+    ("memory of the week, MB", "small", "floor", None),
+    ("memory of the week, MB", "big", "floor", None),
+    ("memory of everything, MB", "small", "floor", 1.25),
+    ("memory of everything, MB", "big", "floor", 1.6),
     ("idle, % of a processor", "small", "", 0.5),
     ("idle, bytes", "small", "", 0.0),
     ("idle, % of a processor", "big", "", 0.5),
     ("idle, bytes", "big", "", 0.0),
 )
 """What, of whom, against whom, and at most how much."""
+BESIDE = {"ikhal": 0.85, "dooit": 0.6}
+"""Goals for the first frame, against the programs that are named like this."""
 
 Found = dict[str, list[float]]
+Sitting = Callable[[Terminal], Iterable[tuple[str, float]]]
 
 
-def main(rounds: int) -> int:
+def main(rounds: int, beside: list[list[str]]) -> int:
     python = sys.executable
     with tempfile.TemporaryDirectory() as folder:
         small, big = Path(folder) / "small", Path(folder) / "big"
         build_demo(small, datetime.now(UTC).replace(tzinfo=None), ZONE)
         big_couple(big)
-        app = [python, "-m", "planner", "--data"]
+        app, floor = [python, "-m", "planner", "--data"], [python, "-m", "benchmarks.floor"]
         # Their packs are read and checked once, and remembered.
         processor([*app, str(big), "catalogue", "list"])
-        ways: dict[str, Callable[[], dict[str, float]]] = {
-            "floor": lambda: sitting([python, "-m", "benchmarks.floor"], "Row 7", ROW),
-            "small": lambda: sitting([*app, str(small)], "Alex", DAY, WEEK),
-            "big": lambda: sitting([*app, str(big)], "Alex", DAY, WEEK),
+        ways: dict[str, tuple[list[str], str, Sitting]] = {
+            "floor": ([*floor, "table"], "Row 7", at_the_floor),
+            "list floor": ([*floor, "list"], "walk the walk 0", at_a_list),
+            "week floor": ([*floor, "week"], "2 of 0", at_a_week),
+            "small": ([*app, str(small)], "evening", at_the_app),
+            "big": ([*app, str(big)], "evening", at_the_app),
+            **{name: (shlex.split(command), text, lambda _: ()) for name, text, command in beside},
         }
         found: dict[str, Found] = {name: defaultdict(list) for name in ways}
         for number in range(rounds + 1):
             for name, way in ways.items():
-                for what, value in way().items():
+                for what, value in sitting(*way):
                     # The first round compiles and fills caches.
                     if number:
                         found[name][what].append(value)
-    return say([row(found, *goal) for goal in GOALS])
+    found["floor's page"] = {"proposals, painted": found["floor"]["page, painted"]}
+    peers = [("first frame, clock", "small", name, BESIDE.get(name)) for name, _, _ in beside]
+    return say([row(found, *goal) for goal in (*GOALS, *peers)])
 
 
-def sitting(
-    command: list[str], shown: str, cursor: tuple[bytes, bytes], week: tuple[bytes, bytes] | None = None
-) -> dict[str, float]:
-    """Open a program, move about, wait, and leave."""
+def sitting(command: list[str], shown: str, sit: Sitting) -> Iterable[tuple[str, float]]:
+    """Open a program, do what is to be done, and leave; yield what it took."""
     terminal = Terminal(command, environment())
-    found = {}
     try:
-        found["first frame, clock"] = terminal.until(shown) * 1000
-        found["first frame, processor"] = terminal.processor() * 1000
+        yield "first frame, clock", terminal.until(shown) * 1000
+        yield "first frame, processor", terminal.processor() * 1000
         terminal.until_quiet(0.6)
-        found["quiet, processor"] = terminal.processor() * 1000
-        found["cursor, processor"], found["cursor, bytes"] = pressed(terminal, cursor)
-        if week:
-            found["next week, processor"], found["next week, bytes"] = pressed(terminal, week)
-        sleep(4)
-        terminal.until_quiet(QUIET)
-        before = terminal.processor()
-        found["idle, bytes"] = float(terminal.until_quiet(IDLE))
-        found["idle, % of a processor"] = (terminal.processor() - before) / IDLE * 100
-        found["memory, MB"] = terminal.memory()
-        found["leaving, clock"] = terminal.leave(b"q") * 1000
+        yield from sit(terminal)
+        yield "leaving, clock", terminal.leave(b"q") * 1000
     finally:
         terminal.kill()
-    return found
 
 
-def pressed(terminal: Terminal, keys: tuple[bytes, bytes]) -> tuple[float, float]:
-    """Press one key, then the one that leads back; return medians: milliseconds of the processor, and bytes."""
-    costs, sizes = [], []
-    for number in range(KEYS):
-        before = terminal.processor()
-        terminal.press(keys[number % 2])
-        sizes.append(terminal.until_quiet(QUIET))
-        costs.append((terminal.processor() - before) * 1000)
-    return median(costs), median(sizes)
+def at_the_floor(terminal: Terminal) -> Iterable[tuple[str, float]]:
+    yield from cursor(keys(terminal, (DOWN,), 12))
+    yield "memory of the week, MB", terminal.memory()
+    down = [key.first for key in keys(terminal, (DOWN,), 8)]
+    yield "down in the catalogue, painted", median(down)
+    yield from pages(terminal)
+    yield "memory of everything, MB", terminal.memory()
+
+
+def at_a_list(terminal: Terminal) -> Iterable[tuple[str, float]]:
+    yield from search(terminal)
+    # Where one types, q is a letter.
+    terminal.press(b"\t")
+    terminal.until_quiet(QUIET)
+
+
+def at_a_week(terminal: Terminal) -> Iterable[tuple[str, float]]:
+    yield "next week, painted", median(key.first for key in keys(terminal, (b"]", b"["), 8))
+
+
+def at_the_app(terminal: Terminal) -> Iterable[tuple[str, float]]:
+    # Looking every two seconds for other windows is part of it; what was put off until now is not.
+    sleep(4)
+    terminal.until_quiet(QUIET)
+    before = terminal.processor()
+    yield "idle, bytes", float(terminal.until_quiet(IDLE))
+    yield "idle, % of a processor", (terminal.processor() - before) / IDLE * 100
+    yield from cursor(keys(terminal, (b"l", b"l", b"l", b"h", b"h", b"h"), 12))
+    yield "next week, painted", median(key.first for key in keys(terminal, (b"]", b"["), 8))
+    yield "memory of the week, MB", terminal.memory()
+    yield "done, painted", median(key.first for key in keys(terminal, (b"d", b"u"), 8)[::2])
+    yield "proposals, painted", terminal.painted(b"f", QUIET, "Fill week").first
+    terminal.painted(b"\x1b", 0.5)
+    terminal.painted(b"3", 1.0)
+    yield "down in the catalogue, painted", median(key.first for key in keys(terminal, (DOWN,), 8))
+    yield from pages(terminal)
+    terminal.painted(b"/", QUIET)
+    yield from search(terminal)
+    terminal.painted(b"\x1b", 0.5)
+    yield "memory of everything, MB", terminal.memory()
+    terminal.painted(b"1", 0.5)
+
+
+def keys(terminal: Terminal, turns: tuple[bytes, ...], count: int) -> list[Painted]:
+    """Press keys in turns."""
+    return [terminal.painted(turns[number % len(turns)], QUIET) for number in range(count)]
+
+
+def cursor(pressed: list[Painted]) -> Iterable[tuple[str, float]]:
+    yield "cursor, painted", median(key.first for key in pressed)
+    yield "cursor, processor, with all details", median(key.processor for key in pressed)
+    yield "cursor, bytes, with all details", median(key.size for key in pressed)
+
+
+def pages(terminal: Terminal) -> Iterable[tuple[str, float]]:
+    yield "page, painted", median(key.first for key in keys(terminal, (PAGE,), 4))
+    yield "key held down, all painted", terminal.painted(DOWN * HELD, QUIET).last
+
+
+def search(terminal: Terminal) -> Iterable[tuple[str, float]]:
+    took = [terminal.painted(bytes([letter]), QUIET).first for letter in TYPED]
+    yield "search, painted", median(took)
+    yield "search, painted, the slowest of 14 keys", max(took)
 
 
 def row(found: dict[str, Found], what: str, whose: str, beside: str, goal: float | None) -> Row:
@@ -121,5 +183,16 @@ def row(found: dict[str, Found], what: str, whose: str, beside: str, goal: float
     return Row(f"{what}, {whose} : {beside}", ours, found[beside][what], goal)
 
 
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.terminal", description="What sitting before it costs.")
+    parser.add_argument("rounds", nargs="?", type=int, default=ROUNDS, metavar="ROUNDS", help=f"({ROUNDS})")
+    others = "another program, and a text that it shows once it is there"
+    parser.add_argument(
+        "--beside", nargs=3, action="append", default=[], metavar=("NAME", "TEXT", "COMMAND"), help=others
+    )
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS))
+    given = arguments()
+    sys.exit(main(given.rounds, given.beside))

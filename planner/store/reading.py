@@ -64,6 +64,15 @@ class Reading:
         self.refresh()
         return {table: dict(records) for table, records in self._tables.items() if records}
 
+    def say_once(self) -> None:
+        """Let what many records say be the same text in memory: a third of what ten years take, for who stays open."""
+        said: dict[str, str] = {}
+        for records in self._tables.values():
+            for record in records.values():
+                for name, value in record.items():
+                    if value.__class__ is str:
+                        record[name] = said.setdefault(value, value)
+
     @property
     def known(self) -> bool:
         """Whether its records lie in memory."""

@@ -102,7 +102,6 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
         tables = content["tables"]
         if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
             raise SnapshotDamaged
-        _say_once(tables)
         return Snapshot(content["seq"], content["chain"], begin, end, tables, slot, content["schema"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None
@@ -116,13 +115,3 @@ def _digest(data: bytes) -> str:
     digest.update(_BLANK.encode())
     digest.update(memoryview(data)[at + len(_BLANK) :])
     return digest.hexdigest()
-
-
-def _say_once(tables: Tables) -> None:
-    """Let what many records say be the same text in memory: a third of what ten years take."""
-    said: dict[str, str] = {}
-    for records in tables.values():
-        for record in records.values():
-            for name, value in record.items():
-                if value.__class__ is str:
-                    record[name] = said.setdefault(value, value)
