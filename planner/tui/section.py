@@ -95,8 +95,11 @@ class Section(OurScreen[None]):
     def name_the_couple(self, couple: Couple, title: Content | None = None) -> None:
         """Write the head: a title of the section's own, or the program's name, and both names."""
         if title is not None:
-            self.query_one("#title", Static).update(title)
-        self.query_one("#names", Static).update(Content(" & ".join(couple.names)))
+            self.query_one("#title", Static).update(title, layout=False)
+        names, shown = Content(" & ".join(couple.names)), self.query_one("#names", Static)
+        # Other names may need another room, and then the whole screen is laid out anew.
+        if names != shown.content:
+            shown.update(names)
 
     def after_a_breath(self, show: Callable[[], None]) -> None:
         """Show what belongs to the cursor once the cursor is painted, and once for all keys of one held down."""

@@ -79,7 +79,8 @@ class ShownWeek(Section):
         couple, self._now, plan, notices = await self._read_soon(week)
         self._couple, self._plan = couple, plan
         self.name_the_couple(couple, _title(plan.week))
-        self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple))
+        if not plan.standings:
+            self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple), layout=False)
         self.set_class(not plan.standings, "empty")
         view = self.query_one(WeekView)
         view.show(plan, couple, self._now.date(), keep)

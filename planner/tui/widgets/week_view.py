@@ -95,7 +95,9 @@ class WeekView(ScrollView, can_focus=True):
         before, self._picture = self._picture, Picture(plan, couple, today, self.cursor)
         fresh = before is None or before.plan.week != plan.week or not before.plan.standings
         kept = week_cursor.spot_of(self._picture, keep) if keep else None
-        self.cursor = kept or (week_cursor.first_spot if fresh else week_cursor.nearest_spot)(self._picture)
+        cursor = kept or (week_cursor.first_spot if fresh else week_cursor.nearest_spot)(self._picture)
+        # Drawn once, whether the cursor is elsewhere or not.
+        self.set_reactive(WeekView.cursor, cursor)
         self._redraw()
         self.post_message(self.Pointed(self.standing))
 
