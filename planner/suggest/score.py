@@ -17,7 +17,7 @@ from planner.suggest.learning.learner import Learner, Room
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.situation import Situation
 
-BALANCE_WEIGHT = 0.3
+BALANCE_WEIGHT = 0.4
 ALIKE_WEIGHT = 0.05
 CROWD_WEIGHT = 0.3
 EVEN_WEIGHT = 0.1
@@ -62,7 +62,7 @@ class Scorer:
 
     @cached_property
     def turn(self) -> float:
-        """How much more the first partner's liking counts now, from -0.35 to 0.35: whoever had less comes first."""
+        """How much more the first partner's liking counts now, from -0.45 to 0.45: whoever had less comes first."""
         return self._shared.turn - _EVEN
 
     def stars(self, partner: int, activity: Activity) -> Stars:

@@ -17,9 +17,9 @@ _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
 _FAR = 24.0
 """How far from the middle nothing gets better or worse any more."""
-_DEBT = 0.5
+_DEBT = 1.5
 _DEBT_FADES = 0.7
-_MOST_TURN = 0.35
+_MOST_TURN = 0.45
 _SHARED = 0.4
 """How much of what one partner finds in an activity the other is expected to find."""
 _TIRED = 0.25

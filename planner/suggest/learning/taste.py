@@ -23,8 +23,8 @@ _DYNAMIC_PRIORS = ((0.0, 0.3), (-0.45, 0.35), (-0.12, 0.12), (-0.45, 0.25), (-0.
 _STUDIED, _LIKED = (FIRST_NUMBER + NUMBERS.index(name) for name in ("how well studied", "how widely liked"))
 _LIKED_PRIOR = (1.0, 0.4)
 _STUDIED_SPREAD = 0.1
-_RATING_NOISE = 1.0
-_ITEM_SPREAD = 0.8
+_RATING_NOISE = 1.1
+_ITEM_SPREAD = 0.65
 _FADES = 0.985
 """What evidence is worth a week later."""
 _DOUBT = 8.0

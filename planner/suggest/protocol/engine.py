@@ -19,7 +19,7 @@ from planner.suggest.protocol.planning import Planning
 _LONG_AGO = "2020-01-06"
 _CARD_NOISE = 1.5
 _WEEKS_OF_BALANCE = 3
-_CURIOUS_FROM = 10
+_CURIOUS_FROM = 12
 """Weeks lived with the engine before it looks beyond what it knows."""
 _CURIOSITY = 0.3
 _CURIOSITY_FADES = 0.97
