@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ class Suggesting(PlanningAround):
     _space: tuple[tuple[Activity, ...], Space] | None = None
     _last_lessons: tuple[Past, Lessons] | None = None
     _settled: Settled | None = None
+    _liking_known: Mapping[str, float] | None = None
 
     def fill_week(self, week: Week, seed: int | None = None) -> tuple[Proposal, ...]:
         """Return proposals for the free slots of a week; nothing is planned yet."""
@@ -104,12 +105,22 @@ class Suggesting(PlanningAround):
             seed=self.seed_for(week, seed),
             boundaries=self.home.boundaries(),
             history=self.home.check_ins(),
+            favourites=frozenset(favourite.activity for favourite in self.home.favourites()),
+            liking=self._liking(),
             answers=self.home.answers(),
             feedback=self.home.feedback(),
             sealed=self._closed_ratings(),
             planned=tuple(s.occurrence for s in around),
         )
         return self._taught(situation)
+
+    def _liking(self) -> Mapping[str, float]:
+        from planner.catalogue.folders import shipped_folder
+        from planner.catalogue.liking import LIKED, read_liking
+
+        if self._liking_known is None:
+            self._liking_known = read_liking(shipped_folder() / LIKED)
+        return self._liking_known
 
     def _closed_ratings(self) -> tuple[SealedRating, ...]:
         """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""
@@ -129,7 +140,7 @@ class Suggesting(PlanningAround):
 
         past, activities = situation.past, situation.activities
         if self._space is None or self._space[0] is not activities:
-            self._space, self._last_lessons = (activities, space_of(activities)), None
+            self._space, self._last_lessons = (activities, space_of(activities, situation.liking)), None
         if self._last_lessons is None or self._last_lessons[0] != past:
             space = self._space[1]
             self._last_lessons = past, learned(past, space, self._long_over(past, space))

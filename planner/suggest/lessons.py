@@ -6,7 +6,7 @@ Weeks that are long over are learned once, and what they taught is kept as sums:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -27,8 +27,8 @@ _WORTH_KEEPING = 150
 """Check-ins below which it takes no time to learn from all of them."""
 
 
-def traits_of(activity: Activity) -> Traits:
-    """Return an activity as the model sees it."""
+def traits_of(activity: Activity, liked: float = 0.0) -> Traits:
+    """Return an activity as the model sees it; `liked` is how widely it is, from -0.5 to 0.5."""
     return Traits(
         id=activity.id,
         kind=activity.kind.value,
@@ -42,15 +42,16 @@ def traits_of(activity: Activity) -> Traits:
             activity.cost.level - 0.3,
             float(bool(activity.evidence)),
         ),
-        liked=0.0,
+        liked=liked,
         minutes=activity.minutes.typical,
         energy=activity.energy.level + 1,
     )
 
 
-def space_of(activities: Iterable[Activity]) -> Space:
-    """Return the columns that a set of activities needs."""
-    return Space(tuple(traits_of(activity) for activity in activities))
+def space_of(activities: Iterable[Activity], liking: Mapping[str, float] | None = None) -> Space:
+    """Return the columns that a set of activities needs; `liking` tells how widely those are liked that it knows."""
+    known = liking or {}
+    return Space(tuple(traits_of(activity, known.get(activity.id, 0.0)) for activity in activities))
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ class Settled:
 def learned(past: Past, space: Space, settled: Settled | None = None) -> Lessons:
     """Return what a past teaches; `settled` is what `settle` returned for it."""
     shared = _learner(past, space, settled, _FAR_OFF)
-    yes = [Event(Signal.AGREED, slug, partner) for slug in sorted(past.agreed) for partner in (0, 1)]
+    said = [(Signal.AGREED, past.agreed), (Signal.FAVOURED, past.favourites)]
+    yes = [Event(signal, slug, who) for signal, slugs in said for slug in sorted(slugs) for who in (0, 1)]
     shared.learn(week_number(past.today), yes)
     if not past.answers and not past.sealed:
         return Lessons(shared, shared)

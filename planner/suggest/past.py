@@ -16,7 +16,7 @@ from planner.suggest.learning.learner import Event, Room, Signal, week_number
 from planner.suggest.learning.traits import Space
 from planner.suggest.slots import slot_at
 
-_FORM = 3
+_FORM = 4
 """Another number whenever the same past teaches something else."""
 _SIGNALS = {Said.NOT_TODAY: Signal.PUT_OFF, Said.ANOTHER: Signal.PASSED_OVER}
 
@@ -31,6 +31,8 @@ class Past:
     feedback: tuple[Feedback, ...] = ()
     agreed: tuple[str, ...] = ()
     """Activities on the calendar that both said yes to and have not come to yet."""
+    favourites: tuple[str, ...] = ()
+    """Activities that they like to come back to."""
     answers: tuple[QuizAnswer, ...] = ()
     sealed: tuple[SealedRating, ...] = ()
     """Ratings that may steer though the other partner has not rated."""

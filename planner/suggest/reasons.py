@@ -16,14 +16,17 @@ from planner.suggest.score import Scorer
 
 _FEWEST, _MOST = 2, 3
 _LEAST = 0.005
+_FAVOURITE = "a favourite of yours"
 
 
 def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: Scorer) -> tuple[Reason, ...]:
     """Return the largest good reasons, first the one that counted most; two at least, three at most."""
-    ranked = sorted((t for t in terms if t.code in _SENTENCES and t.value > 0), key=lambda t: (-t.value, t.code))
+    good = (term for term in terms if term.code in _SENTENCES and term.value > 0)
+    # What others like says nothing of these two: it is said where hardly anything else is to be said.
+    ranked = sorted(good, key=lambda term: (term.code == "liked", -term.value, term.code))
     reasons: list[Reason] = []
     for term in ranked:
-        if len(reasons) >= _FEWEST and term.value < _LEAST:
+        if len(reasons) >= _FEWEST and (term.value < _LEAST or term.code == "liked"):
             break
         if text := _SENTENCES[term.code](activity, slot, scorer):
             reasons.append(Reason(term.code, text))
@@ -35,13 +38,19 @@ def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: S
 def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     situation = scorer.situation
     if (last := situation.last_done(activity.id)) is None:
-        return ""
+        return _FAVOURITE if activity.id in situation.favourites else ""
     loved = [o for o in last.shown if o.rating >= Rating.LOVELY]
     if len(loved) == 2:
         return "you both loved it"
     if loved:
         return f"{situation.couple.by_id(loved[0].partner).name} loved it"
+    if activity.id in situation.favourites:
+        return _FAVOURITE
     return "it was nice last time" if all(o.rating >= Rating.NICE for o in last.shown) else ""
+
+
+def _liked(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    return "easy to like"
 
 
 def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
@@ -51,7 +60,7 @@ def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     liked = [
         partner.name
         for number, partner in enumerate(scorer.situation.couple.partners)
-        if partner.id in enjoyed and (stars := scorer.stars(number, activity)).alike > stars.nothing
+        if partner.id in enjoyed and (stars := scorer.stars(number, activity)).alike > stars.liked
     ]
     if not liked:
         return ""
@@ -99,6 +108,7 @@ def _part(slot: Slot) -> str:
 
 _SENTENCES: dict[str, Callable[[Activity, Slot, Scorer], str]] = {
     "loved": _loved,
+    "liked": _liked,
     "taste": _taste,
     "turn": _turn,
     "even": _even,

@@ -15,6 +15,7 @@ from planner.model.slot import Slot
 from planner.suggest.features import features
 from planner.suggest.learning.learner import Learner, Room
 from planner.suggest.learning.outlook import Outlook
+from planner.suggest.learning.traits import LIKED
 from planner.suggest.situation import Situation
 
 BALANCE_WEIGHT = 0.4
@@ -48,6 +49,7 @@ class Stars(NamedTuple):
     """What one partner is expected to give an activity, as more is taken into account."""
 
     nothing: float
+    liked: float
     alike: float
     own: float
     new: float
@@ -76,13 +78,14 @@ class Scorer:
         shared = self._shared
         strain = shared.strain(self._place[activity.id], _room(slot))
         one, other = ([stars + strain[who] for stars in self.stars(who, activity)] for who in (0, 1))
-        nothing, alike, own, new, again = (self._joint(a, b, _EVEN) for a, b in zip(one, other, strict=True))
+        nothing, liked, alike, own, new, again = (self._joint(a, b, _EVEN) for a, b in zip(one, other, strict=True))
         fair = self._joint(one[-1], other[-1], shared.turn)
         known = self._whole_worth(activity, _room(slot))
         small = self._small(activity, slot)
         return (
             Term("start", nothing),
-            Term("taste", alike - nothing),
+            Term("liked", liked - nothing),
+            Term("taste", alike - liked),
             Term("loved", own - alike),
             Term("turn", fair - again),
             Term("quiz", known - fair),
@@ -184,12 +187,13 @@ class Scorer:
         learner: Learner = outlook.learner
         fit = outlook.fits[partner]
         level = fit.weights[0]
+        liked = level + fit.weights[LIKED] * learner.space.rows[activity.id].liked
         alike = fit.says(activity.id)
         own = alike + outlook.own[partner].get(activity.id, 0.0)
         first, lately, like_it = learner.freshness(activity.id, outlook.week)
         new = own + fit.weights[1] * first
         again = new + fit.weights[2] * lately + fit.weights[3] * like_it
-        return Stars(level, alike, own, new, again)
+        return Stars(level, liked, alike, own, new, again)
 
     def _joint(self, first: float, second: float, turn: float) -> float:
         shared = self._shared

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from hashlib import blake2b
@@ -34,6 +35,10 @@ class Situation:
     seed: int = 0
     boundaries: tuple[Boundary, ...] = ()
     history: tuple[CheckIn, ...] = ()
+    favourites: frozenset[str] = frozenset()
+    """The slugs of what they like to come back to."""
+    liking: Mapping[str, float] = field(default_factory=dict)
+    """How widely activities are liked, from -0.5 to 0.5, by their slug; 0 where it is not known."""
     answers: tuple[QuizAnswer, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     sealed: tuple[SealedRating, ...] = ()
@@ -99,7 +104,7 @@ class Situation:
     @cached_property
     def lessons(self) -> Lessons:
         """What was learned until now."""
-        return self.taught if self.taught is not None else learned(self.past, space_of(self.activities))
+        return self.taught if self.taught is not None else learned(self.past, space_of(self.activities, self.liking))
 
     @cached_property
     def past(self) -> Past:
@@ -112,6 +117,7 @@ class Situation:
             history=self.history,
             feedback=self.feedback,
             agreed=tuple(sorted(slug for slug in agreed if slug)),
+            favourites=tuple(sorted(self.favourites)),
             answers=self.answers,
             sealed=self.sealed,
         )

@@ -244,3 +244,26 @@ def test_what_both_agreed_to_brings_what_is_like_it_before_it_was_done() -> None
     assert agreed.worth(CHOIR, a_slot()) > plain.worth(CHOIR, a_slot())
     # A plan that waits for a yes says nothing yet.
     assert waits.worth(CHOIR, a_slot()) == plain.worth(CHOIR, a_slot())
+
+
+def test_on_the_first_evening_what_is_widely_liked_comes_before_a_special_taste() -> None:
+    for seed in range(9):
+        scorer = Scorer(a_situation(SONGS, SOUP, seed=seed, liking={"songs": 0.5, "soup": -0.5}))
+        assert scorer.worth(SONGS, a_slot()) > scorer.worth(SOUP, a_slot())
+
+
+def test_once_they_have_said_what_they_like_that_counts_for_more() -> None:
+    foods, musics = ([an_activity(f"{tag}-{n}", tags=(tag,)) for n in range(8)] for tag in ("food", "music"))
+    history = (
+        *(done(each, f"2026-0{n}-01 20:00", 5, 5) for n, each in enumerate(foods, start=1)),
+        *(done(each, f"2026-0{n}-15 20:00", 1, 1) for n, each in enumerate(musics, start=1)),
+    )
+    liking = {each.id: 0.5 for each in (*musics, SONGS)} | {each.id: -0.5 for each in (*foods, STEW)}
+    scorer = Scorer(a_situation(SONGS, STEW, *foods, *musics, history=history, liking=liking))
+    assert scorer.worth(STEW, a_slot()) > scorer.worth(SONGS, a_slot())
+
+
+def test_a_favourite_is_suggested_before_what_is_none() -> None:
+    for seed in range(9):
+        scorer = Scorer(a_situation(SONGS, SOUP, seed=seed, favourites=frozenset({"soup"})))
+        assert scorer.worth(SOUP, a_slot()) > scorer.worth(SONGS, a_slot())

@@ -27,7 +27,8 @@ from tests.suggest.situations import moments_of, situations
 PART = "(morning|afternoon|evening)"
 NAME = r"[AS]\w*"
 SENTENCES = {
-    "loved": f"you both loved it|{NAME} loved it|it was nice last time",
+    "loved": f"you both loved it|{NAME} loved it|it was nice last time|a favourite of yours",
+    "liked": "easy to like",
     "taste": f"close to what (you both|{NAME}) enjoyed",
     "turn": f"{NAME}'s turn for a favourite",
     "even": f"something for {NAME}, too",
@@ -37,7 +38,7 @@ SENTENCES = {
     "length": "a small one|fits the time you have",
 }
 CODES = [
-    *("start", "taste", "loved", "turn", "quiz", "new", "chance", "again", "length", "energy"),
+    *("start", "liked", "taste", "loved", "turn", "quiz", "new", "chance", "again", "length", "energy"),
     *("balance", "even", "variety", "spread"),
 ]
 
@@ -77,7 +78,7 @@ def test_sentences_are_of_a_few_kinds_and_none_holds_a_number(data: st.DataObjec
     for activity in situation.activities:
         proposal = scored(situation, activity, slot)
         assert [term.code for term in proposal.terms] == CODES
-        assert isclose(Scorer(situation).worth(activity, slot), sum(t.value for t in proposal.terms[:10]), abs_tol=1e-9)
+        assert isclose(Scorer(situation).worth(activity, slot), sum(t.value for t in proposal.terms[:11]), abs_tol=1e-9)
         assert 2 <= len(proposal.reasons) <= 3
         for each in proposal.reasons:
             assert re.fullmatch(SENTENCES[each.code], each.text)
@@ -138,7 +139,7 @@ def test_nothing_is_close_to_what_they_enjoyed_where_something_was_only_put_off(
     known = shipped()
     put_off = tuple(Feedback(f"f{n}", each.id, Said.NOT_TODAY, date(2026, 11, 10)) for n, each in enumerate(known[:3]))
     scorer = Scorer(a_situation(*known, feedback=put_off))
-    liked_more = [each for each in known if (stars := scorer.stars(0, each)).alike > stars.nothing]
+    liked_more = [each for each in known if (stars := scorer.stars(0, each)).alike > stars.liked]
     assert liked_more
     for each in liked_more:
         assert not reasons_for(each, a_slot(), (Term("taste", 0.1),), scorer)
@@ -209,3 +210,19 @@ def test_a_term_of_no_weight_is_no_third_reason() -> None:
     terms = (Term("length", 0.05), Term("energy", 0.02), Term("balance", 0.001), Term("taste", -0.2))
     found = reasons_for(walk, a_slot(), terms, Scorer(a_situation(walk)))
     assert [each.code for each in found] == ["length", "energy"]
+
+
+def test_a_favourite_is_said_to_be_one_unless_one_of_them_loved_it_the_last_time() -> None:
+    walk = an_activity()
+    favoured = a_situation(walk, favourites=frozenset({walk.id}))
+    assert reason(scored(favoured, walk, a_slot()), "loved") == "a favourite of yours"
+    loved = replace(favoured, history=(done(walk, "2026-11-01 20:00", 5, 5),))
+    assert reason(scored(loved, walk, a_slot()), "loved") == "you both loved it"
+
+
+def test_what_others_like_is_said_only_where_hardly_anything_else_is_to_be_said() -> None:
+    walk = an_activity()
+    scorer = Scorer(a_situation(walk))
+    few, more = (Term("liked", 0.2), Term("new", 0.03)), Term("length", 0.01)
+    assert [r.text for r in reasons_for(walk, a_slot(), few, scorer)] == ["new to you", "easy to like"]
+    assert [r.code for r in reasons_for(walk, a_slot(), (*few, more), scorer)] == ["new", "length"]

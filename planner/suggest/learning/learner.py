@@ -25,6 +25,7 @@ class Signal(StrEnum):
     RATED = "rated"
     PREFERRED = "preferred"
     AGREED = "agreed"
+    FAVOURED = "favoured"
     PASSED_OVER = "passed over"
     PUT_OFF = "put off"
     REFUSED = "refused"
@@ -77,6 +78,7 @@ _HINTS = {
     Signal.PASSED_OVER: (-0.3, 2.5),
     Signal.AGREED: (0.3, 2.5),
     Signal.DONE: (0.5, 2.5),
+    Signal.FAVOURED: (1.2, 1.3),
 }
 PREFERENCE_NOISE = 1.1
 _PREFERRED_BY = 1.4
@@ -158,6 +160,9 @@ class Learner:
             case Signal.PREFERRED:
                 if event.other in self.space.rows:
                     taste.prefer(event.item, event.other, _PREFERRED_BY, PREFERENCE_NOISE, week)
+            case Signal.FAVOURED:
+                above, noise = _HINTS[event.signal]
+                taste.imagine(event.item, taste.level + above, noise, week)
             case Signal.PUT_OFF | Signal.PASSED_OVER:
                 self._hint(event, event.partner, week, self.dynamic(event, week, event.partner))
             case _:

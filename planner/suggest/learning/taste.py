@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.suggest.learning.gaussian import Belief, Factor, dot
-from planner.suggest.learning.traits import DYNAMIC, FIRST_NUMBER, NUMBERS, Space
+from planner.suggest.learning.traits import DYNAMIC, FIRST_NUMBER, LIKED, NUMBERS, Space
 
 USUAL = 3.2
 """Stars that somebody gives on the whole, before anything is known of them."""
@@ -20,7 +20,7 @@ _LEVEL_SPREAD = 1.0
 _WEIGHT_SPREAD = 0.3
 # For each of DYNAMIC what to expect before anything is known, and how much it differs between people.
 _DYNAMIC_PRIORS = ((0.0, 0.3), (-0.45, 0.35), (-0.12, 0.12), (-0.45, 0.25), (-0.2, 0.15))
-_STUDIED, _LIKED = (FIRST_NUMBER + NUMBERS.index(name) for name in ("how well studied", "how widely liked"))
+_STUDIED = FIRST_NUMBER + NUMBERS.index("how well studied")
 _LIKED_PRIOR = (1.0, 0.4)
 _STUDIED_SPREAD = 0.1
 _RATING_NOISE = 1.1
@@ -67,7 +67,7 @@ class Taste:
         means[0], spreads[0] = USUAL, _LEVEL_SPREAD
         for number, (mean, spread) in enumerate(_DYNAMIC_PRIORS, start=1):
             means[number], spreads[number] = mean, spread
-        means[_LIKED], spreads[_LIKED] = _LIKED_PRIOR
+        means[LIKED], spreads[LIKED] = _LIKED_PRIOR
         spreads[_STUDIED] = _STUDIED_SPREAD
         self._spreads = spreads
         self._belief = Belief(means, spreads)

@@ -15,6 +15,8 @@ DYNAMIC = ("first time", "done lately", "alike lately", "asks more than there is
 NUMBERS = ("contact", "depth", "energy", "length", "cost", "how well studied", "how widely liked")
 FIRST_NUMBER = 1 + len(DYNAMIC)
 _FIRST_NAME = FIRST_NUMBER + len(NUMBERS)
+LIKED = _FIRST_NAME - 1
+"""The column of how widely something is liked."""
 _MOST_TAGS = 40
 
 
@@ -89,7 +91,7 @@ class Space:
 
     def sums_of(self, weights: Sequence[float]) -> Callable[[str], float]:
         """Return what tells for each activity the level and the sum of what doesn't change."""
-        numbers, liked, weight, rows = self._numbers(weights), weights[_FIRST_NAME - 1], weights.__getitem__, self.rows
+        numbers, liked, weight, rows = self._numbers(weights), weights[LIKED], weights.__getitem__, self.rows
 
         def sum_of(slug: str) -> float:
             row = rows[slug]
@@ -99,11 +101,11 @@ class Space:
 
     def all_sums(self, weights: Sequence[float]) -> list[float]:
         """Return the same for all of them, in their order."""
-        numbers, liked, weight = self._numbers(weights), weights[_FIRST_NAME - 1], weights.__getitem__
+        numbers, liked, weight = self._numbers(weights), weights[LIKED], weights.__getitem__
         return [numbers[sort] + liked * likes + sum(map(weight, columns)) for sort, likes, columns in self._all_rows]
 
     def _numbers(self, weights: Sequence[float]) -> list[float]:
-        own = weights[FIRST_NUMBER : _FIRST_NAME - 1]
+        own = weights[FIRST_NUMBER:LIKED]
         return [weights[0] + dot(own, each) for each in self._sorts]
 
     @cached_property
