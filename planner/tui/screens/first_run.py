@@ -81,7 +81,7 @@ class FirstRun(OurScreen[None]):
                     yield Static("", id="amiss", classes="quiet", markup=False)
                 with Vertical(id="free"):
                     yield Static(
-                        Content("A guess is painted in. Space or the mouse changes it; enter goes on."),
+                        Content("A guess is painted in; space or the mouse changes it."),
                         classes="question",
                     )
                     yield FreeGrid(self._couple.free if self._couple else USUAL)
@@ -97,7 +97,7 @@ class FirstRun(OurScreen[None]):
                     yield _Answer("ten pairs", "", id="quiz-b", compact=True)
                 with Vertical(id="balance"):
                     yield Static(
-                        Content("Left and right share it out; a little of everything is a good start."),
+                        Content("Left and right share it out; a little of each is a good start."),
                         classes="question",
                     )
                     yield BalanceBars(self._couple.balance if self._couple else EVEN)

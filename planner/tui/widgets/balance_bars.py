@@ -31,14 +31,13 @@ class BalanceBars(Static, can_focus=True):
 
     def __init__(self, balance: Balance) -> None:
         super().__init__(markup=False)
-        rounded = [round(balance.share(kind) * _PARTS) for kind in Kind]
-        rounded[0] += _PARTS - sum(rounded)
-        self.set_reactive(BalanceBars.parts, tuple(rounded))
+        self._given, self._given_parts = balance, _parts_of(balance)
+        self.set_reactive(BalanceBars.parts, self._given_parts)
 
     @property
     def balance(self) -> Balance:
-        """The shares as they stand."""
-        return Balance.weighing(*self.parts)
+        """The shares as they stand: untouched, they are to the last bit what they were."""
+        return self._given if self.parts == self._given_parts else Balance.weighing(*self.parts)
 
     def render(self) -> Content:
         """Return the three bars."""
@@ -53,6 +52,7 @@ class BalanceBars(Static, can_focus=True):
                     (f"{KIND_MARKS[kind]} {kind.label:<{_LABEL - 4}}", f"${kind} bold" if on else f"${kind}"),
                     (bar, f"${kind}"),
                     (rest, "$line"),
+                    (f"  {self.balance.share(kind):.0%}", "$quiet"),
                 )
             )
         return Content("\n\n").join(lines)
@@ -100,3 +100,12 @@ class BalanceBars(Static, can_focus=True):
             parts[source] -= 1
             parts[target] += 1
             self.parts = tuple(parts)
+
+
+def _parts_of(balance: Balance) -> tuple[int, ...]:
+    """Return twelve parts as near to the shares as twelve parts can be."""
+    exact = [balance.share(kind) * _PARTS for kind in Kind]
+    parts = [int(share) for share in exact]
+    for number in sorted(range(len(parts)), key=lambda n: parts[n] - exact[n])[: _PARTS - sum(parts)]:
+        parts[number] += 1
+    return tuple(parts)
