@@ -257,3 +257,14 @@ async def test_the_catalogue_looks_as_it_should(couple: Planner, size: tuple[int
         await visit.write("zzz")
         compare("catalogue-nothing", visit)
         await quiet(visit)
+
+
+@pytest.mark.parametrize("width", (100, 111, 122))
+async def test_what_is_read_beside_the_list_loses_no_letter_to_its_scroll_bar(couple: Planner, width: int) -> None:
+    shown = couple.catalogue.search("")[0]
+    async with visiting(couple, (width, 14)) as visit:
+        await visit.press("3")
+        pane = visit.widget("#details")
+        words = " ".join("".join(segment.text for segment in strip) for strip in pane._strips)  # type: ignore[attr-defined]
+        assert shown.summary in " ".join(words.split())
+        assert all(strip.cell_length <= pane.scrollable_content_region.width for strip in pane._strips)  # type: ignore[attr-defined]

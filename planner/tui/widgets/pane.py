@@ -53,13 +53,21 @@ class Pane(ScrollView, can_focus=False):
         return self._strips[number] if number < len(self._strips) else self._blank
 
     def _wrap(self) -> None:
-        width = self.scrollable_content_region.width
-        if width:
+        room = self.region.shrink(self.styles.gutter)
+        width, bar = room.width, self.styles.scrollbar_size_vertical
+        if width > bar:
             base = self.rich_style
-            strips = Visual.to_strips(self, self._text, width, None, self.visual_style, apply_selection=False)
+            strips = self._in_lines(width)
+            if len(strips) > room.height:
+                # The bar that this brings takes a column of its own.
+                width -= bar
+                strips = self._in_lines(width)
             self._strips = [strip.adjust_cell_length(width, base) for strip in strips]
             self._blank = Strip.blank(width, base)
             set_length(self, len(self._strips))
+
+    def _in_lines(self, width: int) -> list[Strip]:
+        return Visual.to_strips(self, self._text, width, None, self.visual_style, apply_selection=False)
 
 
 def set_length(view: ScrollView, lines: int) -> None:
