@@ -259,7 +259,7 @@ async def test_the_catalogue_looks_as_it_should(couple: Planner, size: tuple[int
         await quiet(visit)
 
 
-@pytest.mark.parametrize("width", (100, 111, 122))
+@pytest.mark.parametrize("width", [100, 111, 122])
 async def test_what_is_read_beside_the_list_loses_no_letter_to_its_scroll_bar(couple: Planner, width: int) -> None:
     shown = couple.catalogue.search("")[0]
     async with visiting(couple, (width, 14)) as visit:
