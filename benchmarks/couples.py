@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 from random import Random
+from typing import Any
 
 from planner.model.activity import Activity, Kind
 from planner.model.balance import Balance
@@ -21,7 +22,7 @@ from planner.suggest.situation import Situation
 MONDAY = date(2025, 1, 6)
 Choice = tuple[Slot, Activity]
 # How alike the two are, how often each rates, how each rates, and how soon they have enough of something.
-SORTS = {
+SORTS: dict[str, dict[str, Any]] = {
     "typical": {},
     "alike": {"alike": 0.8},
     "opposite": {"alike": -0.4},
@@ -40,6 +41,12 @@ _NOISE = 0.65
 def common_liking(activity: Activity) -> float:
     """How much couples on the whole like an activity, with a spread of 1."""
     return Random(f"common {activity.id}").gauss(0, 1)
+
+
+def judged_liking(activity: Activity) -> float:
+    """What an editor makes of that, with 0.6 of it seen and the rest not: in five steps, from -0.5 to 0.5."""
+    seen = 0.6 * common_liking(activity) + 0.8 * Random(f"seen {activity.id}").gauss(0, 1)
+    return min(2, max(-2, round(seen))) / 4
 
 
 class Pair:
@@ -61,6 +68,7 @@ class Pair:
             balance=Balance.weighing(*(share * chance.uniform(0.8, 1.2) for share in wish)),
             limits=Limits(contact=ways.get("contact", 2), apart=ways.get("apart", False)),
         )
+        self._liking = {activity.id: judged_liking(activity) for activity in activities}
         self._tastes = _two_tastes(chance, activities, ways.get("alike", 0.4))
         self._stock: dict[str, float] = {}
         self.history: tuple[CheckIn, ...] = ()
@@ -69,8 +77,17 @@ class Pair:
 
     def situation(self, activities: tuple[Activity, ...], week: Week, seed: int) -> Situation:
         """What a planner may know of a week."""
-        known = {"history": self.history, "sealed": self.sealed, "answers": self.answers}
-        return Situation(couple=self.couple, activities=activities, week=week, today=week.start, seed=seed, **known)
+        return Situation(
+            couple=self.couple,
+            activities=activities,
+            week=week,
+            today=week.start,
+            seed=seed,
+            liking=self._liking,
+            history=self.history,
+            sealed=self.sealed,
+            answers=self.answers,
+        )
 
     def enjoyment(self, partner: int, activity: Activity, slot: Slot | None = None) -> float:
         """How much a partner would enjoy an activity now, from 0 to 1."""

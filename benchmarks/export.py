@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 
 from icalendar import Alarm, Calendar, Event
+from icalendar.enums import STATUS, TRANSP
 
 from benchmarks.table import taken
 from planner.ical.agenda import Agenda, agenda
@@ -85,8 +86,8 @@ def theirs(found: Agenda) -> bytes:
             sequence=live.sequence,
             last_modified=live.modified,
             created=live.created,
-            status="CONFIRMED",
-            transparency="OPAQUE",
+            status=STATUS.CONFIRMED,
+            transparency=TRANSP.OPAQUE,
             categories=[content.category],
             color=content.color,
             description=content.description,

@@ -29,7 +29,7 @@ _NEW = 0.03
 _LENGTH = 0.04
 _ENERGY = 0.02
 _PLANNED_AGAIN = 0.15
-_CHANCE = 0.06
+_CHANCE = 0.04
 _CHANCE_FADES = 0.96
 """What is left, a week later, of the wish to be surprised."""
 _LEAST_CHANCE = 0.5
