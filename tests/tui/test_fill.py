@@ -27,7 +27,9 @@ async def test_a_time_that_is_left_free_is_not_planned_and_teaches_nothing(propo
         await visit.press("A")
         assert len(visit.plans) == 2
         assert not proposing.home.feedback()
-        await visit.press("u", "f", "x", "x", "x")
+        await visit.press("u", "f")
+        await visit.click("leaves a time free")
+        await visit.press("x", "x")
         assert visit.sheet == "WeekScreen"
         assert not visit.plans
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -27,6 +28,9 @@ class FillSheet(OurSheet[Week | None]):
     """Proposals to agree to; closes with the week in which something was planned, or None."""
 
     BINDINGS = bindings(*FILL)
+    CSS = """
+    FillSheet #head { link-color: $quiet; link-style: none; link-background: transparent; }
+    """
 
     def __init__(self, week: Week) -> None:
         super().__init__()
@@ -83,7 +87,7 @@ class FillSheet(OurSheet[Week | None]):
         return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
-        self.query_one("#head", Static).update(Content(_HEAD))
+        self.query_one("#head", Static).update(_HEAD)
         options = self.query_one(Proposals)
         options.disabled = False
         options.clear_options()
@@ -201,7 +205,18 @@ class FillSheet(OurSheet[Week | None]):
         return number, self._proposals[number]
 
 
-_HEAD = "A: you are both here and agree to all.\nx leaves a time free, ] goes on to the week after.\n"
+def _clicked(action: str) -> Style:
+    return Style.from_meta({"@click": f"screen.{action}"})
+
+
+# Where the footer has no room for these keys, the mouse finds them here.
+_HEAD = Content.assemble(
+    "A: you are both here and agree to all.\n",
+    ("x leaves a time free", _clicked("leave_free")),
+    ", ",
+    ("] goes on to the week after", _clicked("next_week")),
+    ".\n",
+)
 
 
 def _plans(number: int) -> str:

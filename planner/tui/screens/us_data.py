@@ -20,7 +20,10 @@ from planner.tui.screens.type_in import TypeSheet
 if TYPE_CHECKING:
     from planner.store.backups import Backup
 
-_SEALED = "What is each one's alone is in it too, as two sealed sections, so that nothing is lost; keep the file safe."
+_SEALED = (
+    "What is each one's alone is in it too, so that nothing is lost: wrapped, so that no eye falls on it, but under no "
+    "passphrase. Keep the file safe."
+)
 _NOW = "now"
 
 
