@@ -186,3 +186,13 @@ def test_a_rule_that_never_comes_round_ends_with_nothing(rule: str) -> None:
 def test_more_days_than_may_be_looked_at_are_refused() -> None:
     with pytest.raises(Unfollowed):
         list(read_rhythm("FREQ=DAILY;COUNT=1000000000").starts(datetime(1000, 1, 1), BEGIN, END, Budget(5000)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "most"),
+    [("FREQ=DAILY;INTERVAL=3", 4), ("FREQ=WEEKLY;INTERVAL=2", 2), ("FREQ=MONTHLY", 1), ("FREQ=YEARLY;BYMONTH=11", 1)],
+)
+def test_of_what_began_long_ago_only_the_time_asked_for_is_looked_at(rule: str, most: int) -> None:
+    budget = Budget(10**6)
+    list(read_rhythm(rule).starts(datetime(1996, 11, 18, 20), BEGIN, BEGIN + timedelta(days=7), budget))
+    assert budget.left >= 10**6 - most
