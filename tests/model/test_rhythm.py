@@ -178,6 +178,41 @@ def test_what_is_no_rule_or_more_often_than_daily_is_not_followed(rule: str) -> 
         read_rhythm(rule)
 
 
+@pytest.mark.parametrize(
+    ("part", "least", "most"),
+    [
+        ("INTERVAL", 1, 10_000),
+        ("COUNT", 1, 2**31),
+        ("BYMONTH", 1, 12),
+        ("BYMONTHDAY", -31, 31),
+        ("BYYEARDAY", -366, 366),
+        ("BYWEEKNO", -53, 53),
+        ("BYSETPOS", -366, 366),
+        ("BYHOUR", 0, 23),
+        ("BYHOUR=9;BYMINUTE", 0, 59),
+    ],
+)
+def test_each_number_has_its_bounds(part: str, least: int, most: int) -> None:
+    for inside in (least, most):
+        read_rhythm(f"FREQ=YEARLY;{part}={inside}")
+    for outside in (least - 1, most + 1):
+        with pytest.raises(Unfollowed):
+            read_rhythm(f"FREQ=YEARLY;{part}={outside}")
+
+
+def test_a_day_holds_no_more_than_48_times() -> None:
+    hours = ",".join(map(str, range(24)))
+    assert len(read_rhythm(f"FREQ=DAILY;BYHOUR={hours};BYMINUTE=0,30").times) == 48
+    with pytest.raises(Unfollowed):
+        read_rhythm(f"FREQ=DAILY;BYHOUR={hours};BYMINUTE=0,20,40")
+
+
+def test_a_rule_as_long_as_a_book_is_not_read() -> None:
+    read_rhythm("FREQ=DAILY" + ";" * 990)
+    with pytest.raises(Unfollowed):
+        read_rhythm("FREQ=DAILY" + ";" * 991)
+
+
 @pytest.mark.parametrize("rule", ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])
 def test_a_rule_that_never_comes_round_ends_with_nothing(rule: str) -> None:
     assert starts(rule, "2000-01-01T00:00") == []
