@@ -227,6 +227,17 @@ async def test_a_drag_that_ends_where_it_began_or_outside_moves_nothing(planned:
         assert visit.sheet == "WeekScreen"
 
 
+async def test_where_a_dragged_card_would_go_is_said_before_it_is_let_go(planned: Planner) -> None:
+    async with visiting(planned, WIDE) as visit:
+        await visit.pilot.mouse_down(offset=visit.spot("Twenty-second"))
+        await visit.pilot.hover(offset=below(visit, "Wed 25", "Twenty-second"))
+        await visit.settle()
+        assert "Let go, and it moves to Wed 25 November, 20:00." in visit.text
+        await visit.pilot.mouse_up(offset=below(visit, "Wed 25", "Twenty-second"))
+        await visit.settle()
+        assert "Let go" not in visit.text
+
+
 async def test_what_is_done_can_not_be_dragged_away(planned: Planner) -> None:
     planned.mark(planned.find("Twenty-second hug"), Became.DONE)
     async with visiting(planned, WIDE) as visit:

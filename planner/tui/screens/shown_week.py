@@ -18,7 +18,7 @@ from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.section import Section
-from planner.tui.widgets.details import details_content, invitation_content, with_balance
+from planner.tui.widgets.details import details_content, dragged_content, invitation_content, with_balance
 from planner.tui.widgets.details_pane import DetailsPane
 from planner.tui.widgets.week_layout import GRID_FROM
 from planner.tui.widgets.week_view import WeekView
@@ -118,7 +118,11 @@ class ShownWeek(Section):
     def _details(self, room: Size) -> Content:
         if self._couple is None or self._plan is None:
             return Content("")
-        standing, place = self.standing, self.query_one(WeekView).place
+        view = self.query_one(WeekView)
+        if view.dragged is not None:
+            dragged, start = view.dragged
+            return dragged_content(dragged, start)
+        standing, place = self.standing, view.place
         activity = self._activity_of(standing.occurrence.plan) if standing else None
         lines = details_content(standing, activity, self._couple, place, self._now, room)
         return with_balance(lines, self._plan, room.width)

@@ -75,6 +75,13 @@ def _step(number: int, lines: list[str]) -> list[Content]:
     return [Content.assemble((f"  {number}  ", "$quiet"), first), *(Content(f"     {line}") for line in more)]
 
 
+def dragged_content(standing: Standing, start: datetime) -> Content:
+    """Return what becomes of a plan that is dragged, should it be let go now."""
+    plan = standing.occurrence.plan
+    head = Content.assemble((f"{KIND_MARKS[plan.kind]} ", f"${plan.kind}"), (plan.title, "bold"))
+    return Content.assemble(head, "\n", f"Let go, and it moves to {wording.moment(start)}.")
+
+
 def with_balance(lines: list[Content], plan: WeekPlan, width: int) -> Content:
     """Return the lines, with how the week is balanced at the right of a short one below the title."""
     number = next((n for n, line in enumerate(lines) if n and line.cell_length < width // 2), 1)

@@ -112,6 +112,14 @@ class WeekView(ScrollView, can_focus=True):
         return week_cursor.place_at(self._picture, self.cursor, grid=self.is_grid) if self._picture else None
 
     @property
+    def dragged(self) -> tuple[Standing, datetime] | None:
+        """The plan that is being dragged and when it would begin if it were let go now, or None."""
+        if not self._was_dragged or self._held is None or self._picture is None or self.cursor[:2] == self._held[1][:2]:
+            return None
+        standing = self._held[0]
+        return standing, week_cursor.dropped_at(self._picture, standing, self.cursor, grid=self.is_grid)
+
+    @property
     def is_grid(self) -> bool:
         """Whether there is room for the grid."""
         return self.size.width >= GRID_FROM
