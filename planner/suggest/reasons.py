@@ -60,7 +60,7 @@ def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     liked = [
         partner.name
         for number, partner in enumerate(scorer.situation.couple.partners)
-        if partner.id in enjoyed and (stars := scorer.stars(number, activity)).alike > stars.liked
+        if partner.id in enjoyed and (stars := scorer.expected.stars(number, activity)).alike > stars.liked
     ]
     if not liked:
         return ""
@@ -70,13 +70,13 @@ def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
 def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     # The term weighs the first partner's liking more when the turn is above zero, the second's when below.
     first, second = scorer.situation.couple.partners
-    return f"{(first if scorer.turn > 0 else second).name}'s turn for a favourite"
+    return f"{(first if scorer.expected.turn > 0 else second).name}'s turn for a favourite"
 
 
 def _even(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     # What makes a week more even is for the one for whom the rest of it is less.
     first, second = scorer.situation.couple.partners
-    return f"something for {(first if scorer.gap(activity, slot) > 0 else second).name}, too"
+    return f"something for {(first if scorer.expected.gap(activity, slot) > 0 else second).name}, too"
 
 
 def _new(activity: Activity, slot: Slot, scorer: Scorer) -> str:

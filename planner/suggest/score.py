@@ -12,10 +12,8 @@ from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
 from planner.model.proposal import Term
 from planner.model.slot import Slot
+from planner.suggest.expected import Expected
 from planner.suggest.features import features
-from planner.suggest.learning.learner import Learner, Room
-from planner.suggest.learning.outlook import Outlook
-from planner.suggest.learning.traits import LIKED
 from planner.suggest.situation import Situation
 
 BALANCE_WEIGHT = 0.4
@@ -34,7 +32,6 @@ _CHANCE_FADES = 0.96
 """What is left, a week later, of the wish to be surprised."""
 _LEAST_CHANCE = 0.5
 _WEEKS_OF_BALANCE = 4
-_EVEN = 0.5
 
 
 @dataclass(frozen=True)
@@ -45,17 +42,6 @@ class Chosen:
     activity: Activity
 
 
-class Stars(NamedTuple):
-    """What one partner is expected to give an activity, as more is taken into account."""
-
-    nothing: float
-    liked: float
-    alike: float
-    own: float
-    new: float
-    again: float
-
-
 @dataclass(frozen=True)
 class Scorer:
     """Scores activities in one situation; what does not change within the week is worked out once."""
@@ -63,35 +49,24 @@ class Scorer:
     situation: Situation
 
     @cached_property
-    def turn(self) -> float:
-        """How much more the first partner's liking counts now, from -0.45 to 0.45: whoever had less comes first."""
-        return self._shared.turn - _EVEN
-
-    def stars(self, partner: int, activity: Activity) -> Stars:
-        """Return what the first or second partner is expected to give it, from what both know."""
-        if (known := self._stars.get((partner, activity.id))) is None:
-            known = self._stars[partner, activity.id] = self._expected(partner, activity)
-        return known
+    def expected(self) -> Expected:
+        """What the two of them are expected to make of each activity."""
+        return Expected(self.situation)
 
     def alone(self, activity: Activity, slot: Slot) -> tuple[Term, ...]:
         """Return the terms that other choices for the week don't change."""
-        shared = self._shared
-        strain = shared.strain(self._place[activity.id], _room(slot))
-        one, other = ([stars + strain[who] for stars in self.stars(who, activity)] for who in (0, 1))
-        nothing, liked, alike, own, new, again = (self._joint(a, b, _EVEN) for a, b in zip(one, other, strict=True))
-        fair = self._joint(one[-1], other[-1], shared.turn)
-        known = self._whole_worth(activity, _room(slot))
-        small = self._small(activity, slot)
+        even, fair = self.expected.together(activity, slot)
+        known, small = self.expected.worth(activity, slot), self._small(activity, slot)
         return (
-            Term("start", nothing),
-            Term("liked", liked - nothing),
-            Term("taste", alike - liked),
-            Term("loved", own - alike),
-            Term("turn", fair - again),
+            Term("start", even.nothing),
+            Term("liked", even.liked - even.nothing),
+            Term("taste", even.alike - even.liked),
+            Term("loved", even.own - even.alike),
+            Term("turn", fair - even.again),
             Term("quiz", known - fair),
-            Term("new", new - own + small.new),
+            Term("new", even.new - even.own + small.new),
             Term("chance", small.chance),
-            Term("again", again - new + small.again),
+            Term("again", even.again - even.new + small.again),
             Term("length", small.length),
             Term("energy", small.energy),
         )
@@ -99,18 +74,19 @@ class Scorer:
     @cached_property
     def base(self) -> list[float]:
         """What each activity is worth before any slot is looked at: the order in which to look."""
-        return [worth + extra for worth, extra in zip(self._whole.worth, self._extra, strict=True)]
+        return [worth + extra for worth, extra in zip(self.expected.worth_of_all, self._extra, strict=True)]
 
     @cached_property
     def _extra(self) -> list[float]:
         """What being new and chance add to each activity, in their order."""
         surprise, chances = self._surprise, self._chances
-        return [surprise * chances[slug] + (0.0 if self._knows(slug) else _NEW) for slug in self._place]
+        knows, place = self.expected.knows, self.expected.place
+        return [surprise * chances[slug] + (0.0 if knows(slug) else _NEW) for slug in place]
 
     def at_most(self, activity: Activity, slot: Slot) -> float:
         """Return what an activity is worth in a slot if nothing like it is planned around it."""
         suits = _LENGTH * _use_of(slot, activity) + _ENERGY * _ease(slot.energy, activity.energy)
-        return self._whole_worth(activity, _room(slot)) + self._extra[self._place[activity.id]] + suits
+        return self.expected.worth(activity, slot) + self._extra[self.expected.place[activity.id]] + suits
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
@@ -118,10 +94,11 @@ class Scorer:
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""
-        before = sum(self.gap(c.activity, c.slot) for c in chosen)
+        gap = self.expected.gap
+        before = sum(gap(c.activity, c.slot) for c in chosen)
         return (
             Term("balance", self._gain_in_balance(activity.kind, chosen)),
-            Term("even", EVEN_WEIGHT * (abs(before) - abs(before + self.gap(activity, slot)))),
+            Term("even", EVEN_WEIGHT * (abs(before) - abs(before + gap(activity, slot)))),
             Term("variety", -ALIKE_WEIGHT * self._likeness(activity, chosen)),
             Term("spread", -CROWD_WEIGHT * self._crowded(slot, chosen)),
         )
@@ -133,13 +110,6 @@ class Scorer:
             Term("balance", self._gain_in_balance(activity.kind, ideas)),
             Term("variety", -ALIKE_NOW * (self._likeness(activity, ideas) + same_kind)),
         )
-
-    def gap(self, activity: Activity, slot: Slot) -> float:
-        """Return how much more the first partner will enjoy it than the second, as far as both know."""
-        shared = self._shared
-        strain = shared.strain(self._place[activity.id], _room(slot))
-        one, other = (shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
-        return one - other
 
     def alike(self, one: str, other: str) -> float:
         """Return how much two activities are alike, from 0 to 1."""
@@ -157,22 +127,6 @@ class Scorer:
         }
         return tuple(kinds.values())
 
-    @property
-    def _place(self) -> dict[str, int]:
-        return self._shared.learner.space.place
-
-    @property
-    def _shared(self) -> Outlook:
-        return self.situation.outlooks[0]
-
-    @property
-    def _whole(self) -> Outlook:
-        return self.situation.outlooks[1]
-
-    @cached_property
-    def _stars(self) -> dict[tuple[int, str], Stars]:
-        return {}
-
     @cached_property
     def _chances(self) -> dict[str, float]:
         return {activity.id: self.situation.chance(activity.id) for activity in self.situation.activities}
@@ -182,39 +136,14 @@ class Scorer:
         lived = max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
         return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**lived)
 
-    def _expected(self, partner: int, activity: Activity) -> Stars:
-        outlook = self._shared
-        learner: Learner = outlook.learner
-        fit = outlook.fits[partner]
-        level = fit.weights[0]
-        liked = level + fit.weights[LIKED] * learner.space.rows[activity.id].liked
-        alike = fit.says(activity.id)
-        own = alike + outlook.own[partner].get(activity.id, 0.0)
-        first, lately, like_it = learner.freshness(activity.id, outlook.week)
-        new = own + fit.weights[1] * first
-        again = new + fit.weights[2] * lately + fit.weights[3] * like_it
-        return Stars(level, liked, alike, own, new, again)
-
-    def _joint(self, first: float, second: float, turn: float) -> float:
-        shared = self._shared
-        return shared.together(shared.enjoyment(0, first), shared.enjoyment(1, second), turn)
-
-    def _whole_worth(self, activity: Activity, room: Room) -> float:
-        number = self._place[activity.id]
-        return self._whole.under(number, self._whole.strain(number, room))
-
     def _small(self, activity: Activity, slot: Slot) -> Small:
         return Small(
-            0.0 if self._knows(activity.id) else _NEW,
+            0.0 if self.expected.knows(activity.id) else _NEW,
             self._surprise * self._chances[activity.id],
             -_PLANNED_AGAIN * self._planned_near(activity, slot),
             _LENGTH * _use_of(slot, activity),
             _ENERGY * _ease(slot.energy, activity.energy),
         )
-
-    def _knows(self, slug: str) -> bool:
-        """Whether they ever did it, or will this year."""
-        return slug in self.situation.days_of or self._shared.learner.memory.knows(slug)
 
     def _planned_near(self, activity: Activity, slot: Slot) -> float:
         days = self.situation.planned_days.get(activity.id)
@@ -248,16 +177,6 @@ class Small(NamedTuple):
     again: float
     length: float
     energy: float
-
-
-def _room(slot: Slot) -> Room:
-    return _room_of(slot.minutes, slot.energy)
-
-
-@cache
-def _room_of(minutes: int, there: Energy) -> Room:
-    energy = there.level + 1
-    return Room(minutes, (energy, energy))
 
 
 def _use_of(slot: Slot, activity: Activity) -> float:

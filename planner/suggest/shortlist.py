@@ -63,7 +63,7 @@ class Shortlists:
             if not fits(one, slot, scorer.situation) or not may_join(number):
                 return None
             worth = round(scorer.worth(one, slot), 9)
-            return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, scorer.gap(one, slot))
+            return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, scorer.expected.gap(one, slot))
 
         return best_first(pools, lambda number, _pool: scorer.at_most(activities[number], slot), option_of)
 

@@ -139,7 +139,7 @@ def test_nothing_is_close_to_what_they_enjoyed_where_something_was_only_put_off(
     known = shipped()
     put_off = tuple(Feedback(f"f{n}", each.id, Said.NOT_TODAY, date(2026, 11, 10)) for n, each in enumerate(known[:3]))
     scorer = Scorer(a_situation(*known, feedback=put_off))
-    liked_more = [each for each in known if (stars := scorer.stars(0, each)).alike > stars.liked]
+    liked_more = [each for each in known if (stars := scorer.expected.stars(0, each)).alike > stars.liked]
     assert liked_more
     for each in liked_more:
         assert not reasons_for(each, a_slot(), (Term("taste", 0.1),), scorer)
@@ -154,7 +154,7 @@ def test_the_turn_is_that_of_the_one_who_had_less_lately() -> None:
     )
     situation = a_situation(songs, walk, history=history)
     found = scored(situation, songs, a_slot())
-    assert Scorer(situation).turn < 0
+    assert Scorer(situation).expected.turn < 0
     assert {t.code: t.value for t in found.terms}["turn"] > 0
     assert reason(found, "turn") == "Sam's turn for a favourite"
 
@@ -167,7 +167,7 @@ def test_the_turn_is_named_by_what_the_score_went_by() -> None:
         *(done(walk, f"2026-11-1{n} 20:00", 2, 4) for n in range(4)),
     )
     scorer = Scorer(a_situation(walk, history=history))
-    assert scorer.turn > 0
+    assert scorer.expected.turn > 0
     (said,) = reasons_for(walk, a_slot(), (Term("turn", 0.1),), scorer)
     assert said.text == "Alex's turn for a favourite"
 

@@ -1,0 +1,114 @@
+"""What the two of them are expected to make of an activity: each by what both know, and both by all that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from planner.model.activity import Activity, Energy
+from planner.model.slot import Slot
+from planner.suggest.learning.learner import Room
+from planner.suggest.learning.outlook import Outlook, Strain
+from planner.suggest.learning.traits import LIKED
+from planner.suggest.situation import Situation
+
+_EVEN = 0.5
+
+
+class Stars(NamedTuple):
+    """What somebody is expected to give an activity, or what it is worth, as more is taken into account."""
+
+    nothing: float
+    liked: float
+    alike: float
+    own: float
+    new: float
+    again: float
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Expectations for one week; what is asked for twice is worked out once."""
+
+    situation: Situation
+
+    @cached_property
+    def turn(self) -> float:
+        """How much more the first partner's liking counts now, from -0.45 to 0.45: whoever had less comes first."""
+        return self._shared.turn - _EVEN
+
+    @property
+    def place(self) -> Mapping[str, int]:
+        """Where each activity stands among them all."""
+        return self._shared.learner.space.place
+
+    @property
+    def worth_of_all(self) -> list[float]:
+        """What every activity is worth to both before the slot is known, in their order, secrets included."""
+        return self._whole.worth
+
+    def knows(self, slug: str) -> bool:
+        """Whether they ever did it, or will this year."""
+        return slug in self.situation.days_of or self._shared.learner.memory.knows(slug)
+
+    def stars(self, partner: int, activity: Activity) -> Stars:
+        """Return what the first or second partner is expected to give it, from what both know."""
+        if (known := self._stars.get((partner, activity.id))) is None:
+            known = self._stars[partner, activity.id] = self._by_and_by(partner, activity)
+        return known
+
+    def gap(self, activity: Activity, slot: Slot) -> float:
+        """Return how much more the first partner will enjoy it than the second, as far as both know."""
+        strain = self._strain(activity, slot)
+        one, other = (self._shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
+        return one - other
+
+    def together(self, activity: Activity, slot: Slot) -> tuple[Stars, float]:
+        """Return what it is worth to both as more is taken into account, and at last with whose turn it is."""
+        strain = self._strain(activity, slot)
+        one, other = ([stars + strain[who] for stars in self.stars(who, activity)] for who in (0, 1))
+        even = Stars(*(self._joint(mine, yours, _EVEN) for mine, yours in zip(one, other, strict=True)))
+        return even, self._joint(one[-1], other[-1], self._shared.turn)
+
+    def worth(self, activity: Activity, slot: Slot) -> float:
+        """Return what it is worth to both in a slot, secrets included: a number, of which nothing may be said."""
+        number = self.place[activity.id]
+        return self._whole.under(number, self._whole.strain(number, _room(slot.minutes, slot.energy)))
+
+    @property
+    def _shared(self) -> Outlook:
+        return self.situation.outlooks[0]
+
+    @property
+    def _whole(self) -> Outlook:
+        return self.situation.outlooks[1]
+
+    @cached_property
+    def _stars(self) -> dict[tuple[int, str], Stars]:
+        return {}
+
+    def _strain(self, activity: Activity, slot: Slot) -> Strain:
+        return self._shared.strain(self.place[activity.id], _room(slot.minutes, slot.energy))
+
+    def _joint(self, first: float, second: float, turn: float) -> float:
+        shared = self._shared
+        return shared.together(shared.enjoyment(0, first), shared.enjoyment(1, second), turn)
+
+    def _by_and_by(self, partner: int, activity: Activity) -> Stars:
+        outlook, fit = self._shared, self._shared.fits[partner]
+        level = fit.weights[0]
+        liked = level + fit.weights[LIKED] * outlook.learner.space.rows[activity.id].liked
+        alike = fit.says(activity.id)
+        own = alike + outlook.own[partner].get(activity.id, 0.0)
+        first, lately, like_it = outlook.learner.freshness(activity.id, outlook.week)
+        new = own + fit.weights[1] * first
+        again = new + fit.weights[2] * lately + fit.weights[3] * like_it
+        return Stars(level, liked, alike, own, new, again)
+
+
+@cache
+def _room(minutes: int, there: Energy) -> Room:
+    energy = there.level + 1
+    return Room(minutes, (energy, energy))
