@@ -87,14 +87,14 @@ def _change(before: Style, after: Style, colours: ColorSystem) -> str:
         return ""
     if not parts:
         return _RESET
-    codes = _manner(_said(before), _said(after))
+    anew, codes = f"\x1b[0;{parts}m", _manner(_said(before), _said(after))
     if codes is None:
-        return f"\x1b[0;{parts}m"
+        return anew
     if before.color != after.color:
         codes += after.color.downgrade(colours).get_ansi_codes() if after.color else ("39",)
     if before.bgcolor != after.bgcolor:
         codes += after.bgcolor.downgrade(colours).get_ansi_codes(foreground=False) if after.bgcolor else ("49",)
-    return f"\x1b[{';'.join(codes)}m"
+    return min(f"\x1b[{';'.join(codes)}m", anew, key=len)
 
 
 def _manner(before: int, after: int) -> tuple[str, ...] | None:
