@@ -1,0 +1,60 @@
+"""Options come in the order of their worth, and no more of them are looked at than it takes."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.suggest.learning.ranking import Option, Ranking, best_first, ranked
+
+WORTHS = st.floats(0, 1, allow_nan=False)
+# What each activity is worth at most, what is left of that in the slot, and whether it fits there at all.
+ACTIVITIES = st.lists(st.tuples(WORTHS, WORTHS, st.booleans()), max_size=30)
+
+
+def an_option(number: int, worth: float) -> Option:
+    return Option(f"activity-{number}", "touch", worth)
+
+
+@given(ACTIVITIES, st.integers(1, 5))
+def test_all_that_fit_come_and_the_best_of_them_first(activities: list[tuple[float, float, bool]], pools: int) -> None:
+    order = sorted(range(len(activities)), key=lambda number: -activities[number][0])
+    some = [pool for n in range(pools) if (pool := [number for number in order if number % pools == n])]
+
+    def option_of(number: int, _pool: int) -> Option | None:
+        most, left, fits = activities[number]
+        return an_option(number, most * left) if fits else None
+
+    found = list(best_first(some, lambda number, _pool: activities[number][0], option_of))
+    assert sorted(option.id for option in found) == sorted(
+        f"activity-{number}" for number, (_, _, fits) in enumerate(activities) if fits
+    )
+    assert [option.worth for option in found] == sorted((option.worth for option in found), reverse=True)
+
+
+def test_the_first_is_found_without_looking_at_what_can_not_be_better() -> None:
+    looked_at: list[int] = []
+
+    def option_of(number: int, _pool: int) -> Option:
+        looked_at.append(number)
+        return an_option(number, 1 - number / 100)
+
+    pools = [list(range(50)), list(range(50, 100))]
+    first = next(best_first(pools, lambda number, _pool: 1 - number / 100, option_of))
+    assert first.id == "activity-0"
+    assert looked_at == [0]
+
+
+def test_a_ranking_is_the_same_however_often_it_is_gone_through() -> None:
+    ranking = Ranking(iter([an_option(1, 0.9), an_option(2, 0.5)]))
+    assert ranking.known("activity-1") is None
+    assert ranking.best == an_option(1, 0.9)
+    assert list(ranking) == list(ranking) == [an_option(1, 0.9), an_option(2, 0.5)]
+    assert ranking.known("activity-2") == an_option(2, 0.5)
+    assert Ranking(()).best is None
+
+
+def test_what_is_new_or_costs_something_is_ranked_by_itself() -> None:
+    plain, dear, new = an_option(1, 0.9), Option("dear", "touch", 0.8, cost=1.0), Option("new", "touch", 0.7, new=True)
+    other, less = Option("other", "appreciation", 0.6), an_option(2, 0.1)
+    assert [list(one) for one in ranked([less, other, new, dear, plain])] == [[plain, less], [dear], [new], [other]]
