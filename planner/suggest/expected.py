@@ -73,9 +73,12 @@ class Expected:
         return even, self._joint(one[-1], other[-1], self._shared.turn)
 
     def worth(self, activity: Activity, slot: Slot) -> float:
-        """Return what it is worth to both in a slot, secrets included: a number, of which nothing may be said."""
-        number = self.place[activity.id]
-        return self._whole.under(number, self._whole.strain(number, _room(slot.minutes, slot.energy)))
+        """Return what it is worth to both in a slot, secrets included: it chooses, and no word is said of it."""
+        number, room = self.place[activity.id], _room(slot.minutes, slot.energy)
+        # Free times are often as long and as lively as others.
+        if (known := self._worth.get((number, room))) is None:
+            known = self._worth[number, room] = self._whole.under(number, self._whole.strain(number, room))
+        return known
 
     @property
     def _shared(self) -> Outlook:
@@ -87,6 +90,10 @@ class Expected:
 
     @cached_property
     def _stars(self) -> dict[tuple[int, str], Stars]:
+        return {}
+
+    @cached_property
+    def _worth(self) -> dict[tuple[int, Room], float]:
         return {}
 
     def _strain(self, activity: Activity, slot: Slot) -> Strain:

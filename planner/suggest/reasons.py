@@ -55,8 +55,7 @@ def _liked(activity: Activity, slot: Slot, scorer: Scorer) -> str:
 
 def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     # What was only put off teaches something as well, but nobody has enjoyed anything by that.
-    shown = (opinion for check_in in scorer.situation.history for opinion in check_in.shown)
-    enjoyed = {opinion.partner for opinion in shown if opinion.rating >= Rating.NICE}
+    enjoyed = scorer.situation.enjoyed_something
     liked = [
         partner.name
         for number, partner in enumerate(scorer.situation.couple.partners)

@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from planner.model.activity import Activity
 from planner.model.boundary import Boundary
-from planner.model.checkin import Became, CheckIn, SealedRating
+from planner.model.checkin import Became, CheckIn, Rating, SealedRating
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
@@ -78,6 +78,12 @@ class Situation:
         """Return when an activity was done last, of the times that both have said how it was."""
         done = (c for c in self.history if c.activity == slug and c.became is Became.DONE and c.revealed)
         return max(done, key=_in_time, default=None)
+
+    @cached_property
+    def enjoyed_something(self) -> frozenset[str]:
+        """The partners who ever found something nice, as far as both know."""
+        shown = (opinion for check_in in self.history for opinion in check_in.shown)
+        return frozenset(opinion.partner for opinion in shown if opinion.rating >= Rating.NICE)
 
     @cached_property
     def days_of(self) -> dict[str, tuple[date, ...]]:
