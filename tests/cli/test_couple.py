@@ -24,6 +24,8 @@ def test_a_couple_begins_with_what_it_said(nobody: Ourweek) -> None:
 def test_the_zone_of_the_computer_is_taken_where_none_is_given(
     nobody: Ourweek, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What was found before is remembered for as long as a program runs.
+    monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
     monkeypatch.setenv("TZ", "America/Lima")
     assert nobody.json("init", "--names", "Alex", "Sam")["couple"]["timezone"] == "America/Lima"
 
