@@ -11,7 +11,7 @@ from planner.catalogue import compiled
 from planner.catalogue.faults import Fault
 from planner.catalogue.folders import EVIDENCE
 from planner.catalogue.pack import Pack, id_line, read_pack
-from planner.catalogue.search import Entry, Searching, find, search
+from planner.catalogue.search import Entry, Searching, entries_of, find, search
 from planner.model.activity import Activity
 
 _Reading = tuple[Pack | None, tuple[Fault, ...]]
@@ -60,7 +60,7 @@ class Catalogue:
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        return tuple(Entry.of(activity) for activity in self.activities if activity.live)
+        return entries_of(activity for activity in self.activities if activity.live)
 
 
 def load(

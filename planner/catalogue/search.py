@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from planner.model.activity import Activity
 from planner.model.errors import Refused
@@ -41,6 +41,13 @@ class Entry:
         body = fold("\n".join((activity.summary, *activity.steps, *activity.tags)))
         head = f"{title}\n{activity.id}"
         return cls(activity, title, head, body, f" {_BETWEEN_WORDS.sub(' ', title)} ")
+
+
+def entries_of(activities: Iterable[Activity]) -> tuple[Entry, ...]:
+    """Return the entries of activities; what several of them say word for word is one text in memory."""
+    said: dict[str, str] = {}
+    found = map(Entry.of, activities)
+    return tuple(replace(entry, body=said.setdefault(entry.body, entry.body)) for entry in found)
 
 
 def search(entries: Sequence[Entry], text: str) -> list[Activity]:
