@@ -78,13 +78,13 @@ def main(rounds: int, beside: list[list[str]]) -> int:
         app, floor = [python, "-m", "planner", "--data"], [python, "-m", "benchmarks.floor"]
         # Their packs are read and checked once, and remembered.
         processor([*app, str(big), "catalogue", "list"])
-        ways: dict[str, tuple[list[str], str, Sitting]] = {
+        ways: dict[str, tuple[list[str], str, Sitting | None]] = {
             "floor": ([*floor, "table"], "Row 7", at_the_floor),
             "list floor": ([*floor, "list"], "walk the walk 0", at_a_list),
             "week floor": ([*floor, "week"], "2 of 0", at_a_week),
             "small": ([*app, str(small)], "evening", at_the_app),
             "big": ([*app, str(big)], "evening", at_the_app),
-            **{name: (shlex.split(command), text, lambda _: ()) for name, text, command in beside},
+            **{name: (shlex.split(command), text, None) for name, text, command in beside},
         }
         found: dict[str, Found] = {name: defaultdict(list) for name in ways}
         for number in range(rounds + 1):
@@ -98,12 +98,14 @@ def main(rounds: int, beside: list[list[str]]) -> int:
     return say([row(found, *goal) for goal in (*GOALS, *peers)])
 
 
-def sitting(command: list[str], shown: str, sit: Sitting) -> Iterable[tuple[str, float]]:
-    """Open a program, do what is to be done, and leave; yield what it took."""
+def sitting(command: list[str], shown: str, sit: Sitting | None) -> Iterable[tuple[str, float]]:
+    """Open a program, do what is to be done, and leave; yield what it took. Others are only opened."""
     terminal = Terminal(command, environment())
     try:
         yield "first frame, clock", terminal.until(shown) * 1000
         yield "first frame, processor", terminal.processor() * 1000
+        if sit is None:
+            return
         terminal.until_quiet(0.6)
         yield from sit(terminal)
         yield "leaving, clock", terminal.leave(b"q") * 1000

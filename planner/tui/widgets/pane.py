@@ -27,11 +27,11 @@ class Pane(ScrollView, can_focus=False):
 
     def show(self, text: Content) -> None:
         """Show a text from its beginning."""
-        before, width, self._text = self._strips, self._blank.cell_length, text
+        before, width, scrolled = self._strips, self._blank.cell_length, self.scroll_offset.y
+        self._text = text
         self._wrap()
-        if self.scroll_offset.y:
+        if scrolled or self._blank.cell_length != width:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
-        elif self._blank.cell_length != width:
             self.refresh()
         elif regions := changes(before, self._strips, self._blank):
             self.refresh(*regions)
