@@ -58,8 +58,8 @@ class Space:
         """The column of each name."""
         tags = Counter(tag for one in self.traits for tag in one.tags)
         common = sorted(tags, key=lambda tag: (-tags[tag], tag))[:_MOST_TAGS]
-        kinds = _sorted(f"kind {one.kind}" for one in self.traits)
-        places = _sorted(f"place {place}" for one in self.traits for place in one.places)
+        kinds = _sorted({one.kind for one in self.traits}, "kind")
+        places = _sorted({place for one in self.traits for place in one.places}, "place")
         return {name: _FIRST_NAME + n for n, name in enumerate((*kinds, *places, *(f"tag {tag}" for tag in common)))}
 
     @property
@@ -71,7 +71,15 @@ class Space:
     def rows(self) -> dict[str, Row]:
         """The columns of each activity, by id."""
         sort = {numbers: number for number, numbers in enumerate(self._sorts)}
-        return {one.id: Row(sort[one.numbers], one.liked, self._columns(one)) for one in self.traits}
+        named: dict[object, tuple[int, ...]] = {}
+        for one in self.traits:
+            # Most have their kind, places and tags in common with others.
+            if (key := (one.kind, one.places, one.tags)) not in named:
+                named[key] = self._columns(one)
+        columns = (named[one.kind, one.places, one.tags] for one in self.traits)
+        return {
+            one.id: Row(sort[one.numbers], one.liked, own) for one, own in zip(self.traits, columns, strict=True)
+        }
 
     @cached_property
     def by_id(self) -> dict[str, Traits]:
@@ -121,5 +129,5 @@ class Space:
         return tuple(sorted({self.names[name] for name in named if name in self.names}))
 
 
-def _sorted(names: Iterable[str]) -> list[str]:
-    return sorted(set(names))
+def _sorted(words: Iterable[str], what: str) -> list[str]:
+    return [f"{what} {word}" for word in sorted(words)]
