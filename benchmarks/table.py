@@ -36,7 +36,7 @@ def say(rows: Iterable[Row]) -> int:
     shown = list(rows)
     print(f"{'':52}{'median':>9}{'half lies in':>18}{'floor':>9}{'ratio':>8}{'goal':>7}")
     for row in shown:
-        low, _, high = quantiles(row.ours, n=4) if len(row.ours) > 1 else (row.ours[0],) * 3
+        low, _, high = quantiles(row.ours, n=4, method="inclusive") if len(row.ours) > 1 else (row.ours[0],) * 3
         floor = f"{median(row.floor):9.1f}{row.reached:8.2f}" if row.floor else f"{'':17}"
         goal = "" if row.goal is None else f"{row.goal:7.2f}{'  missed' if row.missed else '  met'}"
         print(f"{row.what:52}{median(row.ours):9.1f}{f'{low:.1f} to {high:.1f}':>18}{floor}{goal}")
