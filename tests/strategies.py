@@ -13,10 +13,10 @@ from planner.model.balance import Balance
 from planner.model.beginning import Beginning
 from planner.model.boundary import About, Boundary
 from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.calendar_place import CalendarPlace
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
-from planner.model.entry import CalendarEntry, Published
 from planner.model.favourite import Favourite
 from planner.model.free import FreeTime, merged
 from planner.model.learning import Feedback, QuizAnswer, Said

@@ -10,10 +10,8 @@ from planner.ical.content import EventContent, clear_as_rule, occurrence_content
 from planner.ical.manner import Manner
 from planner.ical.told import cancelled, news_of, remembered, told, whole_second, with_told
 from planner.model.activity import Activity
-from planner.model.entry import CalendarEntry, Published
+from planner.model.calendar_entry import AS_RULE, CalendarEntry, Published
 from planner.model.plan import Occurrence, Plan
-
-_AS_RULE = "+rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,7 @@ def agenda(
         if new is not old:
             kept.append(with_told(entry, new))
             news.append(news_of(old, new))
-    for entry, was in _gone(met, known, (label + _AS_RULE, label) if rituals_as_rules else (label,), span, now):
+    for entry, was in _gone(met, known, (label + AS_RULE, label) if rituals_as_rules else (label,), span, now):
         new = cancelled(entry, was, now)
         tombstones.append(Tombstone(entry.uid, new))
         if new is not was:
@@ -174,7 +172,7 @@ def _wanted(occurrences: Iterable[Occurrence], label: str, span: _Range, as_rule
         if not (as_rules and clear_as_rule(plan)):
             yield _Wanted(plan, occurrence, label, in_range)
         elif plan.id not in rituals or in_range:
-            rituals[plan.id] = _Wanted(plan, None, label + _AS_RULE, in_range)
+            rituals[plan.id] = _Wanted(plan, None, label + AS_RULE, in_range)
     yield from rituals.values()
 
 
@@ -205,6 +203,6 @@ def _without_place(
     alive = {entry.uid for _, entry in met if entry}
     for entry in known.by_key.values():
         # A folder holds a ritual in one way or in the other, or it would show it twice.
-        ruled = not as_rules and any(told.level.endswith(_AS_RULE) for told in entry.published)
+        ruled = not as_rules and any(told.as_rule for told in entry.published)
         if ruled or (entry.uid not in alive and any(told.start in span for told in entry.published)):
             yield entry

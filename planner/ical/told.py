@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from planner.ical.content import EventContent
-from planner.model.entry import CalendarEntry, Published
+from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc
 from planner.model.plan import Plan
 

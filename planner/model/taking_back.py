@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from planner.model.entry import CalendarEntry, Published
+from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.plan import Change, Occurrence, Plan
 from planner.model.revising import taken_out
 from planner.model.standing import Standing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planner.ical.returned import Returned, ReturnedCalendar
 from planner.ical.text import line
-from planner.model.entry import CalendarEntry, Published
+from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.errors import Refused
 from planner.model.localtime import to_wall
 from planner.model.plan import Plan
@@ -18,8 +18,6 @@ from planner.planner.comparing_rituals import compare_ritual
 from planner.planner.desk import Desk
 from planner.planner.exporting import place_of
 from planner.planner.findings import Findings, as_told, here, there, title_of
-
-_AS_RULE = "+rule"
 
 
 class Comparing:
@@ -55,7 +53,7 @@ class Comparing:
             standing = self._to_come(entry)
             if told is None or told.cancelled or standing is None:
                 continue
-            if told.level.endswith(_AS_RULE):
+            if told.as_rule:
                 title = title_of(standing)
                 self.found.left.append(f"{title} was deleted as a whole; use 'ourweek remove --all' for that.")
                 continue
@@ -71,7 +69,7 @@ class Comparing:
             self.found.outdated += standing is not None and not event.rule and there(event) != here(standing)
         elif told.cancelled:
             return
-        elif told.level.endswith(_AS_RULE):
+        elif told.as_rule:
             compare_ritual(self._desk, plan, entry, told, event, self._stands_in(event), self.found)
         elif (standing := self._desk.standing(*entry.key)) is not None:
             self._weigh(standing, entry, told, event)
@@ -106,7 +104,7 @@ class Comparing:
 def _told(entry: CalendarEntry, event: Returned) -> Published | None:
     """Return what the calendar had been told when this was made of it; None when it was told something else since."""
     ruled = bool(event.rule)
-    sorts = [p for p in entry.published if p.level.endswith(_AS_RULE) == ruled and p.sequence <= event.sequence]
+    sorts = [p for p in entry.published if p.as_rule == ruled and p.sequence <= event.sequence]
     told = max(sorts, key=lambda p: p.sequence, default=None)
     if told is None or (event.modified is not None and event.modified < told.modified):
         return None
@@ -115,7 +113,7 @@ def _told(entry: CalendarEntry, event: Returned) -> Published | None:
 
 def _title_there(plan: Plan, told: Published, event: Returned) -> str:
     """Return what the plan is called in the calendar, where the calendar was told its own name."""
-    level = Titles.parse(told.level.removesuffix(_AS_RULE).partition("/")[0]).at(plan.kind)
+    level = Titles.parse(told.titles).at(plan.kind)
     renamed = level == "plain" and event.title and event.title != line(plan.title)
     # What was renamed here since is news to the calendar, not from it; and a ritual is not named by one day of it.
     return event.title if renamed and not plan.ritual and plan.modified <= told.modified else plan.title

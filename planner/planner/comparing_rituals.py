@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from planner.ical.returned import Returned
-from planner.model.entry import CalendarEntry, Published
+from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc, to_wall
 from planner.model.plan import Plan
 from planner.model.ritual import occurrence_at

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from planner.ical.returned import Returned
-from planner.model.entry import CalendarEntry, Published
+from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc, to_wall
 from planner.model.standing import Standing, State
 from planner.model.taking_back import CalendarChange, Went

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from planner.model.beginning import Beginning
     from planner.model.boundary import Boundary
     from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+    from planner.model.calendar_entry import CalendarEntry
     from planner.model.calendar_place import CalendarPlace
     from planner.model.checkin import CheckIn, SealedRating
     from planner.model.couple import Couple
-    from planner.model.entry import CalendarEntry
     from planner.model.favourite import Favourite
     from planner.model.learning import Feedback, QuizAnswer
     from planner.model.plan import Plan

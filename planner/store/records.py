@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from planner.model.beginning import Beginning
     from planner.model.boundary import Boundary
     from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+    from planner.model.calendar_entry import CalendarEntry
     from planner.model.calendar_place import CalendarPlace
     from planner.model.checkin import CheckIn, SealedRating
     from planner.model.couple import Couple
-    from planner.model.entry import CalendarEntry
     from planner.model.favourite import Favourite
     from planner.model.learning import Feedback, QuizAnswer
     from planner.model.plan import Plan
@@ -78,7 +78,7 @@ KEPT = {
     "CheckIn": Kept("checkin", "check_ins", _of_occurrence),
     "Feedback": Kept("learning", "feedback", attrgetter("id")),
     "Favourite": Kept("favourite", "favourites", attrgetter("activity")),
-    "CalendarEntry": Kept("entry", "entries", _of_occurrence),
+    "CalendarEntry": Kept("calendar_entry", "entries", _of_occurrence),
     "CalendarPlace": Kept("calendar_place", "calendar_place", lambda _: "calendar_place"),
     "BusyCalendar": Kept("busy", "busy", attrgetter("name")),
     "BusyReading": Kept("busy", "busy_readings", attrgetter("calendar")),

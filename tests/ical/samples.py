@@ -12,7 +12,7 @@ from planner.ical.agenda import Agenda, agenda
 from planner.ical.manner import Manner
 from planner.ical.write import calendar_bytes
 from planner.model.activity import Activity, Kind
-from planner.model.entry import CalendarEntry
+from planner.model.calendar_entry import CalendarEntry
 from planner.model.plan import Plan
 from planner.model.ritual import occurrences
 from planner.model.titles import Titles

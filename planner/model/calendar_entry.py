@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+AS_RULE = "+rule"
+"""What a level ends with where a ritual was told as one repeating event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """One occurrence as it was last exported into one sort of calendar."""
 
     level: str
-    """Which sort: how much its titles say, and whose own it is, as `plain`, `soft:soft:blank` or `plain/a`."""
+    """Which sort: how much its titles say, and whose own it is, as `plain`, `soft:soft:blank`, `plain/a` or
+    `plain+rule`."""
     fingerprint: str
     """Changes whenever anything that a calendar shows changes."""
     sequence: int
@@ -22,6 +26,16 @@ class Published:
     timezone: str
     minutes: int
     cancelled: bool = False
+
+    @property
+    def as_rule(self) -> bool:
+        """Whether it was a whole ritual, told as one repeating event."""
+        return self.level.endswith(AS_RULE)
+
+    @property
+    def titles(self) -> str:
+        """How much its titles say, as `Titles` reads it."""
+        return self.level.removesuffix(AS_RULE).partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
