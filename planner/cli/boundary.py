@@ -14,6 +14,7 @@ from planner.model.activity import Setting
 from planner.model.boundary import About, Boundary
 from planner.model.couple import Partner
 from planner.model.errors import Refused
+from planner.model.naming import short_id
 from planner.model.text import clean
 
 if TYPE_CHECKING:
@@ -95,12 +96,5 @@ def _value(call: Call, about: About) -> str:
 def _line(boundary: Boundary, others: tuple[Boundary, ...], paint: Paint) -> str:
     what = clean(boundary.words())
     until = f" until {as_text.day(boundary.until)} {boundary.until.year}" if boundary.until else ""
-    return f"{what}{until}  {paint.dim(f'[{_short(boundary, others)}]')}"
-
-
-def _short(boundary: Boundary, others: tuple[Boundary, ...]) -> str:
-    length = 4
-    ids = [other.id for other in others if other.id != boundary.id]
-    while any(other.startswith(boundary.id[:length]) for other in ids):
-        length += 1
-    return boundary.id[:length]
+    name = short_id(boundary.id, (other.id for other in others))
+    return f"{what}{until}  {paint.dim(f'[{name}]')}"

@@ -62,13 +62,13 @@ def find_standing(
     return one
 
 
-def short_id(plan: str, others: Iterable[str], least: int = 4) -> str:
-    """Return the shortest beginning of a plan's id that no other plan's id shares."""
-    ids = [other for other in others if other != plan]
+def short_id(whole: str, others: Iterable[str], least: int = 4) -> str:
+    """Return the shortest beginning of an id that no other one shares."""
+    ids = [other for other in others if other != whole]
     length = least
-    while any(other.startswith(plan[:length]) for other in ids) and length < len(plan):
+    while any(other.startswith(whole[:length]) for other in ids) and length < len(whole):
         length += 1
-    return plan[:length]
+    return whole[:length]
 
 
 def _plans_named(name: str, plans: Iterable[Plan]) -> list[Plan]:
