@@ -61,7 +61,7 @@ def skip(call: Call) -> Answer:
 
 
 def _marked(call: Call, became: Became) -> Answer:
-    standing = call.planner.find(call.given.id, _begun(call, lambda s: s.check_in is None))
+    standing = call.planner.find(call.given.id, _begun(call, lambda s: s.unanswered))
     call.planner.mark(standing, became)
     return written(call, _again(call, standing))
 

@@ -114,7 +114,7 @@ class _Life:
         if proposals := planner.fill_week(week):
             planner.agree_on(proposals)
         for standing in planner.week(week).standings:
-            ends = standing.occurrence.start + timedelta(minutes=standing.occurrence.minutes)
+            ends = standing.occurrence.end
             if ends > now:
                 break
             self._moment.wall = max(self._moment.wall, ends)

@@ -11,7 +11,7 @@ from planner.cli.arguments import number, spoken
 from planner.cli.naming import shortener
 from planner.cli.opening import Call
 from planner.model.errors import Misread
-from planner.model.standing import Standing, State
+from planner.model.standing import Standing
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.model.couple import Partner
 
-_WAITING = (State.OPEN, State.AGREED)
 _ID = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
 
 
@@ -100,9 +99,7 @@ def agree(call: Call) -> Answer:
         return _agree_to_all(call, by)
     if call.word("id") is None:
         raise Misread("Say which plan, as 'ourweek agree 3f2a --by NAME', or --all.")
-    standing = call.planner.find(
-        call.given.id, lambda s: s.state is State.OPEN and by.id not in s.occurrence.plan.agreed_by
-    )
+    standing = call.planner.find(call.given.id, lambda s: s.awaits(by.id))
     outcome = call.planner.agree(standing, by)
     return written(call, outcome.standing, outcome.said)
 
@@ -120,9 +117,7 @@ def _agree_to_all(call: Call, by: Partner) -> Answer:
 def decline(call: Call) -> Answer:
     """Take a waiting plan off."""
     by = call.named
-    standing = call.planner.find(
-        call.given.id, lambda s: s.state is State.OPEN and by.id not in s.occurrence.plan.agreed_by
-    )
+    standing = call.planner.find(call.given.id, lambda s: s.awaits(by.id))
     call.planner.decline(standing, by)
     return written(call, standing, ("Taken off; that is quite all right.",))
 
@@ -150,11 +145,11 @@ def edit(call: Call) -> Answer:
     title, minutes, note = (call.word(name) for name in ("title", "minutes", "note"))
     if title is None and minutes is None and note is None:
         raise Misread("Say what to change: --title, --minutes or --note; 'ourweek edit --help' shows how.")
-    standing = call.planner.find(call.given.id, lambda s: s.state in _WAITING)
+    standing = call.planner.find(call.given.id, lambda s: s.unanswered)
     outcome = call.planner.edit(standing, title=title, minutes=minutes, note=note)
     return written(call, outcome.standing, outcome.said)
 
 
 def _to_come(call: Call) -> Callable[[Standing], bool]:
     today = call.planner.now.date()
-    return lambda s: s.state in _WAITING and s.occurrence.day >= today
+    return lambda s: s.unanswered and s.occurrence.day >= today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from planner.model.kinds import Kind
@@ -64,6 +64,10 @@ class Plan:
         """Return this plan with other fields, marked as changed at `now` (UTC)."""
         return replace(self, modified=now, sequence=self.sequence + 1, **fields)
 
+    def agreed_with(self, partner: str, now: datetime) -> Plan:
+        """Return this plan with the yes of one more partner."""
+        return self.revised(now, agreed_by=tuple(sorted({*self.agreed_by, partner})))
+
     def with_change(self, change: Change, now: datetime) -> Plan:
         """Return this plan with one occurrence changed, in place of what was said of it before."""
         others = (c for c in self.changes if c.original_start != change.original_start)
@@ -83,6 +87,11 @@ class Occurrence:
     def key(self) -> tuple[str, datetime]:
         """What tells it from every other occurrence, however often it is moved."""
         return self.plan.id, self.original_start
+
+    @property
+    def end(self) -> datetime:
+        """The wall time at which it is over, by the clock."""
+        return self.start + timedelta(minutes=self.minutes)
 
     @property
     def day(self) -> date:

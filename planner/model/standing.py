@@ -41,6 +41,15 @@ class Standing:
             return State.DONE if self.check_in.became is Became.DONE else State.SKIPPED
         return State.AGREED if self.occurrence.plan.agreed else State.OPEN
 
+    @property
+    def unanswered(self) -> bool:
+        """Whether nobody has said yet what became of it."""
+        return self.check_in is None
+
+    def awaits(self, partner: str) -> bool:
+        """Whether it waits for the yes of this partner."""
+        return self.state is State.OPEN and partner not in self.occurrence.plan.agreed_by
+
 
 @dataclass(frozen=True, slots=True)
 class WeekPlan:

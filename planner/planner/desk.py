@@ -89,8 +89,4 @@ class Desk:
 
 def spans(found: Iterable[Standing]) -> list[Span]:
     """Return the times that are taken by what stands in a week."""
-    return [
-        (s.occurrence.start, s.occurrence.start + timedelta(minutes=s.occurrence.minutes))
-        for s in found
-        if s.state is not State.SKIPPED
-    ]
+    return [(s.occurrence.start, s.occurrence.end) for s in found if s.state is not State.SKIPPED]

@@ -44,7 +44,7 @@ class Findings:
 
     def deleted(self, standing: Standing, entry: CalendarEntry, told: Published, *, changed_here: bool) -> None:
         """Note that an event is in the calendar no more."""
-        if standing.state not in (State.OPEN, State.AGREED):
+        if not standing.unanswered:
             return
         if changed_here:
             self.conflicts.append(f"{title_of(standing)} was changed here and deleted in the calendar.")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _STILL_FRESH = timedelta(hours=12)
 """How long something that was begun can be gone on with."""
-_TO_COME = (State.OPEN, State.AGREED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Guiding(Planning):
         now = self.now
         midnight = datetime.combine(now.date(), datetime.min.time())
         for standing in self._standings(midnight, midnight + timedelta(days=1)):
-            if standing.occurrence.plan.activity == activity.id and standing.state in _TO_COME:
+            if standing.occurrence.plan.activity == activity.id and standing.unanswered:
                 return self._place_in(standing)
         return self._place_in(self.add(activity, now, minutes=minutes).standing)
 
@@ -63,7 +62,7 @@ class Guiding(Planning):
         if place is None or self._instant() - place.at > _STILL_FRESH:
             return None
         standing = self.standing(*place.key)
-        if standing is None or standing.state not in _TO_COME:
+        if standing is None or not standing.unanswered:
             return None
         return Begun(standing, place.page, place.left, place.stopped)
 

@@ -46,8 +46,7 @@ class Looking(PlanningAround):
         now = self.now
         midnight = datetime.combine(now.date(), datetime.min.time())
         for standing in self._standings(midnight - LONGEST, midnight + timedelta(days=1)):
-            ends = standing.occurrence.start + timedelta(minutes=standing.occurrence.minutes)
-            if standing.state in (State.OPEN, State.AGREED) and ends > now:
+            if standing.unanswered and standing.occurrence.end > now:
                 return standing
         return None
 
@@ -59,8 +58,7 @@ class Looking(PlanningAround):
         standing, now = self.next_today(), self.now
         end = datetime.combine(now.date(), time()) + timedelta(days=1)
         if standing is not None:
-            occurrence = standing.occurrence
-            end = min(end, occurrence.start + timedelta(minutes=occurrence.minutes))
+            end = min(end, standing.occurrence.end)
         return self._instants(now, end)
 
     def week_holds(self, found: WeekPlan) -> tuple[float, float] | None:

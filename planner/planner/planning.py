@@ -83,13 +83,13 @@ class Planning(Looking, Suggesting):
             plan = fresh.occurrence.plan
             if by.id in plan.agreed_by:
                 raise Refused(f"{by.name} has agreed to {plan.title} already.")
-            agreed = plan.revised(self._instant(), agreed_by=tuple(sorted((*plan.agreed_by, by.id))))
+            agreed = plan.agreed_with(by.id, self._instant())
             writing.save(agreed)
         return self._outcome(agreed, fresh.occurrence.original_start)
 
     def awaiting(self, by: Partner) -> tuple[Standing, ...]:
         """Return what is still to come and waits for a partner's yes, each plan once."""
-        ahead = (s for s in self._standings(self.now, self.now + AHEAD) if _awaits(s, by))
+        ahead = (s for s in self._standings(self.now, self.now + AHEAD) if s.awaits(by.id))
         return tuple({standing.occurrence.plan.id: standing for standing in reversed([*ahead])}.values())[::-1]
 
     def agree_to_all(self, waiting: Sequence[Standing], by: Partner) -> tuple[Plan, ...]:
@@ -100,8 +100,7 @@ class Planning(Looking, Suggesting):
             fresh = [plan for plan in self.home.plans() if plan.id in asked and by.id not in plan.agreed_by]
             if not fresh:
                 raise Refused(f"Nothing waits for {by.name}'s yes.")
-            agreed_by = {plan.id: tuple(sorted((*plan.agreed_by, by.id))) for plan in fresh}
-            agreed = tuple(plan.revised(self._instant(), agreed_by=agreed_by[plan.id]) for plan in fresh)
+            agreed = tuple(plan.agreed_with(by.id, self._instant()) for plan in fresh)
             writing.save(*agreed)
         return agreed
 
@@ -217,7 +216,7 @@ class Planning(Looking, Suggesting):
             for s in around
             if s.occurrence.plan.id != plan_id
             and s.state is not State.SKIPPED
-            and s.occurrence.start + timedelta(minutes=s.occurrence.minutes) > start
+            and s.occurrence.end > start
         )
 
     @staticmethod
@@ -239,10 +238,6 @@ def _length(minutes: int | None, usual: int) -> int:
     if not 1 <= minutes <= 24 * 60:
         raise Refused("A plan takes from 1 minute to a day (1440 minutes).")
     return minutes
-
-
-def _awaits(standing: Standing, by: Partner) -> bool:
-    return standing.state is State.OPEN and by.id not in standing.occurrence.plan.agreed_by
 
 
 def _own_title(text: str) -> str:

@@ -30,6 +30,13 @@ def test_every_change_is_counted_from_none_and_marked_with_its_time() -> None:
     assert once.with_change(Change(FRIDAY, None), NOW).sequence == 2
 
 
+def test_a_yes_is_counted_once_whoever_said_it_first() -> None:
+    both = plan(agreed_by=("b",)).agreed_with("a", NOW)
+    assert both.agreed_by == ("a", "b")
+    assert both.agreed_with("b", NOW).agreed_by == ("a", "b")
+    assert (both.modified, both.sequence) == (NOW, 1)
+
+
 def test_changes_stand_in_order_and_the_last_word_on_an_occurrence_holds() -> None:
     ritual = plan(rule="FREQ=WEEKLY")
     late, early = Change(FRIDAY + WEEK, None), Change(FRIDAY, FRIDAY + timedelta(hours=1))
@@ -44,3 +51,4 @@ def test_an_occurrence_is_known_by_its_first_start_and_lies_on_the_day_it_was_mo
     (first,) = occurrences([moved], FRIDAY, FRIDAY + timedelta(days=5))
     assert first.key == (moved.id, FRIDAY)
     assert first.day == at("2026-11-29 18:00").date()
+    assert first.end == at("2026-11-29 18:00") + timedelta(minutes=moved.minutes)

@@ -48,6 +48,19 @@ def test_what_became_of_it_is_how_it_stands(agreed_by: tuple[str, ...], became: 
     assert standing(of, a_check_in(of, became=became)).state is state
 
 
+@pytest.mark.parametrize(("agreed_by", "waiting"), [((), {"a", "b"}), (("a",), {"b"}), (("a", "b"), set())])
+def test_what_is_open_awaits_whoever_has_not_said_yes(agreed_by: tuple[str, ...], waiting: set[str]) -> None:
+    assert {partner for partner in ("a", "b") if standing(plan(agreed_by=agreed_by)).awaits(partner)} == waiting
+
+
+@pytest.mark.parametrize("became", list(Became))
+def test_once_it_is_said_what_became_of_it_nothing_is_asked_any_more(became: Became) -> None:
+    of = plan(agreed_by=("a",))
+    assert standing(of).unanswered
+    assert not standing(of, a_check_in(of, became=became)).unanswered
+    assert not standing(of, a_check_in(of, became=became)).awaits("b")
+
+
 def test_each_occurrence_of_a_ritual_has_its_own_check_in() -> None:
     ritual, other = plan(rule="FREQ=WEEKLY;COUNT=3"), plan(id="other")
     second = at("2026-12-04 20:00")
