@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.model.errors import Misread
-from planner.model.reading import choice, number, one_of, spoken, word
+from planner.model.reading import choice, number, one_of, typed, word
 
-__all__ = ["choice", "number", "one_of", "place", "spoken", "word"]
+__all__ = ["choice", "number", "one_of", "place", "typed", "word"]
 
 
 def place(text: str) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
-from planner.cli.arguments import number, one_of, spoken, word
+from planner.cli.arguments import number, one_of, typed, word
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
 from planner.model.activity import Setting
@@ -30,20 +30,20 @@ def declare(commands: Commands) -> None:
     parser = group.add("add", add_boundary, "keeps a private limit", example=example)
     _by(parser)
     about = parser.add_mutually_exclusive_group(required=True)
-    about.add_argument("--activity", metavar="S", type=spoken, help="not this activity")
-    about.add_argument("--tag", metavar="T", type=spoken, help="nothing with this tag, as screen")
+    about.add_argument("--activity", metavar="S", type=typed, help="not this activity")
+    about.add_argument("--tag", metavar="T", type=typed, help="nothing with this tag, as screen")
     about.add_argument("--setting", metavar="S", type=word("--setting", Setting), help="nothing there: home, out, ...")
     about.add_argument("--contact", metavar="N", type=number("--contact", 0, 3), help="no closer touch, from 0 to 3")
     about.add_argument("--depth", metavar="N", type=number("--depth", 0, 3), help="nothing deeper, from 0 to 3")
-    parser.add_argument("--until", metavar="D", type=spoken, help="the last day it holds (for good)")
+    parser.add_argument("--until", metavar="D", type=typed, help="the last day it holds (for good)")
     _by(group.add("list", list_boundaries, "shows your own limits", example="ourweek boundary list --by Sam"))
     parser = group.add("remove", remove, "lifts a limit", example="ourweek boundary remove 3f2a --by Sam")
-    parser.add_argument("id", metavar="ID", type=spoken, help="the beginning of its id")
+    parser.add_argument("id", metavar="ID", type=typed, help="the beginning of its id")
     _by(parser)
 
 
 def _by(parser: ArgumentParser) -> None:
-    parser.add_argument("--by", metavar="P", type=spoken, required=True, help="whose limit this is")
+    parser.add_argument("--by", metavar="P", type=typed, required=True, help="whose limit this is")
 
 
 def add_boundary(call: Call) -> Answer:

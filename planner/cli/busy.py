@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json
 from planner.cli.answer import Answer
-from planner.cli.arguments import place, spoken
+from planner.cli.arguments import place, typed
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
 from planner.model.couple import Couple
@@ -25,11 +25,11 @@ def declare(commands: Commands) -> None:
     group = commands.group("busy", "plans around other calendars, of which only the times are kept", example=example)
     parser = group.add("add", add_busy, "plans around a calendar from now on", example=example)
     parser.add_argument("file", metavar="FILE", type=place, help="an .ics file, or a folder of them")
-    parser.add_argument("--for", dest="by", metavar="P", type=spoken, help="whose times these are (both of yours)")
+    parser.add_argument("--for", dest="by", metavar="P", type=typed, help="whose times these are (both of yours)")
     group.add("list", list_busy, "shows the calendars you plan around", example="ourweek busy list")
     group.add("refresh", refresh, "reads them all again at once", example="ourweek busy refresh")
     parser = group.add("remove", remove, "plans around a calendar no longer", example="ourweek busy remove work")
-    parser.add_argument("name", metavar="NAME", type=spoken, help="its name, as 'ourweek busy list' shows it")
+    parser.add_argument("name", metavar="NAME", type=typed, help="its name, as 'ourweek busy list' shows it")
 
 
 def add_busy(call: Call) -> Answer:

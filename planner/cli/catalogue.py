@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_activity, as_json, new_activity, packs
 from planner.cli.answer import Answer
-from planner.cli.arguments import number, place, spoken, word
+from planner.cli.arguments import number, place, typed, word
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
 from planner.model.activity import Activity, Cost, Energy, Kind, Setting
@@ -31,14 +31,14 @@ def declare(commands: Commands) -> None:
     parser.add_argument("--favourites", action="store_true", help="what you like to come back to")
     example = "ourweek catalogue favourite 'hand cream'"
     parser = group.add("favourite", favourite, "puts a heart beside an activity", example=example)
-    parser.add_argument("name", metavar="NAME", nargs="+", type=spoken, help="its slug, or words that name exactly one")
+    parser.add_argument("name", metavar="NAME", nargs="+", type=typed, help="its slug, or words that name exactly one")
     parser.add_argument("--not", action="store_true", dest="no_more", help="take the heart away")
     parser = group.add("show", show, "shows one activity", example="ourweek catalogue show 'hand cream'", couple=False)
-    parser.add_argument("name", metavar="NAME", nargs="+", type=spoken, help="its slug, or words that name exactly one")
+    parser.add_argument("name", metavar="NAME", nargs="+", type=typed, help="its slug, or words that name exactly one")
     parser = group.add(
         "search", search, "finds activities by words", example="ourweek catalogue search tea", couple=False
     )
-    parser.add_argument("words", metavar="WORDS", nargs="+", type=spoken, help="words that all have to occur")
+    parser.add_argument("words", metavar="WORDS", nargs="+", type=typed, help="words that all have to occur")
     new_activity.declare(group)
     group.add("packs", packs.packs, "lists the packs", example="ourweek catalogue packs", couple=False)
     example = "ourweek catalogue check my-pack.toml"

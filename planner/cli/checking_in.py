@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
-from planner.cli.arguments import spoken, word
+from planner.cli.arguments import typed, word
+from planner.cli.naming import A_PLAN
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
 from planner.cli.plans import written
@@ -20,34 +21,32 @@ from planner.model.text import clean
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
 
-_ID = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
-
 
 def declare(commands: Commands) -> None:
     """Declare these commands."""
     parser = commands.add("done", done, "says that a plan was done", example="ourweek done 3f2a")
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
     parser = commands.add("skip", skip, "says that a plan didn't happen", example="ourweek skip 3f2a")
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
     example = "ourweek rate 3f2a 4 --by Sam --note 'the long way home'"
     add = commands.add(
         "rate", rate, "says how it felt to one of you; sealed until both have", example=example
     ).add_argument
-    add("id", metavar="ID", type=spoken, help=_ID)
-    add("rating", metavar="RATING", type=spoken, help="1 not for me, 2 so-so, 3 nice, 4 lovely, 5 more of this")
-    add("--by", metavar="P", type=spoken, required=True, help="whose rating this is")
-    add("--note", metavar="T", type=spoken, help="a few words; they open together with the ratings")
+    add("id", metavar="ID", type=typed, help=A_PLAN)
+    add("rating", metavar="RATING", type=typed, help="1 not for me, 2 so-so, 3 nice, 4 lovely, 5 more of this")
+    add("--by", metavar="P", type=typed, required=True, help="whose rating this is")
+    add("--note", metavar="T", type=typed, help="a few words; they open together with the ratings")
     add("--private", action="store_true", help="the note stays your own, also then")
     parser = commands.add("undo", undo, "takes the last change back, up to twenty", example="ourweek undo")
-    parser.add_argument("--private", metavar="P", type=spoken, help="instead, what this one of you last kept private")
+    parser.add_argument("--private", metavar="P", type=typed, help="instead, what this one of you last kept private")
     example = "ourweek journal --kind touch --since 2026-01-01"
     parser = commands.add("journal", journal, "shows what was done, and how it felt", example=example)
     parser.add_argument("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
-    parser.add_argument("--since", metavar="D", type=spoken, help="from this day on")
+    parser.add_argument("--since", metavar="D", type=typed, help="from this day on")
     parser.add_argument(
         "--felt", metavar="F", type=word("--felt", Felt), help="loved or nice for both, mixed, waiting or skipped"
     )
-    parser.add_argument("words", metavar="WORDS", nargs="*", type=spoken, help="words that all have to occur")
+    parser.add_argument("words", metavar="WORDS", nargs="*", type=typed, help="words that all have to occur")
 
 
 def done(call: Call) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import spoken
+from planner.cli.arguments import typed
 from planner.cli.opening import Call
 from planner.model.balance import EVEN, Balance
 from planner.model.free import USUAL, parse_free, spell_free
@@ -22,16 +22,16 @@ def declare(commands: Commands) -> None:
     """Declare these commands."""
     example = "ourweek init --names Alex Sam --free 'mon-fri 20:00-22:00, sat sun 10:00-12:00'"
     add = commands.add("init", init, "sets up the two of you", example=example, couple=False).add_argument
-    add("--names", metavar=("A", "B"), nargs=2, type=spoken, required=True, help="what you call each other")
-    add("--timezone", metavar="Z", type=spoken, help="as Europe/Berlin (that of this computer)")
-    add("--free", metavar="SPEC", type=spoken, help="when you are usually free, as 'mon-fri 20:00-22:00'")
-    add("--balance", metavar="Q:T:A", type=spoken, help="quality time, touch, appreciation, as 2:1:1")
+    add("--names", metavar=("A", "B"), nargs=2, type=typed, required=True, help="what you call each other")
+    add("--timezone", metavar="Z", type=typed, help="as Europe/Berlin (that of this computer)")
+    add("--free", metavar="SPEC", type=typed, help="when you are usually free, as 'mon-fri 20:00-22:00'")
+    add("--balance", metavar="Q:T:A", type=typed, help="quality time, touch, appreciation, as 2:1:1")
     commands.add("where", where, "shows where your data and the activities lie", example="ourweek where", couple=False)
 
 
 def init(call: Call) -> Answer:
     """Set up a couple."""
-    from planner.planner.place import usual_zone
+    from planner.planner.whereabouts import usual_zone
 
     free, balance = call.word("free"), call.word("balance")
     first, second = call.given.names

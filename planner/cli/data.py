@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import choice, place, spoken
+from planner.cli.arguments import choice, place, typed
 from planner.cli.opening import Call, say
 from planner.model.errors import Misread, Refused
 from planner.model.text import clean
@@ -37,7 +37,7 @@ def declare(commands: Commands) -> None:
     add("--format", metavar="F", type=choice("--format", ("files", "json")), help="files, or json: one readable file")
     example = "ourweek restore newest"
     parser = commands.add("restore", restore, "brings a copy back", example=example, couple=False)
-    parser.add_argument("file", metavar="FILE", type=spoken, help="a file, a folder, or one that 'where' names; newest")
+    parser.add_argument("file", metavar="FILE", type=typed, help="a file, a folder, or one that 'where' names; newest")
     example = "ourweek doctor --repair"
     parser = commands.add("doctor", doctor, "checks that all your files are sound", example=example, couple=False)
     parser.add_argument("--repair", action="store_true", help="mend what can be mended without losing anything")

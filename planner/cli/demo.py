@@ -30,7 +30,7 @@ def demo(call: Call) -> Answer | int:
     from planner.cli.week import week_answer
     from planner.model.week import Week
     from planner.planner import Planner
-    from planner.planner.place import usual_zone
+    from planner.planner.whereabouts import usual_zone
 
     if sys.stderr.isatty():
         say("Making up a couple, and half a year for them …")

@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import number, spoken
+from planner.cli.arguments import number, typed
 from planner.cli.opening import Call, say
 from planner.model.errors import Misread
 from planner.model.text import clean
 from planner.model.titles import Titles
 from planner.model.week import Week
+from planner.model.wishes import LONGEST_REMINDER
 
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.planner.exporting import Export
 
 _USUAL = "ourweek.ics"
-_LONGEST_REMINDER = 4 * 7 * 24 * 60
 
 
 def declare(commands: Commands) -> None:
@@ -28,22 +28,22 @@ def declare(commands: Commands) -> None:
     example = "ourweek export week.ics --week next --remind 30"
     parser = commands.add("export", export, "writes your plans as a calendar (iCalendar)", example=example)
     add = parser.add_argument
-    add("path", metavar="PATH", nargs="?", type=spoken_path, help="a file, or - for standard output (ourweek.ics)")
+    add("path", metavar="PATH", nargs="?", type=typed_path, help="a file, or - for standard output (ourweek.ics)")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--week", metavar="W", type=spoken, help="one week: this, next, or a day of it")
+    which.add_argument("--week", metavar="W", type=typed, help="one week: this, next, or a day of it")
     which.add_argument("--all", action="store_true", help="everything, also what has been")
-    add("--from", dest="first", metavar="D", type=spoken, help="from this day on")
-    add("--to", dest="last", metavar="D", type=spoken, help="up to this day")
+    add("--from", dest="first", metavar="D", type=typed, help="from this day on")
+    add("--to", dest="last", metavar="D", type=typed, help="up to this day")
     add("--titles", metavar="T", type=levels, help="plain, soft or blank titles, or for each kind as plain:soft:blank")
-    add("--remind", metavar="MIN", type=number("--remind", 0, _LONGEST_REMINDER), help="remind so many minutes before")
-    add("--for", metavar="P", dest="reader", type=spoken, help="the own calendar of one of you, with their own titles")
+    add("--remind", metavar="MIN", type=number("--remind", 0, LONGEST_REMINDER), help="remind so many minutes before")
+    add("--for", metavar="P", dest="reader", type=typed, help="the own calendar of one of you, with their own titles")
     add("--vdir", action="store_true", help="PATH is a folder with one file for each plan")
     add("--rrule", action="store_true", help="write a ritual as one repeating event")
     add("--open", action="store_true", help="hand the file to the desktop's calendar; without PATH it is kept for you")
     add("--dry-run", action="store_true", help="only say what would change")
 
 
-def spoken_path(text: str) -> str:
+def typed_path(text: str) -> str:
     """Return the path as it was typed; a file's name need not be text."""
     if not text or "\0" in text:
         raise Misread("A calendar's file needs a name.")
@@ -52,7 +52,7 @@ def spoken_path(text: str) -> str:
 
 def levels(text: str) -> str:
     """Return how much titles say, as it is kept."""
-    return str(Titles.parse(spoken(text)))
+    return str(Titles.parse(typed(text)))
 
 
 def export(call: Call) -> Answer | int:

@@ -13,7 +13,7 @@ from planner.cli.paint import Paint
 from planner.model import insight_words
 from planner.model.activity import Energy, Kind
 from planner.model.couple import Couple
-from planner.model.insights import ENOUGH, Felt, Insights, Month
+from planner.model.insights import ENOUGH, FeltOverYear, Insights, Month
 from planner.model.marks import KIND_MARKS
 from planner.model.text import clean
 
@@ -58,7 +58,7 @@ def _month(month: Month, year: int) -> dict[str, Any]:
     }
 
 
-def _felt(felt: Felt, couple: Couple) -> dict[str, Any]:
+def _felt(felt: FeltOverYear, couple: Couple) -> dict[str, Any]:
     return {
         "activity": felt.activity,
         "title": felt.title,
@@ -97,5 +97,5 @@ def _month_line(month: Month, found: Insights, paint: Paint) -> str:
     return f"{insight_words.short_month(month, found.year)}  {kinds}  {insight_words.hours(month.minutes)}"
 
 
-def _title(felt: Felt, paint: Paint) -> str:
+def _title(felt: FeltOverYear, paint: Paint) -> str:
     return f"{paint.kind(felt.kind, KIND_MARKS[felt.kind])} {clean(felt.title)}"

@@ -11,6 +11,9 @@ from planner.model.plan import Plan
 if TYPE_CHECKING:
     from planner.planner.desk import Desk
 
+A_PLAN = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
+"""What help says of an argument that names a plan."""
+
 
 def shortener(planner: Desk) -> Callable[[Plan], str]:
     """Return what gives the shortest beginning of a plan's id that no other plan shares."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from planner import __version__
-from planner.cli.arguments import choice, place, spoken
+from planner.cli.arguments import choice, place, typed
 from planner.model.errors import Misread
 from planner.model.text import clean
 
@@ -155,7 +155,7 @@ def _add_options_of_all(parser: Parser) -> None:
     options = parser.add_argument_group("options of every command")
     add = options.add_argument
     add("--data", metavar="DIR", type=place, help="the folder of your data (or OURWEEK_DATA)")
-    add("--now", metavar="ISO", type=spoken, help="take this as the local time, as 2026-11-23T19:00 (or OURWEEK_NOW)")
+    add("--now", metavar="ISO", type=typed, help="take this as the local time, as 2026-11-23T19:00 (or OURWEEK_NOW)")
     add("--json", action="store_true", help="answer with one JSON document")
     add("--color", metavar="WHEN", type=choice("--color", ("auto", "always", "never")), help="auto, always or never")
     add("--version", action="version", version=f"ourweek {__version__}", help="show the version")
@@ -173,11 +173,11 @@ def _columns() -> int:
 
 def _plainly(message: str, names: Sequence[str]) -> str:
     if unknown := re.fullmatch(r"argument COMMAND: invalid choice: (.*) \(choose from .*", message, re.DOTALL):
-        return _unknown(clean(spoken(unknown[1]), 60), names)
+        return _unknown(clean(typed(unknown[1]), 60), names)
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return sentence.format(*(clean(spoken(part), 80) for part in found.groups()))
-    said = clean(spoken(message))
+            return sentence.format(*(clean(typed(part), 80) for part in found.groups()))
+    said = clean(typed(message))
     return said[:1].upper() + said[1:]
 
 

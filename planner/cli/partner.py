@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import spoken
+from planner.cli.arguments import typed
 from planner.cli.opening import Call, say
 from planner.cli.paint import Paint
 from planner.cli.passphrase import may_ask, new_passphrase
@@ -26,14 +26,14 @@ def declare(commands: Commands) -> None:
     group = commands.group("partner", "the two of you: names, free times, passphrases", example=example)
     group.add("list", names, "shows your names", example="ourweek partner list")
     parser = group.add("rename", rename, "changes a name", example=example)
-    parser.add_argument("name", metavar="P", type=spoken, help="the name as it is now")
-    parser.add_argument("new", metavar="NEW", type=spoken, help="the name as it shall be")
+    parser.add_argument("name", metavar="P", type=typed, help="the name as it is now")
+    parser.add_argument("new", metavar="NEW", type=typed, help="the name as it shall be")
     example = "ourweek partner free 'mon-thu 20:00-22:00, sat 10:00-12:00'"
     parser = group.add("free", free, "shows or changes when you are both usually free", example=example)
-    parser.add_argument("spec", metavar="SPEC", nargs="*", type=spoken, help="the new free times")
+    parser.add_argument("spec", metavar="SPEC", nargs="*", type=typed, help="the new free times")
     says = "sets, changes or removes a passphrase, which is asked for at the terminal"
     parser = group.add("pin", pin, says, example="ourweek partner pin Sam")
-    parser.add_argument("name", metavar="P", nargs="?", type=spoken, help="seal what is this partner's alone")
+    parser.add_argument("name", metavar="P", nargs="?", type=typed, help="seal what is this partner's alone")
     parser.add_argument("--both", action="store_true", help="seal what you share instead")
     parser.add_argument("--remove", action="store_true", help="seal it no longer")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
-from planner.cli.arguments import number, spoken
-from planner.cli.naming import shortener
+from planner.cli.arguments import number, typed
+from planner.cli.naming import A_PLAN, shortener
 from planner.cli.opening import Call
 from planner.model.errors import Misread
 from planner.model.standing import Standing
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.model.couple import Partner
 
-_ID = "the beginning of its id, or a word of its title; ID@2026-11-29 names one time of a ritual"
 
 
 def declare(commands: Commands) -> None:
@@ -32,36 +31,36 @@ def declare(commands: Commands) -> None:
     example = "ourweek decline 3f2a --by Sam"
     _by(commands.add("decline", decline, "takes a plan that waits off again; who said no is not kept", example=example))
     parser = commands.add("move", move, "moves a plan to another time", example="ourweek move walk fri 19:00")
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
-    parser.add_argument("when", metavar="WHEN", nargs="+", type=spoken, help="when, as 'fri 19:00'")
+    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    parser.add_argument("when", metavar="WHEN", nargs="+", type=typed, help="when, as 'fri 19:00'")
     parser.add_argument("--all", action="store_true", help="this time of a ritual and all later ones")
     parser = commands.add("remove", remove, "takes a plan off", example="ourweek remove 3f2a")
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
+    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
     parser.add_argument("--all", action="store_true", help="this time of a ritual and all later ones")
     parser = commands.add(
         "edit", edit, "changes a plan's own words or length", example="ourweek edit 3f2a --minutes 45"
     )
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID)
-    parser.add_argument("--title", metavar="T", type=spoken, help="what it is called")
+    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    parser.add_argument("--title", metavar="T", type=typed, help="what it is called")
     parser.add_argument("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
-    parser.add_argument("--note", metavar="T", type=spoken, help="a note for both of you; '' takes it away")
+    parser.add_argument("--note", metavar="T", type=typed, help="a note for both of you; '' takes it away")
 
 
 def _declare_add(commands: Commands) -> None:
     example = "ourweek add 'tea without screens' fri 20:00 --every week"
     add = commands.add("add", add_plan, "plans an activity", example=example).add_argument
-    add("activity", metavar="ACTIVITY", type=spoken, help="its slug, or words that name exactly one")
-    add("when", metavar="WHEN", nargs="+", type=spoken, help="when, as 'fri 20:00' or 'tomorrow 7:30pm'")
+    add("activity", metavar="ACTIVITY", type=typed, help="its slug, or words that name exactly one")
+    add("when", metavar="WHEN", nargs="+", type=typed, help="when, as 'fri 20:00' or 'tomorrow 7:30pm'")
     add("--own", action="store_true", help="ACTIVITY is the title of something of your own")
     add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
-    add("--every", metavar="RULE", type=spoken, help="day, week, '2 weeks', month, or an RRULE")
-    add("--by", metavar="P", type=spoken, help="one of you proposes it, and it waits for the other")
-    add("--note", metavar="T", type=spoken, default="", help="a note for both of you")
+    add("--every", metavar="RULE", type=typed, help="day, week, '2 weeks', month, or an RRULE")
+    add("--by", metavar="P", type=typed, help="one of you proposes it, and it waits for the other")
+    add("--note", metavar="T", type=typed, default="", help="a note for both of you")
 
 
 def _by(parser: ArgumentParser, nargs: str | None = None) -> None:
-    parser.add_argument("id", metavar="ID", type=spoken, help=_ID, nargs=nargs)
-    parser.add_argument("--by", metavar="P", type=spoken, required=True, help="whose answer this is")
+    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN, nargs=nargs)
+    parser.add_argument("--by", metavar="P", type=typed, required=True, help="whose answer this is")
 
 
 def written(call: Call, standing: Standing, said: tuple[str, ...] = ()) -> Answer:

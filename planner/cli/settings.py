@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.cli.answer import Answer
-from planner.cli.arguments import spoken
+from planner.cli.arguments import typed
 from planner.cli.opening import Call
 from planner.model.couple import Couple
 from planner.planner.setting import Setting
@@ -20,7 +20,7 @@ def declare(commands: Commands) -> None:
     example = "ourweek settings reminder 30"
     parser = commands.add("settings", settings, "shows or changes what you have set", example=example)
     parser.add_argument(
-        "words", metavar="KEY VALUE", nargs="*", type=spoken, help="nothing, a key, or a key and a value"
+        "words", metavar="KEY VALUE", nargs="*", type=typed, help="nothing, a key, or a key and a value"
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
-from planner.cli.arguments import number, spoken, word
+from planner.cli.arguments import number, typed, word
 from planner.cli.paint import Paint, guarded
 from planner.model.errors import Refused
 from planner.model.kinds import Energy, Kind, Setting
@@ -30,7 +30,7 @@ _LARGEST_SEED = 2**63 - 1
 def declare(commands: Commands) -> None:
     """Declare these commands."""
     parser = commands.add("week", week, "shows a week: plans, free times, balance", example="ourweek week next")
-    parser.add_argument("when", metavar="WHEN", nargs="*", type=spoken, help="this, next, last, or a day of it")
+    parser.add_argument("when", metavar="WHEN", nargs="*", type=typed, help="this, next, last, or a day of it")
     commands.add("today", today, "says in one line what is next today", example="ourweek today", couple=False)
     _declare_fill(commands)
     _declare_suggest(commands)
@@ -40,10 +40,10 @@ def _declare_fill(commands: Commands) -> None:
     example = "ourweek fill next --agree"
     parser = commands.add("fill", fill, "proposes something for the free times of a week", example=example)
     add = parser.add_argument
-    add("when", metavar="WHEN", nargs="*", type=spoken, help="this, next, or a day of the week")
+    add("when", metavar="WHEN", nargs="*", type=typed, help="this, next, or a day of the week")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--agree", action="store_true", help="you both agree, and it is planned")
-    how.add_argument("--by", metavar="P", type=spoken, help="one of you proposes it, and it waits for the other")
+    how.add_argument("--by", metavar="P", type=typed, help="one of you proposes it, and it waits for the other")
     add("--seed", metavar="N", type=number("--seed", 0, _LARGEST_SEED), help="another number gives other proposals")
     add("--dry-run", action="store_true", help="only show it, whatever else is said")
 
@@ -55,7 +55,7 @@ def _declare_suggest(commands: Commands) -> None:
     add("--energy", metavar="E", type=word("--energy", Energy), help="low, ordinary or lively")
     add("--kind", metavar="K", type=word("--kind", Kind), help="quality-time, touch or appreciation")
     add("--setting", metavar="S", type=word("--setting", Setting), help="home, out, outdoors or apart")
-    add("--at", metavar="WHEN", type=spoken, help="when, as 'fri 20:00' (now)")
+    add("--at", metavar="WHEN", type=typed, help="when, as 'fri 20:00' (now)")
     add("--count", metavar="N", type=number("--count", 1, 12), help="how many, up to 12 (3)")
     add("--seed", metavar="N", type=number("--seed", 0, _LARGEST_SEED), help="another number gives other ideas")
 

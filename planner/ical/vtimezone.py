@@ -10,8 +10,8 @@ from itertools import chain
 
 from planner.ical.content_lines import text_line
 from planner.model.localtime import find_zone
+from planner.model.rhythm_text import DAYS
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EPOCH = 1970
 
 
@@ -110,7 +110,7 @@ def _yearly_part(rule: _Yearly) -> tuple[str, ...]:
     days = [day + timedelta(days=n) for n in range(31)]
     such = [d for d in days if d.month == day.month and d.weekday() == shift.at.weekday()]
     start = datetime.combine(such[rule.nth if rule.nth < 0 else rule.nth - 1], shift.at.time())
-    weekday = f"{rule.nth}{_DAYS[shift.at.weekday()]}"
+    weekday = f"{rule.nth}{DAYS[shift.at.weekday()]}"
     # By the larger offset: in Dublin it is the winter that is called the exception.
     return _part(
         _Shift(start, shift.before, shift.after, shift.name),

@@ -58,7 +58,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
+class FeltOverYear:
     """How one activity felt to both over the year, from ratings that are open to both."""
 
     activity: str | None
@@ -95,9 +95,9 @@ class Insights:
     months: tuple[Month, ...]
     wished: Balance
     """The balance they wish for today."""
-    loved: tuple[Felt, ...]
+    loved: tuple[FeltOverYear, ...]
     """What both loved, the most loved first."""
-    differing: tuple[Felt, ...]
+    differing: tuple[FeltOverYear, ...]
     """What felt different to each, by title."""
     rated: int
     """How many things both have rated."""
@@ -194,7 +194,7 @@ def year_of(
     )
 
 
-def _felt(times: list[CheckIn]) -> Felt:
+def _felt(times: list[CheckIn]) -> FeltOverYear:
     last = max(times, key=lambda c: (c.start, c.plan))
     means = [sum(o.rating for c in times for o in c.shown if o.partner == one) / len(times) for one in ("a", "b")]
-    return Felt(last.activity, last.title, last.kind, len(times), (means[0], means[1]))
+    return FeltOverYear(last.activity, last.title, last.kind, len(times), (means[0], means[1]))

@@ -77,3 +77,8 @@ def end_of(wall: datetime, minutes: int, zone: str) -> datetime:
 def spoken_date(day: datetime) -> str:
     """Return a date as it is said: `29 March 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def spoken_time(moment: datetime) -> str:
+    """Return a time as it is said: `Fri 27 Nov 20:00`."""
+    return f"{moment:%a} {moment.day} {moment:%b %H:%M}"

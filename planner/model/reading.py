@@ -13,7 +13,7 @@ from planner.model.text import clean
 W = TypeVar("W", bound=StrEnum)
 
 
-def spoken(text: str) -> str:
+def typed(text: str) -> str:
     """Return what was typed as text, also where the locale could not decode what was typed."""
     return os.fsencode(text).decode("utf-8", "replace") if any("\ud800" <= c <= "\udfff" for c in text) else text
 
@@ -24,7 +24,7 @@ def number(what: str, least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         digits = text.strip()
         if not (digits.isascii() and digits.isdecimal() and len(digits) < 20 and least <= int(digits) <= most):
-            raise Misread(f"{what} is a whole number from {least} to {most}, not {clean(spoken(text), 40)!r}.")
+            raise Misread(f"{what} is a whole number from {least} to {most}, not {clean(typed(text), 40)!r}.")
         return int(digits)
 
     return read
@@ -34,7 +34,7 @@ def word(what: str, words: type[W]) -> Callable[[str], W]:
     """Return a reader of one of these words."""
 
     def read(text: str) -> W:
-        said = clean(spoken(text), 40)
+        said = clean(typed(text), 40)
         try:
             return words(said.lower())
         except ValueError:
@@ -47,7 +47,7 @@ def choice(what: str, words: tuple[str, ...]) -> Callable[[str], str]:
     """Return a reader of one of these words, where they are no enumeration."""
 
     def read(text: str) -> str:
-        said = clean(spoken(text), 40)
+        said = clean(typed(text), 40)
         if said.lower() not in words:
             raise Misread(f"{what} is {one_of(words)}, not {said!r}.")
         return said.lower()

@@ -7,7 +7,8 @@ from datetime import time
 
 from planner.model.rhythm import Rhythm, Unfollowed
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""How rules write the days of the week, Monday first."""
 _STEP = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
 _MOST_TIMES = 48
 _LONGEST = 1000
@@ -62,9 +63,9 @@ def _number(text: str, least: int, most: int) -> int:
 
 
 def _weekday(name: str) -> int:
-    if name not in _DAYS:
+    if name not in DAYS:
         raise Unfollowed
-    return _DAYS.index(name)
+    return DAYS.index(name)
 
 
 def _step(text: str, freq: str) -> tuple[int, int]:
@@ -72,4 +73,4 @@ def _step(text: str, freq: str) -> tuple[int, int]:
     if found is None:
         raise Unfollowed
     # A number before a weekday means nothing within a day or a week.
-    return (int(found[1] or 0) if freq in ("MONTHLY", "YEARLY") else 0), _DAYS.index(found[2])
+    return (int(found[1] or 0) if freq in ("MONTHLY", "YEARLY") else 0), DAYS.index(found[2])

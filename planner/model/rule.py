@@ -11,12 +11,11 @@ from itertools import islice
 from planner.model.errors import Misread
 from planner.model.localtime import to_utc, to_wall
 from planner.model.rhythm import Budget, Rhythm
-from planner.model.rhythm_text import read_rhythm
+from planner.model.rhythm_text import DAYS, read_rhythm
 from planner.model.text import clean
 
 _EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
 _WORDS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = timedelta(days=1)
 _STEPS = {"DAILY": _DAY, "WEEKLY": 7 * _DAY}
 _MOST_INTERVAL = 1000
@@ -31,7 +30,7 @@ _NAMING = {
     "MONTHLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS"},
     "YEARLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS", "BYMONTH"},
 }
-_WEEKDAY = f"({'|'.join(_DAYS)})"
+_WEEKDAY = f"({'|'.join(DAYS)})"
 _VALUES = {
     "WKST": _WEEKDAY,
     "BYDAY": rf"([+-]?([1-9]|[1-4]\d|5[0-3]))?{_WEEKDAY}",
@@ -102,16 +101,16 @@ def shifted(rule: str, days: int) -> str | None:
     if days == 0 or not parts.keys() - _ALWAYS:
         return rule
     named = parts.get("BYDAY", "").split(",")
-    if parts["FREQ"] not in _STEPS or not set(named) <= set(_DAYS):
+    if parts["FREQ"] not in _STEPS or not set(named) <= set(DAYS):
         return None
-    later = dict(zip(_DAYS, (*_DAYS[days % 7 :], *_DAYS[: days % 7]), strict=True))
+    later = dict(zip(DAYS, (*DAYS[days % 7 :], *DAYS[: days % 7]), strict=True))
     if "INTERVAL" in parts:
         # Which days share a week decides what every second week holds.
         parts["WKST"] = later[parts.get("WKST", "MO")]
     return _join({**parts, "BYDAY": ",".join(later[day] for day in named)})
 
 
-def spoken(rule: str) -> str:
+def how_often(rule: str) -> str:
     """Return how often a ritual repeats, in words such as `every 2 weeks`."""
     parts = _split(rule)
     unit = next(word for word, freq in _WORDS.items() if freq == parts["FREQ"])

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from planner.model.calendar_entry import CalendarEntry, Published
+from planner.model.localtime import spoken_time
 from planner.model.plan import Change, Occurrence, Plan
 from planner.model.revising import taken_out
 from planner.model.standing import Standing
@@ -40,10 +41,10 @@ class CalendarChange:
         occurrence = self.standing.occurrence
         name = occurrence.plan.title
         if self.went is Went.REMOVED:
-            return f"{name} on {spoken(occurrence.start)} was deleted."
+            return f"{name} on {spoken_time(occurrence.start)} was deleted."
         said = []
         if self.start != occurrence.start:
-            said.append(f"moves from {spoken(occurrence.start)} to {spoken(self.start)}")
+            said.append(f"moves from {spoken_time(occurrence.start)} to {spoken_time(self.start)}")
         if self.minutes != occurrence.minutes:
             said.append(f"takes {self.minutes} minutes instead of {occurrence.minutes}")
         if self.title != name:
@@ -75,8 +76,3 @@ class CalendarChanges:
     """Sentences about what is not taken, and why."""
     others: int = 0
     """Events that are none of the couple's plans."""
-
-
-def spoken(moment: datetime) -> str:
-    """Return a time as it is said: `Fri 27 Nov 20:00`."""
-    return f"{moment:%a} {moment.day} {moment:%b %H:%M}"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST_REMINDER = 4 * 7 * 24 * 60
+"""How many minutes before a plan a calendar may remind at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWishes:

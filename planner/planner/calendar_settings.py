@@ -12,21 +12,19 @@ from planner.model.localtime import find_zone
 from planner.model.reading import choice, number
 from planner.model.text import clean
 from planner.model.titles import Titles
-from planner.model.wishes import AS_USUAL
+from planner.model.wishes import AS_USUAL, LONGEST_REMINDER
 from planner.planner.setting import Fields, Setting, is_none, yes_or_no
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 _LONGEST_NAME = 60
-_LONGEST_REMINDER = 4 * 7 * 24 * 60
-"""Minutes."""
 _ADDRESS = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 
 
 def _reminder(_: Couple, text: str) -> Fields:
     try:
-        return {"reminder": None if is_none(text) else number("reminder", 0, _LONGEST_REMINDER)(text)}
+        return {"reminder": None if is_none(text) else number("reminder", 0, LONGEST_REMINDER)(text)}
     except Misread as error:
         raise Misread(f"{str(error).removesuffix('.')}; or none.") from None
 

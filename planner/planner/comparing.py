@@ -9,10 +9,9 @@ from planner.ical.returned import Returned, ReturnedCalendar
 from planner.ical.text import line
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.errors import Refused
-from planner.model.localtime import to_wall
+from planner.model.localtime import spoken_time, to_wall
 from planner.model.plan import Plan
 from planner.model.standing import Standing
-from planner.model.taking_back import spoken
 from planner.model.titles import Titles
 from planner.planner.comparing_rituals import compare_ritual
 from planner.planner.desk import Desk
@@ -84,9 +83,9 @@ class Comparing:
             return
         elif theirs not in (base, ours) and ours != base:
             zone = standing.occurrence.plan.timezone
-            when = f"{spoken(to_wall(event.start, zone))}, {event.minutes} min"
+            when = f"{spoken_time(to_wall(event.start, zone))}, {event.minutes} min"
             self.found.conflicts.append(
-                f"{title_of(standing)} was changed on both sides: here it is {spoken(standing.occurrence.start)}, "
+                f"{title_of(standing)} was changed on both sides: here it is {spoken_time(standing.occurrence.start)}, "
                 f"{standing.occurrence.minutes} min, in the calendar {when}."
             )
         else:

@@ -8,10 +8,9 @@ from datetime import datetime
 
 from planner.ical.returned import Returned
 from planner.model.calendar_entry import CalendarEntry, Published
-from planner.model.localtime import to_utc, to_wall
+from planner.model.localtime import spoken_time, to_utc, to_wall
 from planner.model.plan import Plan
 from planner.model.ritual import occurrence_at
-from planner.model.taking_back import spoken
 from planner.planner.desk import Desk
 from planner.planner.findings import Findings, as_told, here, there
 
@@ -43,7 +42,8 @@ def compare_ritual(
         elif there(other) == here(standing):
             continue
         elif changed_here:
-            found.conflicts.append(f"{plan.title} on {spoken(standing.occurrence.start)} was changed on both sides.")
+            when = spoken_time(standing.occurrence.start)
+            found.conflicts.append(f"{plan.title} on {when} was changed on both sides.")
         else:
             found.changed(standing, entry, told, other, there(other), plan.title)
 

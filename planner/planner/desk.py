@@ -59,6 +59,10 @@ class Desk:
         """The shipped activities and the couple's own, read once."""
         return self._load_catalogue()
 
+    def _forget_catalogue(self) -> None:
+        """Let whoever asks for the catalogue next read the packs as they are by then."""
+        vars(self).pop("catalogue", None)
+
     def standing(self, plan_id: str, original_start: datetime) -> Standing | None:
         """Return how one occurrence stands now, or None when it was taken off."""
         plan = self.home.plan(plan_id)

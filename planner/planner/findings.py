@@ -11,7 +11,7 @@ from planner.model.localtime import to_utc, to_wall
 from planner.model.standing import Standing, State
 from planner.model.taking_back import CalendarChange, Went
 
-Place = tuple[datetime, int]
+Timing = tuple[datetime, int]
 """When something begins, as an instant, and how many minutes it takes."""
 _LONGEST = 24 * 60
 
@@ -28,10 +28,10 @@ class Findings:
     """How many events are older than what the calendar was told since."""
 
     def changed(
-        self, standing: Standing, entry: CalendarEntry, told: Published, event: Returned, place: Place, title: str
+        self, standing: Standing, entry: CalendarEntry, told: Published, event: Returned, timing: Timing, title: str
     ) -> None:
         """Note that an event has another time, length or title in the calendar."""
-        start, minutes = place
+        start, minutes = timing
         if standing.state is State.DONE:
             self.left.append(f"{title_of(standing)} is done and stays in your journal.")
         elif event.whole_day:
@@ -53,9 +53,9 @@ class Findings:
         self._note(Went.REMOVED, standing, entry, told, (occurrence.start, occurrence.minutes), title_of(standing))
 
     def _note(
-        self, went: Went, standing: Standing, entry: CalendarEntry, told: Published, place: Place, title: str
+        self, went: Went, standing: Standing, entry: CalendarEntry, told: Published, timing: Timing, title: str
     ) -> None:
-        start, minutes = place
+        start, minutes = timing
         self.changes.append(
             CalendarChange(
                 went=went,
@@ -69,18 +69,18 @@ class Findings:
         )
 
 
-def here(standing: Standing) -> Place:
+def here(standing: Standing) -> Timing:
     """Return when something is here."""
     occurrence = standing.occurrence
     return to_utc(occurrence.start, occurrence.plan.timezone), occurrence.minutes
 
 
-def there(event: Returned) -> Place:
+def there(event: Returned) -> Timing:
     """Return when something is in the calendar."""
     return event.start.astimezone(UTC), event.minutes
 
 
-def as_told(told: Published) -> Place:
+def as_told(told: Published) -> Timing:
     """Return when something was, as the calendar was told it last."""
     return to_utc(told.start, told.timezone), told.minutes
 

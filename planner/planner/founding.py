@@ -31,7 +31,7 @@ class Founding(Suggesting):
         balance: Balance = EVEN,
     ) -> Couple:
         """Set up a couple; raises Refused when there is one."""
-        from planner.planner.place import is_southern
+        from planner.planner.whereabouts import is_southern
 
         find_zone(timezone)
         couple = Couple(

@@ -61,7 +61,7 @@ class KeepingSafe(Desk):
             kept = self.home.back_up("before-restore", now)
             said = (*said, f"What was there before is kept as {kept.name}.")
         self.home.restore(content, what, now)
-        vars(self).pop("catalogue", None)
+        self._forget_catalogue()
         return said
 
     def check_up(self, *, repair: bool = False) -> tuple[Finding, ...]:

@@ -33,7 +33,7 @@ def _limit(name: str, read: Callable[[str], Any]) -> Callable[[Couple, str], Fie
 
 
 def _timezone(_: Couple, text: str) -> Fields:
-    from planner.planner.place import is_southern
+    from planner.planner.whereabouts import is_southern
 
     zone = text.strip()
     find_zone(zone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.planner.exporting import Exporting
+from planner.planner.first_run import FirstRun
 from planner.planner.founding import Founding
 from planner.planner.guiding import Guiding
 from planner.planner.having_ideas import HavingIdeas
@@ -12,13 +13,12 @@ from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
 from planner.planner.sealing import Sealing
-from planner.planner.setting_out import SettingOut
 from planner.planner.writing_activities import WritingActivities
 
 
 class Planner(
     Founding,
-    SettingOut,
+    FirstRun,
     Guiding,
     HavingIdeas,
     Sealing,

@@ -34,7 +34,7 @@ class WritingActivities(Desk):
 
     def read_packs_again(self) -> Catalogue:
         """Return the catalogue as the files are now: somebody may have changed them by hand."""
-        vars(self).pop("catalogue", None)
+        self._forget_catalogue()
         return self.catalogue
 
     def write_activity(self, fields: Mapping[str, Any], pack: str = "own") -> Activity:
@@ -56,6 +56,5 @@ class WritingActivities(Desk):
         with self.home.act(f"{table['title']} was written down", self._instant("UTC")) as writing:
             content, activity = appended(path, read_file(path), table)
             writing.write_file(place, content.decode())
-        # Whoever looks next reads it with the new one.
-        vars(self).pop("catalogue", None)
+        self._forget_catalogue()
         return activity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ from planner import __version__
 from planner.model.errors import DataProblem, Refused
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
 from planner.store.migrations import migrated
+from planner.store.names import PARTNERS, SHARED, private_name
 from planner.store.own_files import is_own
 from planner.store.records import every_kind, read_record
 
 FORMAT = "ourweek-backup"
-SHARED = "store"
-_PRIVATE = re.compile("private-([ab])")
 _LARGEST = 200_000_000
 _NOT_OURS = "This is no backup of Ourweek"
 
@@ -61,7 +59,7 @@ def read_readable(data: bytes) -> Content:
             raise newer("This backup")
         stores = {SHARED: document["shared"]}
         for partner, wrapped in document["sealed"].items():
-            stores[f"private-{partner}"] = json.loads(b64decode(wrapped, validate=True))
+            stores[private_name(partner)] = json.loads(b64decode(wrapped, validate=True))
         checked = {name: checked_tables(name, tables, document["schema"]) for name, tables in stores.items()}
         return Content(checked, checked_files(document["files"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -70,7 +68,7 @@ def read_readable(data: bytes) -> Content:
 
 def checked_tables(name: str, tables: Any, version: int) -> Tables:
     """Return the records of a store as they are today; raises ValueError or DataProblem for what can't be read."""
-    if name != SHARED and not _PRIVATE.fullmatch(name):
+    if name != SHARED and name not in map(private_name, PARTNERS):
         raise ValueError("no store of this name")
     if not all(isinstance(stored, dict) for table in tables.values() for stored in table.values()):
         raise ValueError("not records by their keys")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.model.activity import Activity, Cost, Kind, Setting
 from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS
-from planner.model.rule import spoken
+from planner.model.rule import how_often
 from planner.model.standing import Standing, State, WeekPlan
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def state(standing: Standing, couple: Couple) -> str:
 
 def rhythm(plan: Plan) -> str:
     """Return how often a ritual repeats, or nothing."""
-    return spoken(plan.rule) if plan.rule else ""
+    return how_often(plan.rule) if plan.rule else ""
 
 
 def balance_marks(plan: WeekPlan) -> str:

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.__main__ import main as ourweek
-from planner.cli.arguments import spoken
+from planner.cli.arguments import typed
 from planner.cli.opening import catalogue, clock, new_id
 from planner.model.errors import OurweekError
 from planner.model.standing import State
@@ -123,7 +123,7 @@ def one(planner: Planner, verb: str, word: str, title: str) -> None:
 
 
 def word_of(title: str) -> str:
-    return spoken(title).partition(" ")[0]
+    return typed(title).partition(" ")[0]
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planner.model.errors import Misread
 from planner.model.localtime import to_utc
-from planner.model.rule import first_start, in_every_month, read_rule, shifted, spoken, starts_between, until
+from planner.model.rule import first_start, how_often, in_every_month, read_rule, shifted, starts_between, until
 from tests.model.samples import FRIDAY, ZONES, at, minutes_between, rules, walls
 
 LONDON = "Europe/London"
@@ -113,7 +113,7 @@ def test_the_time_of_day_stays_when_the_clocks_change() -> None:
 )
 def test_words_are_read_and_said_again(words: str, rule: str, said: str) -> None:
     assert read_rule(words, FRIDAY, LONDON) == rule
-    assert spoken(rule) == said
+    assert how_often(rule) == said
     assert read_rule(said, FRIDAY, LONDON) == rule
 
 

@@ -19,7 +19,7 @@ from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity, Kind
 from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
-from planner.model.rule import read_rule, spoken
+from planner.model.rule import how_often, read_rule
 from planner.model.text import clean
 from planner.model.when import parse_when
 from planner.planner.planning import Outcome
@@ -198,7 +198,7 @@ class AddSheet(OurSheet[Outcome | None]):
     def _understood(self, text: str) -> str:
         try:
             start, every = self._read(text)
-            rhythm = f" · {RITUAL_MARK} {spoken(read_rule(every, start, 'UTC'))}" if every else ""
+            rhythm = f" · {RITUAL_MARK} {how_often(read_rule(every, start, 'UTC'))}" if every else ""
         except Misread:
             return "…"
         return wording.moment(start) + rhythm

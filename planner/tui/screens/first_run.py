@@ -17,7 +17,7 @@ from planner.model.balance import EVEN
 from planner.model.couple import Couple, Partner, two_partners
 from planner.model.errors import Misread
 from planner.model.free import USUAL
-from planner.planner.place import usual_zone
+from planner.planner.whereabouts import usual_zone
 from planner.tui.asking import OurScreen, errand
 from planner.tui.screens.hand_over import HandOverSheet
 from planner.tui.screens.quiz import Pair, QuizSheet

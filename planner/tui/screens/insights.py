@@ -12,7 +12,7 @@ from textual.style import Style
 
 from planner.model import insight_words
 from planner.model.couple import Couple
-from planner.model.insights import Felt, Insights
+from planner.model.insights import FeltOverYear, Insights
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
@@ -139,7 +139,7 @@ class InsightsScreen(Section):
             week = Week.of(await self.ourweek.ask(lambda: self.planner.now), couple.first_weekday)
             await ask_just_for_me(self.ourweek, couple, activity, week)
 
-    async def _add(self, felt: Felt) -> None:
+    async def _add(self, felt: FeltOverYear) -> None:
         from planner.tui.screens.add import AddSheet, ToPlan
 
         place, wanted = await self.ourweek.ask(self._next_place), ToPlan(felt.title, felt.kind)

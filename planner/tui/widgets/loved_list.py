@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from planner.model.insights import Felt
+from planner.model.insights import FeltOverYear
 from planner.model.marks import KIND_MARKS
 from planner.tui.bindings import bindings
 from planner.tui.commands import LOVED
@@ -27,14 +27,14 @@ class LovedList(Choices):
     class Wanted(Message):
         """Somebody wants to do something with what they loved; `action` says what."""
 
-        felt: Felt
+        felt: FeltOverYear
         action: str
 
     def __init__(self) -> None:
         super().__init__()
-        self._loved: tuple[Felt, ...] = ()
+        self._loved: tuple[FeltOverYear, ...] = ()
 
-    def show(self, loved: Sequence[Felt]) -> None:
+    def show(self, loved: Sequence[FeltOverYear]) -> None:
         """Show what was loved, the cursor on the same one as before where it is still there."""
         here = self.felt
         self._loved = tuple(loved)
@@ -46,7 +46,7 @@ class LovedList(Choices):
         self.display = bool(loved)
 
     @property
-    def felt(self) -> Felt | None:
+    def felt(self) -> FeltOverYear | None:
         """What the cursor is on."""
         return self._loved[self.highlighted] if self.highlighted is not None and self._loved else None
 
@@ -61,6 +61,6 @@ class LovedList(Choices):
         self.action_want("open")
 
 
-def _line(felt: Felt) -> Content:
+def _line(felt: FeltOverYear) -> Content:
     times = f"  {felt.times} times" if felt.times > 1 else ""
     return Content.assemble((f"{KIND_MARKS[felt.kind]} ", f"${felt.kind}"), (felt.title, ""), (times, "$quiet"))

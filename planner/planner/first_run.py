@@ -1,4 +1,4 @@
-"""Setting out: how far the first run is, so that it goes on where somebody left it."""
+"""The first run: how far it is, so that it goes on where somebody left it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Pair = tuple[Activity, Activity]
 
 
-class SettingOut(Desk):
-    """The first run, until it is over."""
+class FirstRun(Desk):
+    """What is kept of the first evening, until it is over."""
 
     @property
     def first_step(self) -> str | None:
