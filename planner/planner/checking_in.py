@@ -74,7 +74,7 @@ class CheckingIn(Desk):
     def own_rating(self, check_in: CheckIn, by: Partner) -> SealedRating | None:
         """Return what a partner said, for that partner's eyes."""
         key = check_in.plan, check_in.original_start
-        return next((s for s in self.home.sealed(by.id) if (s.plan, s.original_start) == key), None)
+        return next((s for s in self.home.sealed_ratings(by.id) if (s.plan, s.original_start) == key), None)
 
     def undo(self) -> str:
         """Take the last change back and return what it was."""

@@ -78,7 +78,7 @@ class Exporting(Desk):
         couple = self.couple
         found = agenda(
             self._agreed(),
-            self.home.entries(),
+            self.home.calendar_entries(),
             {activity.id: activity for activity in self.catalogue.activities},
             manner=self._manner(titles, reminder, reader),
             begin=datetime.combine(begin, datetime.min.time()) if begin else datetime.min,
@@ -149,7 +149,7 @@ class Exporting(Desk):
         place, written = place_of(path), {event.uid for event in export.agenda.events}
         gone = set(export.agenda.gone)
         changed = []
-        for entry in self.home.entries():
+        for entry in self.home.calendar_entries():
             there = entry.uid in written or (added and place in entry.places and entry.uid not in gone)
             if there != (place in entry.places):
                 changed.append(entry.placed(place, there=there))

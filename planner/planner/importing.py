@@ -29,7 +29,7 @@ class Importing(Desk):
         from planner.store.imports import read_calendars
 
         files = read_calendars(path.expanduser(), MOST_BYTES)
-        entries = {entry.uid: entry for entry in self.home.entries()}
+        entries = {entry.uid: entry for entry in self.home.calendar_entries()}
         calendar = returned(files.files.values(), entries.keys(), self.couple.timezone, self.now)
         if not files.folder and calendar.unread and not calendar.events and not calendar.others:
             raise Refused(f"{path} holds no calendar; name an .ics file, or a folder of them.")

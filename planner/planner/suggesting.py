@@ -107,7 +107,7 @@ class Suggesting(PlanningAround):
             history=self.home.check_ins(),
             favourites=frozenset(favourite.activity for favourite in self.home.favourites()),
             liking=self._liking(),
-            answers=self.home.answers(),
+            answers=self.home.quiz_answers(),
             feedback=self.home.feedback(),
             sealed=self._closed_ratings(),
             planned=tuple(s.occurrence for s in around),
@@ -131,7 +131,7 @@ class Suggesting(PlanningAround):
             if c.rated_by and not c.revealed and c.original_start < begin
         }
         # Most weeks nothing waits, and the two partners' own files need not be gone through.
-        sealed = self.home.sealed() if waiting else ()
+        sealed = self.home.sealed_ratings() if waiting else ()
         return tuple(rating for rating in sealed if (rating.plan, rating.original_start) in waiting)
 
     def _taught(self, situation: Situation) -> Situation:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from planner.planner.exporting import Exporting
-from planner.planner.first_run import FirstRun
 from planner.planner.founding import Founding
 from planner.planner.guiding import Guiding
 from planner.planner.having_ideas import HavingIdeas
 from planner.planner.importing import Importing
 from planner.planner.keeping_favourites import KeepingFavourites
+from planner.planner.keeping_first_run import KeepingFirstRun
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
@@ -18,7 +18,7 @@ from planner.planner.writing_activities import WritingActivities
 
 class Planner(
     Founding,
-    FirstRun,
+    KeepingFirstRun,
     Guiding,
     HavingIdeas,
     Sealing,

@@ -107,7 +107,7 @@ class Home(Safekeeping):
         """Return what was said of proposals."""
         return self._all("Feedback")
 
-    def entries(self) -> tuple[CalendarEntry, ...]:
+    def calendar_entries(self) -> tuple[CalendarEntry, ...]:
         """Return what calendars were told."""
         return self._all("CalendarEntry")
 
@@ -131,11 +131,11 @@ class Home(Safekeeping):
         """Return a partner's boundaries, or those of both."""
         return self._private("Boundary", partner)
 
-    def answers(self, partner: str | None = None) -> tuple[QuizAnswer, ...]:
+    def quiz_answers(self, partner: str | None = None) -> tuple[QuizAnswer, ...]:
         """Return a partner's quiz answers, or those of both."""
         return self._private("QuizAnswer", partner)
 
-    def sealed(self, partner: str | None = None) -> tuple[SealedRating, ...]:
+    def sealed_ratings(self, partner: str | None = None) -> tuple[SealedRating, ...]:
         """Return a partner's ratings, or those of both, as far as their check-ins know of them."""
         with self._guard:
             return tuple(

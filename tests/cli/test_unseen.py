@@ -109,7 +109,7 @@ def find_it_dull(planner: Planner) -> None:
 def _rate_again(planner: Planner, rating: Rating, note: str) -> None:
     """One rating that waits for Sam's still, and a private note of one that doesn't."""
     alex = planner.couple.partners[0]
-    (mine,) = (sealed for sealed in planner.home.sealed("a") if sealed.private)
+    (mine,) = (sealed for sealed in planner.home.sealed_ratings("a") if sealed.private)
     planner.rate(planner.find("hand"), alex, rating, note)
     planner.rate(planner.find("tea"), alex, mine.rating, note, private=True)
 

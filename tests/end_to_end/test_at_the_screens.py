@@ -41,7 +41,7 @@ async def test_on_their_first_evening_they_give_names_and_tastes_and_have_a_firs
             await visit.press("enter")
             assert f"{partner}, which would you rather do?" in visit.text
             await visit.press(*"1212121212")
-        assert (len(planner.home.answers("a")), len(planner.home.answers("b"))) == (10, 10)
+        assert (len(planner.home.quiz_answers("a")), len(planner.home.quiz_answers("b"))) == (10, 10)
         await visit.press("enter", "enter")
         assert visit.sheet == "FillSheet"
         await visit.press("A")

@@ -91,8 +91,8 @@ class Life:
             home.feedback(),
             home.favourites(),
             home.boundaries(),
-            home.sealed(),
-            home.answers(),
+            home.sealed_ratings(),
+            home.quiz_answers(),
             home.busy_calendars(),
         )
         return (home.couple(), *(tuple(sorted(records, key=repr)) for records in found))

@@ -195,7 +195,7 @@ def check(life: Life) -> None:
     for done in planner.journal():
         if done.became is Became.DONE:
             assert planner.standing(done.plan, done.original_start) is not None
-    sealed = {(s.plan, s.original_start, s.partner) for s in planner.home.sealed()}
+    sealed = {(s.plan, s.original_start, s.partner) for s in planner.home.sealed_ratings()}
     assert sealed == {(c.plan, c.original_start, partner) for c in planner.journal() for partner in c.rated_by}
 
 

@@ -73,7 +73,7 @@ def test_a_rating_may_be_changed_before_and_after_both_are_open(life: Life) -> N
     life.planner.rate(soup, life.sam, Rating.NICE)
     changed = life.planner.rate(soup, life.sam, Rating.MORE_OF_THIS, "after all")
     assert [(o.rating, o.note) for o in changed.opinions] == [(4, ""), (5, "after all")]
-    assert len(life.window().home.sealed()) == 2
+    assert len(life.window().home.sealed_ratings()) == 2
 
 
 def test_a_private_note_is_never_shown(life: Life) -> None:

@@ -136,7 +136,7 @@ def test_a_calendar_does_not_go_into_the_folder_of_the_data(life: Life) -> None:
     for path in (life.folder, life.folder / "week.ics", life.folder / ".." / life.folder.name / "deep" / "week.ics"):
         with pytest.raises(Refused, match="can't go into the folder of your data"):
             life.planner.publish(life.planner.export(), path)
-    assert life.planner.home.entries() == ()
+    assert life.planner.home.calendar_entries() == ()
 
 
 def test_exporting_is_nothing_to_take_back(life: Life) -> None:
@@ -148,7 +148,7 @@ def test_exporting_is_nothing_to_take_back(life: Life) -> None:
 def test_looking_at_an_export_tells_calendars_nothing(life: Life) -> None:
     life.own()
     life.planner.export()
-    assert life.window().home.entries() == ()
+    assert life.window().home.calendar_entries() == ()
 
 
 def test_each_kind_is_told_of_at_its_own_level(life: Life) -> None:

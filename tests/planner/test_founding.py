@@ -63,6 +63,6 @@ def test_quiz_answers_lie_with_the_partner_who_gave_them(life: Life) -> None:
     answers = [QuizAnswer(life.sam.id, one.id, other.id) for one, other in pairs]
     life.planner.answer_quiz(answers)
     home = life.window().home
-    assert set(home.answers(life.sam.id)) == set(answers)
-    assert home.answers(life.alex.id) == ()
+    assert set(home.quiz_answers(life.sam.id)) == set(answers)
+    assert home.quiz_answers(life.alex.id) == ()
     assert not [path for path in life.folder.glob("private-a*") if path.stat().st_size]

@@ -85,9 +85,9 @@ def test_a_plan_moved_in_the_calendar_moves_here_and_back_again_with_undo(life: 
 
 def test_reading_alone_changes_nothing(life: Life, file: Path) -> None:
     edit(file, "Tea", later)
-    before = life.everything(), life.planner.home.entries()
+    before = life.everything(), life.planner.home.calendar_entries()
     life.planner.read_changes(file)
-    assert (life.everything(), life.planner.home.entries()) == before
+    assert (life.everything(), life.planner.home.calendar_entries()) == before
 
 
 @pytest.mark.parametrize(

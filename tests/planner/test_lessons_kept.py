@@ -98,7 +98,7 @@ def test_what_only_one_partner_said_leaves_no_trace_in_it(years: Life) -> None:
     known = (years.folder / FILE).read_bytes()
     home = years.planner.home
     with home.act("", years.planner._instant()) as writing:
-        writing.drop(*home.answers(), *(s for s in home.sealed() if int(s.plan[1:]) % 3 == 0))
+        writing.drop(*home.quiz_answers(), *(s for s in home.sealed_ratings() if int(s.plan[1:]) % 3 == 0))
     years.planner.add_boundary(years.alex, About.TAG, "music")
     (years.folder / FILE).unlink()
     proposed(years)

@@ -74,13 +74,13 @@ def everything(home: Home | Path) -> tuple[tuple[Any, ...], ...]:
         home.check_ins(),
         home.feedback(),
         home.favourites(),
-        home.entries(),
+        home.calendar_entries(),
         home.busy_calendars(),
         home.busy_readings(),
         home.busy_months(),
         home.boundaries(),
-        home.sealed(),
-        home.answers(),
+        home.sealed_ratings(),
+        home.quiz_answers(),
         tuple(filter(None, (home.underway(), home.beginning(), home.calendar_place()))),
     )
     return tuple(tuple(sorted(records, key=repr)) for records in found)

@@ -53,10 +53,10 @@ def test_what_is_saved_is_there_for_the_next_program(tmp_path: Path) -> None:
     assert home.plans() == (plan,)
     assert home.plan(plan.id) == plan
     assert home.check_in(plan.id, FRIDAY) == a_check_in(plan, "a")
-    assert home.sealed() == home.sealed("a") == (a_rating(plan, "a", note="quiet"),)
+    assert home.sealed_ratings() == home.sealed_ratings("a") == (a_rating(plan, "a", note="quiet"),)
     assert home.boundaries() == home.boundaries("b") == (a_boundary("b"),)
     assert home.boundaries("a") == ()
-    assert home.sealed("b") == ()
+    assert home.sealed_ratings("b") == ()
 
 
 def test_a_record_takes_the_place_of_the_one_with_its_key(tmp_path: Path) -> None:
@@ -130,9 +130,9 @@ def test_there_is_no_third_partner(tmp_path: Path, partner: str) -> None:
 def test_a_rating_without_its_check_in_does_not_count(tmp_path: Path) -> None:
     home, plan = Home(tmp_path), a_plan()
     save(home, a_check_in(plan, "b"), a_rating(plan, "a"), a_rating(plan, "b"))
-    assert home.sealed() == (a_rating(plan, "b"),)
+    assert home.sealed_ratings() == (a_rating(plan, "b"),)
     save(home, a_check_in(plan, "a", "b"))
-    assert home.sealed() == (a_rating(plan, "a"), a_rating(plan, "b"))
+    assert home.sealed_ratings() == (a_rating(plan, "a"), a_rating(plan, "b"))
 
 
 def test_what_a_partner_enters_alone_never_lies_in_a_shared_file(tmp_path: Path) -> None:

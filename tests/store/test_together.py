@@ -91,7 +91,7 @@ def test_programs_at_once_keep_every_change(tmp_path: Path) -> None:
     assert [program.returncode for program in programs] == [0, 0, 0]
     home = Home(tmp_path)
     assert {plan.id for plan in home.plans()} == {plan for plans in said for plan in plans}
-    assert len(home.plans()) == len(home.sealed()) == len(home.check_ins()) == 45
+    assert len(home.plans()) == len(home.sealed_ratings()) == len(home.check_ins()) == 45
 
 
 @pytest.mark.parametrize("after", [1, 4, 9])
@@ -105,7 +105,7 @@ def test_a_killed_program_had_saved_what_it_said(tmp_path: Path, after: int) -> 
     there = [plan.id for plan in home.plans()]
     assert said == there[: len(said)]
     assert len(there) <= len(said) + 1
-    assert len(home.sealed()) == len(home.check_ins()) == len(there)
+    assert len(home.sealed_ratings()) == len(home.check_ins()) == len(there)
     save(home, a_plan("next"), a_check_in(a_plan("next"), "b"), a_rating(a_plan("next"), "b"))
     assert len(Home(tmp_path).plans()) == len(there) + 1
 
@@ -144,9 +144,9 @@ def test_a_private_line_counts_from_the_moment_its_shared_line_is_there(tmp_path
     for path in older.keys() - {tmp_path / "private-a.jsonl"}:
         path.write_bytes(older[path])
     reader = Home(tmp_path)
-    assert reader.sealed() == (a_rating(plan, "a", Rating.NICE),)
+    assert reader.sealed_ratings() == (a_rating(plan, "a", Rating.NICE),)
     journal.write_bytes(newer)
-    assert reader.sealed() == Home(tmp_path).sealed() == (a_rating(plan, "a", Rating.LOVELY),)
+    assert reader.sealed_ratings() == Home(tmp_path).sealed_ratings() == (a_rating(plan, "a", Rating.LOVELY),)
 
 
 def test_what_is_written_while_somebody_reads_is_seen_the_next_time(

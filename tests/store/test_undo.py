@@ -45,7 +45,7 @@ def test_it_reaches_into_both_private_stores(tmp_path: Path) -> None:
     save(home, plan, a_check_in(plan, "a"), a_rating(plan, "a", Rating.NICE))
     before = everything(home)
     save(home, a_check_in(plan, "a", "b"), a_rating(plan, "a", Rating.SO_SO), a_rating(plan, "b"), what="Tea was rated")
-    assert len(home.sealed()) == 2
+    assert len(home.sealed_ratings()) == 2
     assert Home(tmp_path).undo(NOW) == "Tea was rated"
     assert everything(home) == before
 

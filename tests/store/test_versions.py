@@ -56,7 +56,7 @@ def test_what_an_older_version_wrote_is_all_there(tmp_path: Path, number: int) -
     assert couple.names == ("Alex", "Sam")
     assert {plan.title for plan in home.plans()} == {"Tea", "Walk"}
     assert [check_in.rated_by for check_in in home.check_ins()] == [("a", "b")]
-    assert [len(part) for part in (home.sealed(), home.boundaries(), home.answers())] == [2, 1, 1]
+    assert [len(part) for part in (home.sealed_ratings(), home.boundaries(), home.quiz_answers())] == [2, 1, 1]
     assert home.examine() == ()
     assert home.undo(NOW) == "Walk was planned"
     backup = read_readable((VERSIONS / str(number) / "everything.json").read_bytes())

@@ -95,8 +95,8 @@ async def test_each_answers_the_quiz_into_their_own_file_and_may_stop_half_way(n
         await visit.press("enter", "enter")
         assert visit.sheet == "QuizSheet"
         await visit.press("1", "2", "s", "enter", "escape")
-        assert len(nobody.home.answers("a")) == 3
-        assert not nobody.home.answers("b")
+        assert len(nobody.home.quiz_answers("a")) == 3
+        assert not nobody.home.quiz_answers("b")
         assert visit.sheet == "HandOverSheet"
         assert "Thank you, Alex" in visit.text
         await visit.press("enter")
@@ -105,7 +105,7 @@ async def test_each_answers_the_quiz_into_their_own_file_and_may_stop_half_way(n
         assert visit.sheet == "FirstRun"
         assert "Alex ✓" in visit.text
         assert "Sam ✓" in visit.text
-        answers = nobody.home.answers("b")
+        answers = nobody.home.quiz_answers("b")
         assert 1 <= len(answers) <= 10
         await visit.press("enter")
         assert "4 of 4" in visit.text
@@ -153,7 +153,7 @@ async def test_who_quits_half_way_goes_on_at_the_same_step_with_all_that_was_sai
         await visit.press("space", "space", "enter", "enter", "1", "2")
     async with visiting(planner_at(nobody.home.folder, ids_from=1000)) as visit:
         assert "3 of 4" in visit.text
-        assert len(nobody.home.answers("a")) == 2
+        assert len(nobody.home.quiz_answers("a")) == 2
         await visit.press("enter")
         assert "1 of 3" in visit.text
         await visit.press("escape", "escape", "escape")

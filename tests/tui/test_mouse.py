@@ -46,7 +46,7 @@ async def test_the_first_run_up_to_a_filled_and_exported_week(nobody: Planner, s
         await visit.click("Our first week")
         await visit.foot("all")
         assert nobody.couple.balance.touch == pytest.approx(10 / 12)
-        assert len(nobody.home.answers("a")) == 1
+        assert len(nobody.home.quiz_answers("a")) == 1
         assert len(nobody.home.plans()) >= 3
         await hide_toasts(visit)
         await visit.foot("export")

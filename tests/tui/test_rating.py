@@ -79,7 +79,7 @@ async def test_a_private_note_is_never_shown(done: Planner) -> None:
         assert "lovely" in visit.text
         assert SECRET not in visit.text
         assert "ours" in visit.text
-        (kept,) = (sealed for sealed in done.home.sealed("a"))
+        (kept,) = (sealed for sealed in done.home.sealed_ratings("a"))
         assert (kept.note, kept.private) == (SECRET, True)
 
 
@@ -103,7 +103,7 @@ async def test_a_rating_may_be_given_again_before_and_after_both_are_open(done: 
 async def test_the_list_and_enter_rate_as_well_as_the_numbers(done: Planner) -> None:
     async with visiting(done) as visit:
         await visit.press("r", "enter", "down", "enter", "enter")
-        assert done.home.sealed("a")[0].rating is Rating(4)
+        assert done.home.sealed_ratings("a")[0].rating is Rating(4)
 
 
 async def test_what_was_not_marked_yet_is_done_once_it_is_rated(couple: Planner) -> None:
@@ -119,7 +119,7 @@ async def test_escape_at_every_step_keeps_nothing(done: Planner, steps: tuple[st
     async with visiting(done) as visit:
         await visit.press("r", *steps, "escape")
         assert visit.sheet == "WeekScreen"
-        assert not done.home.sealed()
+        assert not done.home.sealed_ratings()
         assert visit.check_ins["Tea"].rated_by == ()
 
 
@@ -173,7 +173,7 @@ async def test_enter_pressed_twice_on_a_rating_keeps_the_week_open(done: Planner
         await visit.press("r", "1", "4")
         await visit.pilot.press("enter", "enter")
         await visit.settle()
-        assert done.home.sealed("a")
+        assert done.home.sealed_ratings("a")
         await visit.press("escape", "escape")
         assert visit.sheet == "WeekScreen"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Pair = tuple[Activity, Activity]
 
 
-class FirstRun(Desk):
+class KeepingFirstRun(Desk):
     """What is kept of the first evening, until it is over."""
 
     @property
@@ -44,5 +44,5 @@ class FirstRun(Desk):
 
     def unanswered(self, pairs: Iterable[Pair], by: Partner) -> tuple[Pair, ...]:
         """Return the pairs of the quiz that a partner has not answered yet, for that partner's eyes."""
-        answered = {frozenset((answer.chosen, answer.other)) for answer in self.home.answers(by.id)}
+        answered = {frozenset((answer.chosen, answer.other)) for answer in self.home.quiz_answers(by.id)}
         return tuple(pair for pair in pairs if frozenset(activity.id for activity in pair) not in answered)
