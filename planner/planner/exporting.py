@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from planner.model.couple import Partner
     from planner.model.plan import Occurrence
 
-_KEPT = "calendar"
 _COLOR = "#4682b4"
 
 
@@ -114,13 +113,13 @@ class Exporting(Desk):
         """Put a calendar in a file and open that with the desktop's calendar; without a path it is kept beside the
         data, always in the same place."""
         from planner.planner.desktop import open_file
-        from planner.store.exports import write_calendar
+        from planner.store.exports import FOR_THE_DESKTOP, KEPT_NAMES, write_calendar
         from planner.store.files import private_folder
 
         if path is not None:
             self.publish(export, path)
         else:
-            path = self.home.folder / _KEPT / ("plans.ics" if export.agenda.manner.titles.discreet else "ourweek.ics")
+            path = self.home.folder / FOR_THE_DESKTOP / KEPT_NAMES[export.agenda.manner.titles.discreet]
             self._remember(export)
             private_folder(path.parent)
             write_calendar(path, export.data)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from planner.model.errors import DataProblem
 from planner.store.derived import DERIVED
+from planner.store.exports import FOR_THE_DESKTOP, KEPT_NAMES
 from planner.store.files import DAMAGED, plainly
 from planner.store.own_files import own_files
 
-_FILES = ("store.json", "private-?.json", "*.jsonl", *DERIVED, ".*.new", "lock")
+_CALENDARS = tuple(f"{FOR_THE_DESKTOP}/{name}" for name in KEPT_NAMES)
+_FILES = ("store.json", "private-?.json", "*.jsonl", *DERIVED, *_CALENDARS, ".*.new", "lock")
 _FOLDERS = ("backups", DAMAGED)
 
 
@@ -30,7 +32,7 @@ def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
     for pattern in _FILES:
         for path in sorted(folder.glob(pattern)):
             _delete(path)
-    for empty in (folder / "packs", folder):
+    for empty in (folder / "packs", folder / FOR_THE_DESKTOP, folder):
         with suppress(OSError):
             empty.rmdir()
     return tuple(sorted(path for path in folder.rglob("*") if not path.is_dir())) if folder.is_dir() else ()

@@ -9,6 +9,10 @@ from pathlib import Path
 from planner.model.errors import DataProblem, Refused
 from planner.store.files import plainly, read_file, replace_file
 
+FOR_THE_DESKTOP = "calendar"
+"""The folder, within that of the data, of calendars that the desktop's calendar is handed."""
+KEPT_NAMES = ("ourweek.ics", "plans.ics")
+"""What such a calendar is called there, and what it is called where its titles are discreet."""
 _BEGINNING = b"BEGIN:VCALENDAR"
 
 

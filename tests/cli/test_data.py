@@ -132,11 +132,16 @@ def test_where_nobody_has_begun_there_is_nothing_to_find(nobody: Ourweek) -> Non
     assert not nobody.data.exists()
 
 
+@pytest.mark.usefixtures("opener")
 def test_erase_takes_everything_away_and_says_what_it_can_not(ourweek: Ourweek) -> None:
     ourweek("boundary", "add", "--by", "Sam", "--tag", "film")
     ourweek("catalogue", "new", "--title", "Soup on the roof", "--kind", "quality-time")
     ourweek("catalogue", "list")
     assert (ourweek.data / "catalogue.json").is_file()
+    ourweek("export", "--open")
+    ourweek("settings", "titles", "blank")
+    ourweek("export", "--open")
+    assert len(list(ourweek.data.glob("calendar/*.ics"))) == 2
     ourweek("backup")
     home = Path(os.environ["HOME"])
     assert list(home.rglob("*.json.gz"))
