@@ -34,7 +34,7 @@ def _unlock(call: Call, partner: Partner | None) -> None:
     if not may_ask():
         raise DataProblem(f"This needs {whose(partner)}, which is only asked for at a terminal.")
     for _ in range(_TRIES):
-        if call.planner.unlock(partner, typed(_first_upper(whose(partner)))):
+        if call.planner.unlock(partner, typed_unseen(_first_upper(whose(partner)))):
             return
         say("That is another one.")
     raise DataProblem(f"That was not {whose(partner)}; nothing was opened and nothing changed.")
@@ -54,7 +54,7 @@ def may_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def typed(what: str) -> str:
+def typed_unseen(what: str) -> str:
     """Return what somebody typed unseen; raises Refused when they left instead."""
     from getpass import getpass
 
@@ -66,7 +66,7 @@ def typed(what: str) -> str:
 
 def new_passphrase(partner: Partner | None) -> str:
     """Return a new passphrase, typed twice; raises Misread when they differ."""
-    first = typed(f"A new passphrase for {'both of you' if partner is None else clean(partner.name)}")
-    if typed("The same once more") != first:
+    first = typed_unseen(f"A new passphrase for {'both of you' if partner is None else clean(partner.name)}")
+    if typed_unseen("The same once more") != first:
         raise Misread("Those were two different ones; nothing was changed.")
     return first

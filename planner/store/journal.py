@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
-from planner.store.slot import SealedUp, Slot
+from planner.store.key_slot import KeySlot, SealedUp
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -64,7 +64,7 @@ class Line:
     end: int
     version: int = SCHEMA
     """Of the records."""
-    slot: Slot | None = None
+    slot: KeySlot | None = None
     """In a first line: what the journal is sealed with."""
     instead: str = ""
     """In a first line: the checksum that the newest line had before all of them were written anew."""
@@ -184,7 +184,7 @@ def _read(text: bytes, begin: int, end: int, name: str, seal: Seal | None) -> Li
             raise newer(name)
         if checksum.decode() != checksum_of(data):
             return None
-        slot = Slot.read(entry["seal"]) if "seal" in entry else None
+        slot = KeySlot.read(entry["seal"]) if "seal" in entry else None
         if "x" in entry:
             if seal is None or slot not in (None, seal.slot):
                 raise SealedUp(slot)

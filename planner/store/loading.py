@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import SCHEMA, Damage, Line, Op, Tables, read_lines
-from planner.store.slot import SealedUp, Slot
+from planner.store.key_slot import KeySlot, SealedUp
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class State:
     """Whether the newest line was left out because its act may not have happened."""
     schema: int = SCHEMA
     """The version of the records."""
-    slot: Slot | None = None
+    slot: KeySlot | None = None
     """What the store is sealed with."""
 
 

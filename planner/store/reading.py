@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from planner.model.errors import DataProblem, Locked
 from planner.store.files import plainly
 from planner.store.journal import SCHEMA, Line, Tables, read_back
+from planner.store.key_slot import SealedUp
 from planner.store.loading import Broken, Paths, State, load
-from planner.store.slot import SealedUp
 from planner.store.snapshot import Snapshot, SnapshotDamaged, parse_snapshot
 
 if TYPE_CHECKING:

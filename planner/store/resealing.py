@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.model.errors import DataProblem
 from planner.store.files import read_file, replace_file
 from planner.store.journal import Act, Line, checksum_of, read_lines, write_line
+from planner.store.key_slot import KeySlot, SealedUp
 from planner.store.loading import Broken, load, unbroken
 from planner.store.settling import Settling
-from planner.store.slot import SealedUp, Slot
 from planner.store.snapshot import SnapshotDamaged, parse_snapshot
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Resealing(Settling):
     """A store that may be sealed."""
 
-    def slot(self) -> Slot | None:
+    def slot(self) -> KeySlot | None:
         """Return what the store on disk is sealed with, whether or not it is open here."""
         try:
             return load(self.paths, lambda _: True).slot
@@ -68,7 +68,7 @@ class Resealing(Settling):
             ) from None
         self._seen = self._look()
 
-    def _slot_of_copies(self) -> Slot:
+    def _slot_of_copies(self) -> KeySlot:
         for data in self._copies(self.paths.snapshot.name):
             try:
                 parse_snapshot(data, self.paths.snapshot.name)

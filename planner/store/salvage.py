@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import Line, read_lines
+from planner.store.key_slot import SealedUp
 from planner.store.loading import Counts, Paths, State, apply, at_snapshot, read_through
-from planner.store.slot import SealedUp
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from binascii import Error as NotBase64
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
-from planner.store.slot import Slot
+from planner.store.key_slot import KeySlot
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,7 +32,7 @@ MISSING = (
 class Seal:
     """The open key of one store."""
 
-    def __init__(self, store: str, slot: Slot, key: bytes) -> None:
+    def __init__(self, store: str, slot: KeySlot, key: bytes) -> None:
         self.slot = slot
         self._store = store
         self._cipher = _cipher(key)
@@ -61,10 +61,10 @@ def new_seal(store: str, passphrase: str) -> Seal:
     """Return a fresh random key for a store, wrapped by a passphrase."""
     key, salt, nonce = os.urandom(32), os.urandom(16), os.urandom(_NONCE)
     wrapped = nonce + _cipher(_stretched(passphrase, salt, COST)).encrypt(nonce, key, _key_of(store))
-    return Seal(store, Slot(COST, b64encode(salt).decode(), b64encode(wrapped).decode()), key)
+    return Seal(store, KeySlot(COST, b64encode(salt).decode(), b64encode(wrapped).decode()), key)
 
 
-def unwrapped(store: str, slot: Slot, passphrase: str) -> Seal | None:
+def unwrapped(store: str, slot: KeySlot, passphrase: str) -> Seal | None:
     """Return the key of a slot, or None when it is another passphrase that opens it."""
     try:
         stretched = _stretched(passphrase, b64decode(slot.salt, validate=True), slot.cost)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from planner import __version__
 from planner.store.files import read_file, replace_file
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
-from planner.store.slot import SealedUp, Slot
+from planner.store.key_slot import KeySlot, SealedUp
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -36,7 +36,7 @@ class Snapshot:
     """Where that line stands in the journal, in bytes."""
     end: int
     tables: Tables
-    slot: Slot | None = None
+    slot: KeySlot | None = None
     """What it is sealed with."""
     schema: int = SCHEMA
     """The version of the records."""
@@ -94,7 +94,7 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
         if _digest(data) != content["sha256"]:
             raise SnapshotDamaged
         begin, end = content["line"]
-        slot = Slot.read(content["seal"]) if "x" in content else None
+        slot = KeySlot.read(content["seal"]) if "x" in content else None
         if slot is not None:
             if seal is None or seal.slot != slot:
                 raise SealedUp(slot)

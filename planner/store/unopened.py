@@ -7,8 +7,8 @@ import json
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.journal import checksum_of
+from planner.store.key_slot import SealedUp
 from planner.store.loading import Paths
-from planner.store.slot import SealedUp
 from planner.store.snapshot import SnapshotDamaged, read_snapshot
 
 

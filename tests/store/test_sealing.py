@@ -16,8 +16,8 @@ from planner.model.errors import DataProblem, Locked
 from planner.store import sealing
 from planner.store.home import Home
 from planner.store.journal import Act, Damage, Line, checksum_of, read_lines, write_line
+from planner.store.key_slot import KeySlot
 from planner.store.sealing import new_seal, unwrapped
-from planner.store.slot import Slot
 from tests.store.faults import Died, dies, fails, faulty
 from tests.store.samples import NOW, a_boundary, a_check_in, a_plan, a_rating, everything, save
 from tests.store.test_damage import DAMAGES, NOT_IN_PRIVATE_FILES
@@ -278,7 +278,7 @@ def test_only_its_own_passphrase_and_place_open_what_was_sealed(passphrase: str,
         patch.setattr(sealing, "COST", 2)
         seal = new_seal("private-a", passphrase)
     text = seal.close("here", plain)
-    slot = Slot.read(seal.slot.stored())
+    slot = KeySlot.read(seal.slot.stored())
     again = unwrapped("private-a", slot, passphrase)
     assert again is not None
     assert again.open("here", text) == plain
@@ -295,7 +295,7 @@ def test_two_keyboards_may_spell_a_letter_in_two_ways() -> None:
 @pytest.mark.parametrize("cost", [0, 1, 3, -2, 2**30, "16", 16.0, True, None])
 def test_a_cost_that_would_keep_the_program_busy_is_damage(cost: object) -> None:
     with pytest.raises((ValueError, TypeError)):
-        Slot.read({"cost": cost, "salt": "", "key": ""})
+        KeySlot.read({"cost": cost, "salt": "", "key": ""})
 
 
 def test_a_guess_is_never_cheap() -> None:

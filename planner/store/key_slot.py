@@ -11,13 +11,13 @@ _MOST_COST = 2**20
 class SealedUp(Exception):
     """What was read is sealed by a passphrase that was not given."""
 
-    def __init__(self, slot: Slot | None) -> None:
+    def __init__(self, slot: KeySlot | None) -> None:
         super().__init__()
         self.slot = slot
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class KeySlot:
     """A store's key, wrapped by its passphrase."""
 
     cost: int
@@ -27,7 +27,7 @@ class Slot:
     key: str
 
     @classmethod
-    def read(cls, stored: Any) -> Slot:
+    def read(cls, stored: Any) -> KeySlot:
         """Return the slot that a plain dict holds; raises ValueError for anything else."""
         cost, salt, key = stored["cost"], stored["salt"], stored["key"]
         # A cost from somewhere else must not keep the program busy for ever.
