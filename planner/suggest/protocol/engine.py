@@ -44,7 +44,7 @@ class Engine:
             "quiz": lambda asked: {"questions": self._questions(asked.get("n", 0))},
             "quiz_answers": self._take_answers,
             "plan": lambda asked: {"plan": self._plan(asked)},
-            "feedback": self._learn,
+            "feedback": self._take_feedback,
             "explain": lambda asked: {"reasons": self._explain(asked)},
             "bye": lambda _: None,
         }
@@ -61,6 +61,7 @@ class Engine:
         self._begin(message["couple"], message.get("seed", 0), message["today"])
         for past in message.get("history") or ():
             self._learn(past)
+        self._look_ahead()
 
     def _begin(self, couple: Json, seed: int, today: str) -> None:
         self._seed = seed
@@ -71,6 +72,14 @@ class Engine:
         self._weeks = 0
         self._now = week_number(date.fromisoformat(today))
         self._outlooks: dict[tuple[int, float], Outlook] = {}
+
+    def _take_feedback(self, message: Json) -> None:
+        self._learn(message)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        # Most likely the next week is asked for next: whoever tells what happened waits for nothing, who plans does.
+        _ = self._outlook(self._now, curious=True).worth
 
     def _learn(self, past: Json) -> None:
         events: Sequence[Json] = past["events"]
