@@ -11,6 +11,7 @@ from planner.cli.arguments import choice, place, typed
 from planner.cli.opening import Call, say
 from planner.model.errors import Misread, Refused
 from planner.model.text import clean
+from planner.planner.keeping_safe import WRAPPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.store.backups import Backup
 
-_SEALED = (
-    "What is each one's alone is in it too, so that nothing is lost: wrapped, so that no eye falls on it, but under no "
-    "passphrase. Keep the file safe."
-)
 _BEYOND = (
     "Calendars that you exported to, copies that you made elsewhere, and backups of this computer are beyond Ourweek: "
     "delete them where they are."
@@ -67,10 +64,10 @@ def _readable(call: Call, path: Path | None) -> Answer | int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        say(_SEALED)
+        say(WRAPPED)
         return 0
     lines = (f"Wrote {clean(str(path), 1000)}; only you can read it. 'ourweek restore' takes it back.",)
-    return Answer(lambda: {"path": str(path)}, lambda _: lines, (_SEALED,))
+    return Answer(lambda: {"path": str(path)}, lambda _: lines, (WRAPPED,))
 
 
 def restore(call: Call) -> Answer:

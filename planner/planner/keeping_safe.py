@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from planner.store.checkup import Finding
     from planner.store.content import Content
 
+WRAPPED = (
+    "What is each one's alone is in it too, so that nothing is lost: wrapped, so that no eye falls on it, but under no "
+    "passphrase. Keep the file safe."
+)
+"""What is said with a file that holds everything."""
+
 
 class KeepingSafe(Desk):
     """What is done for the data as a whole, whoever's it is."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from planner.model.proposal import Proposal
     from planner.store.home import Writing
 
+OWN_MINUTES = 60
+"""How long something of their own takes, unless they say otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -68,7 +71,8 @@ class Planning(Looking, Suggesting):
         rule = read_rule(every, local.wall, zone) if every else None
         begin = first_start(rule, local.wall, zone) if rule else local.wall
         if isinstance(activity, str):
-            plan = self._new_plan(None, _own_title(activity), kind, begin, _length(minutes, 60), by, rule, note)
+            length = _length(minutes, OWN_MINUTES)
+            plan = self._new_plan(None, _own_title(activity), kind, begin, length, by, rule, note)
         else:
             length = _length(minutes, activity.minutes.typical)
             plan = self._new_plan(activity.id, activity.title, activity.kind, begin, length, by, rule, note)

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from planner.model.errors import OurweekError
+from planner.tui import wording
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import EVERYWHERE, Command
 from planner.tui.widgets.keys import Keys
@@ -22,6 +23,7 @@ from planner.tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
+    from planner.planner.planning import Outcome
 
 _BREATH = 0.04
 """Seconds for which the cursor has to rest; a key that is held down comes again sooner."""
@@ -147,6 +149,13 @@ class Section(OurScreen[None]):
         if isinstance(there, Section):
             await there._ready.wait()
             await there.run_action(action)
+
+    def say_planned(self, outcome: Outcome) -> None:
+        """Say where something new is on the week, and what else is worth saying of it."""
+        occurrence = outcome.standing.occurrence
+        when = wording.moment(occurrence.start)
+        for sentence in (f"{occurrence.plan.title} is on your week: {when}.", *outcome.said):
+            self.ourweek.say(sentence)
 
     # What can be done everywhere
 

@@ -79,7 +79,7 @@ async def test_what_both_love_is_read_and_put_on_the_week_again(lived: Planner) 
         await visit.press("escape", "a")
         assert visit.sheet == "AddSheet"
         await visit.press("enter")
-        assert any(said.startswith(f"{loved.title} is on the week") for said in visit.said)
+        assert any(said.startswith(f"{loved.title} is on your week") for said in visit.said)
         assert [p for p in visit.planner.home.plans() if p.title == loved.title and p.start > MONDAY]
         await visit.press("escape")
         assert visit.app.screen.focused is visit.widget("#page")

@@ -141,10 +141,7 @@ class CatalogueScreen(Browsing[Activity]):
         added = await self.answer_of(AddSheet(place, ToPlan(activity.title)))
         await self.show_again()
         if added is not None:
-            occurrence = added.standing.occurrence
-            self.ourweek.say(f"{occurrence.plan.title} is on your week: {wording.moment(occurrence.start)}.")
-            for sentence in added.said:
-                self.ourweek.say(sentence)
+            self.say_planned(added)
 
     @errand
     async def action_favourite(self) -> None:

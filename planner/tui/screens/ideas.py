@@ -9,7 +9,6 @@ from textual import on
 from planner.model.errors import Refused
 from planner.model.proposal import Proposal
 from planner.model.week import Week
-from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, IDEAS
@@ -55,10 +54,7 @@ class IdeasScreen(ShownIdeas):
         at, now = await self.ourweek.ask(self._next_free, idea.minutes)
         start = await self.answer_of(WhenSheet(idea.activity.title, at, now))
         if start is not None:
-            outcome = await self.ourweek.ask(self.planner.add, idea.activity, start, minutes=idea.minutes)
-            when = wording.moment(outcome.standing.occurrence.start)
-            for sentence in (f"{idea.activity.title} is on your week: {when}.", *outcome.said):
-                self.ourweek.say(sentence)
+            self.say_planned(await self.ourweek.ask(self.planner.add, idea.activity, start, minutes=idea.minutes))
             await self._replace(number, idea)
 
     def _next_free(self, minutes: int) -> tuple[datetime, datetime]:

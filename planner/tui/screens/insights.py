@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -11,10 +9,10 @@ from textual.content import Content
 from textual.style import Style
 
 from planner.model import insight_words
+from planner.model.activity import Activity
 from planner.model.couple import Couple
 from planner.model.insights import FeltOverYear, Insights
 from planner.model.week import Week
-from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, INSIGHTS
@@ -132,29 +130,22 @@ class InsightsScreen(Section):
         if couple is None or not self.is_active:
             return
         if message.action == "add" or activity is None:
-            await self._add(felt)
+            await self._add(felt, activity)
         elif message.action == "open":
             await self.answer_of(ActivitySheet(None, activity, couple))
         else:
             week = Week.of(await self.ourweek.ask(lambda: self.planner.now), couple.first_weekday)
             await ask_just_for_me(self.ourweek, couple, activity, week)
 
-    async def _add(self, felt: FeltOverYear) -> None:
+    async def _add(self, felt: FeltOverYear, activity: Activity | None) -> None:
+        from planner.planner.planning import OWN_MINUTES
         from planner.tui.screens.add import AddSheet, ToPlan
 
-        place, wanted = await self.ourweek.ask(self._next_place), ToPlan(felt.title, felt.kind)
-        added = await self.answer_of(AddSheet(place, wanted))
+        minutes = activity.minutes.typical if activity else OWN_MINUTES
+        place = await self.ourweek.ask(self.planner.next_free, minutes)
+        added = await self.answer_of(AddSheet(place, ToPlan(felt.title, felt.kind)))
         if added is not None:
-            occurrence = added.standing.occurrence
-            said = f"{occurrence.plan.title} is on the week: {wording.moment(occurrence.start)}."
-            for sentence in (said, *added.said):
-                self.ourweek.say(sentence)
-
-    def _next_place(self) -> datetime:
-        """Return when they are free next, this week or the one after it."""
-        week = Week.of(self.planner.now, self.planner.couple.first_weekday)
-        slots = (*self.planner.week(week).slots, *self.planner.week(week.shift(1)).slots)
-        return slots[0].start if slots else self.planner.now
+            self.say_planned(added)
 
 
 def _title(found: Insights) -> Content:

@@ -152,10 +152,7 @@ class JournalScreen(Browsing[CheckIn]):
         wanted = ToPlan(activity.title) if activity else ToPlan(entry.title, entry.kind, entry.minutes)
         added = await self.answer_of(AddSheet(place, wanted))
         if added is not None:
-            occurrence = added.standing.occurrence
-            self.ourweek.say(f"{occurrence.plan.title} is on your week: {wording.moment(occurrence.start)}.")
-            for sentence in added.said:
-                self.ourweek.say(sentence)
+            self.say_planned(added)
 
     @errand
     async def action_just_for_me(self) -> None:

@@ -11,6 +11,7 @@ from planner.model.couple import Couple
 from planner.model.errors import Misread
 from planner.model.localtime import to_wall
 from planner.model.taking_back import CalendarChanges
+from planner.planner.keeping_safe import WRAPPED
 from planner.tui import wording
 from planner.tui.asking import OurScreen
 from planner.tui.screens.pick import PickSheet
@@ -20,10 +21,6 @@ from planner.tui.screens.type_in import TypeSheet
 if TYPE_CHECKING:
     from planner.store.backups import Backup
 
-_SEALED = (
-    "What is each one's alone is in it too, so that nothing is lost: wrapped, so that no eye falls on it, but under no "
-    "passphrase. Keep the file safe."
-)
 _NOW = "now"
 
 
@@ -79,7 +76,7 @@ async def export_everything(screen: OurScreen[None]) -> None:
         return f"Wrote {path}; only you can read it."
 
     usual = str(Path.home() / "ourweek.json")
-    if said := await screen.answer_of(TypeSheet("Export everything", _SEALED, usual, take, "Write the file")):
+    if said := await screen.answer_of(TypeSheet("Export everything", WRAPPED, usual, take, "Write the file")):
         screen.ourweek.say(said)
 
 
