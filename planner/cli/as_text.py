@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from planner.model.proposal import Proposal
     from planner.model.slot import Slot
     from planner.model.standing import Standing, WeekPlan
-    from planner.model.week import Week
 
 NOTHING_PLANNED = "Nothing planned yet. 'ourweek fill --agree' fills it around your week."
 
@@ -38,21 +37,10 @@ def day(found: date) -> str:
     return f"{found:%a} {found.day} {found:%b}"
 
 
-def span(week: Week) -> str:
-    """Return a week's days: `23 – 29 November 2026`."""
-    first, last = week.start, week.end
-    opening = f"{first.day}"
-    if first.year != last.year:
-        opening = f"{first.day} {first:%B %Y}"
-    elif first.month != last.month:
-        opening = f"{first.day} {first:%B}"
-    return f"{opening} – {last.day} {last:%B %Y}"
-
-
 def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterator[str]:
     """Yield a week: its plans by day, what is free, the balance."""
     names = " & ".join(clean(name) for name in couple.names)
-    yield paint.bold(f"Week {found.week.number} · {span(found.week)} · {names}")
+    yield paint.bold(f"{found.week.title} · {names}")
     yield ""
     if not found.standings:
         yield NOTHING_PLANNED

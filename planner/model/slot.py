@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from planner.model.kinds import Care, Energy, Setting
 
+_QUARTER = 15
+"""Minutes."""
 TOGETHER = (Setting.HOME, Setting.OUT, Setting.OUTDOORS)
 
 
@@ -31,6 +33,11 @@ class Slot:
     def end(self) -> datetime:
         """When it ends."""
         return self.start + timedelta(minutes=self.minutes)
+
+    @property
+    def beginning(self) -> datetime:
+        """A good time to begin something in it: the next quarter of an hour."""
+        return self.start + timedelta(minutes=-self.start.minute % _QUARTER)
 
     @property
     def band(self) -> str:

@@ -36,6 +36,17 @@ class Week:
         return (self.start + timedelta(days=3)).isocalendar().week
 
     @property
+    def title(self) -> str:
+        """The week as it is said: `Week 48 · 23 – 29 November 2026`."""
+        first, last = self.start, self.end
+        begin = f"{first.day}"
+        if first.month != last.month:
+            begin += f" {first:%B}"
+        if first.year != last.year:
+            begin += f" {first.year}"
+        return f"Week {self.number} · {begin} – {last.day} {last:%B %Y}"
+
+    @property
     def span(self) -> tuple[datetime, datetime]:
         """The first moment of the week and the first moment after it, as wall time."""
         begin = datetime.combine(self.start, datetime.min.time())

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from planner.planner.leafing import Leafing
 
 _WEEKS_AHEAD = 2
-_QUARTER = 15
-"""Minutes to which a beginning is rounded up."""
 _EVENING = time(20)
 
 
@@ -93,9 +91,8 @@ class Looking(PlanningAround):
         now = self.now
         this = Week.of(now, self.couple.first_weekday)
         for slot in (slot for ahead in range(_WEEKS_AHEAD) for slot in self.week(this.shift(ahead)).slots):
-            start = slot.start + timedelta(minutes=-slot.start.minute % _QUARTER)
-            if start + timedelta(minutes=minutes) <= slot.end:
-                return start
+            if slot.beginning + timedelta(minutes=minutes) <= slot.end:
+                return slot.beginning
         return max(now, datetime.combine(now.date(), _EVENING))
 
     def journal(self, wanted: Leafing | None = None) -> tuple[CheckIn, ...]:

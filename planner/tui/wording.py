@@ -17,20 +17,8 @@ if TYPE_CHECKING:
     from planner.model.checkin import CheckIn
     from planner.model.couple import Couple
     from planner.model.plan import Plan
-    from planner.model.week import Week
 
 _NEAR = 0.25
-
-
-def week_title(week: Week) -> str:
-    """Return `Week 48 · 23 – 29 November 2026`."""
-    first, last = week.start, week.end
-    begin = f"{first.day}"
-    if first.month != last.month:
-        begin += f" {first:%B}"
-    if first.year != last.year:
-        begin += f" {first.year}"
-    return f"Week {week.number} · {begin} – {last.day} {last:%B %Y}"
 
 
 def moment(when: datetime) -> str:

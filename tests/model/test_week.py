@@ -65,3 +65,12 @@ def test_a_week_that_begins_on_sunday_holds_the_monday_after_it() -> None:
 def test_new_year_lies_in_the_week_that_began_before_it() -> None:
     assert Week.of(date(2027, 1, 1)) == Week(date(2026, 12, 28))
     assert Week.of(date(2027, 1, 1)).number == 53
+
+
+def test_the_title_of_a_week_names_a_month_and_a_year_once_where_once_is_enough() -> None:
+    days = (date(2026, 11, 27), date(2026, 12, 1), date(2026, 12, 30))
+    assert [Week.of(day).title for day in days] == [
+        "Week 48 · 23 – 29 November 2026",
+        "Week 49 · 30 November – 6 December 2026",
+        "Week 53 · 28 December 2026 – 3 January 2027",
+    ]

@@ -11,6 +11,7 @@ from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
 from planner.model.insights import ENOUGH, Insights
 from planner.tui.widgets import plots
+from planner.tui.widgets.shares import shared_out
 from tests import strategies
 from tests.model.test_insights import did, year
 
@@ -43,7 +44,7 @@ def test_no_picture_is_wider_than_its_place(check_ins: list[CheckIn], of: int, w
 
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=6), st.integers(0, 60))
 def test_cells_are_shared_out_whole_and_fairly(weights: list[int], cells: int) -> None:
-    parts = plots.shared_out(weights, cells)
+    parts = shared_out(weights, cells)
     assert sum(parts) == (cells if sum(weights) else 0)
     for weight, part in zip(weights, parts, strict=True):
         assert not sum(weights) or abs(part - weight * cells / sum(weights)) < 1

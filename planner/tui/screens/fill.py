@@ -14,7 +14,6 @@ from planner.model.couple import Couple
 from planner.model.errors import OurweekError, Refused
 from planner.model.proposal import Proposal
 from planner.model.week import Week
-from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import FILL
@@ -58,7 +57,7 @@ class FillSheet(OurSheet[Week | None]):
 
     @property
     def _title(self) -> Content:
-        return Content(f"Fill week {wording.week_title(self._week).partition(' ')[2]}")
+        return Content(f"Fill week {self._week.title.partition(' ')[2]}")
 
     async def _propose(self) -> None:
         self._couple = await self.ourweek.ask(lambda: self.planner.couple)

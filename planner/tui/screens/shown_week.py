@@ -15,7 +15,6 @@ from textual.widgets import Static
 
 from planner.model.errors import OurweekError
 from planner.model.week import Week
-from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.section import Section
 from planner.tui.widgets.details import details_content, dragged_content, invitation_content, with_balance
@@ -133,4 +132,4 @@ class ShownWeek(Section):
 
 def _title(week: Week) -> Content:
     before, after = (Style.from_meta({"@click": f"screen.{action}"}) for action in ("previous", "next"))
-    return Content.assemble("Ourweek ", (" ‹ ", before), wording.week_title(week), (" › ", after))
+    return Content.assemble("Ourweek ", (" ‹ ", before), week.title, (" › ", after))

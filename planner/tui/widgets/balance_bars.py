@@ -12,6 +12,7 @@ from planner.model.balance import Balance
 from planner.model.marks import KIND_MARKS
 from planner.tui.bindings import bindings
 from planner.tui.commands import SHARE
+from planner.tui.widgets.shares import shared_out
 
 _PARTS = 12
 _WIDTH = 2
@@ -104,8 +105,4 @@ class BalanceBars(Static, can_focus=True):
 
 def _parts_of(balance: Balance) -> tuple[int, ...]:
     """Return twelve parts as near to the shares as twelve parts can be."""
-    exact = [balance.share(kind) * _PARTS for kind in Kind]
-    parts = [int(share) for share in exact]
-    for number in sorted(range(len(parts)), key=lambda n: parts[n] - exact[n])[: _PARTS - sum(parts)]:
-        parts[number] += 1
-    return tuple(parts)
+    return shared_out([balance.share(kind) for kind in Kind], _PARTS)

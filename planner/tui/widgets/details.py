@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ def details_content(
         head = [Content.assemble(*head, "  ", facts)]
     else:
         head.append(facts)
-    went_by = standing.state is State.OPEN and occurrence.start + timedelta(minutes=occurrence.minutes) < now
+    went_by = standing.state is State.OPEN and occurrence.end < now
     state = "it stayed open, and that is fine" if went_by else wording.state(standing, couple)
     return [*head, Content(state), *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
 

@@ -16,6 +16,7 @@ from planner.model.insights import ENOUGH, Day, Insights, Month
 from planner.model.marks import KIND_MARKS
 from planner.model.week import WEEKDAYS
 from planner.tui.widgets.rows import fit
+from planner.tui.widgets.shares import shared_out
 
 Lines = list[Content]
 Draw = Callable[[Insights, int], Lines]
@@ -118,19 +119,6 @@ def differences(found: Insights, width: int, names: tuple[str, str]) -> Lines:
         said = [f"{name}: {felt(mean)}" for name, mean in zip(names, each.ratings, strict=True)]
         lines.append(Content.assemble("  ", (said[0], "$partner-a"), (" · ", "$quiet"), (said[1], "$partner-b")))
     return lines
-
-
-def shared_out(weights: Sequence[float], cells: int) -> tuple[int, ...]:
-    """Return how many cells each weight has of so many, so that they fill them, as near as can be."""
-    total = sum(weights)
-    if not total:
-        return (0,) * len(weights)
-    exact = [weight * cells / total for weight in weights]
-    whole = [int(part) for part in exact]
-    behind = sorted(range(len(weights)), key=lambda n: whole[n] - exact[n])
-    for n in behind[: cells - sum(whole)]:
-        whole[n] += 1
-    return tuple(whole)
 
 
 def _month_names(weeks: Sequence[date], year: int, cells: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from planner.tui.widgets.rows import Spot
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from planner.model.standing import Standing
 
 _EVENING = len(BANDS) - 1
-_QUARTER = 15
-"""Minutes to which a suggested beginning is rounded up."""
 _USUAL_HOURS = (10, 15, 20)
 """When something new begins in a part of the day that has no free time."""
 
@@ -72,8 +70,7 @@ def place_at(picture: Picture, spot: Spot, *, grid: bool) -> datetime:
     bands = [spot.band] if grid else range(len(BANDS))
     slots = [slot for band in bands for slot in picture.free.get((spot.day, band), [])]
     if slots:
-        start = slots[0].start
-        return start + timedelta(minutes=-start.minute % _QUARTER)
+        return slots[0].beginning
     return datetime.combine(picture.plan.week.days[spot.day], time(_USUAL_HOURS[spot.band]))
 
 
