@@ -161,13 +161,16 @@ def _planned(call: Call, standings: Sequence[Standing], paint: Paint) -> Iterato
 
 
 def _why_nothing(call: Call, week: Week) -> str:
-    planner = call.planner
-    found = planner.week(week)
-    most = planner.couple.limits.per_week
-    if week.end < planner.now.date():
-        return "That week has gone by; 'ourweek fill next' looks ahead."
-    if len(found.standings) >= most:
-        return f"That week has its fill already ({most} plans); 'ourweek settings per-week' says how many it may hold."
-    if not found.slots:
-        return "There is no free time left in that week; 'ourweek settings free' says when you usually are."
-    return "Nothing more fits the free times of that week; some of them may well stay free."
+    from planner.planner.having_ideas import WhyNothing
+
+    match call.planner.why_nothing(week):
+        case WhyNothing.GONE_BY:
+            return "That week has gone by; 'ourweek fill next' looks ahead."
+        case WhyNothing.FULL:
+            most = call.planner.couple.limits.per_week
+            how = "'ourweek settings per-week' says how many it may hold"
+            return f"That week has its fill already ({most} plans); {how}."
+        case WhyNothing.NO_TIME:
+            return "There is no free time left in that week; 'ourweek settings free' says when you usually are."
+        case WhyNothing.NOTHING_FITS:
+            return "Nothing more fits the free times of that week; some of them may well stay free."

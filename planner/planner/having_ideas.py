@@ -1,19 +1,41 @@
-"""Having ideas: another one for the same moment."""
+"""Having ideas: another one for the same moment, and why there is none for a week."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
+from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
 if TYPE_CHECKING:
     from planner.model.proposal import Proposal
+    from planner.model.week import Week
 
 
-class HavingIdeas(Suggesting):
+class WhyNothing(Enum):
+    """Why a week gets no proposals."""
+
+    GONE_BY = auto()
+    FULL = auto()
+    """It holds as many plans as the couple wishes for."""
+    NO_TIME = auto()
+    NOTHING_FITS = auto()
+
+
+class HavingIdeas(Looking, Suggesting):
     """What else there is to do now."""
+
+    def why_nothing(self, week: Week) -> WhyNothing:
+        """Return why `fill_week` had no proposals for a week."""
+        found = self.week(week)
+        if week.end < self.now.date():
+            return WhyNothing.GONE_BY
+        if len(found.standings) >= self.couple.limits.per_week:
+            return WhyNothing.FULL
+        return WhyNothing.NOTHING_FITS if found.slots else WhyNothing.NO_TIME
 
     def another_idea(self, proposal: Proposal, shown: Collection[str], *, wished: bool = True) -> Proposal:
         """Return the next idea for the same moment beside all that was shown.

@@ -5,6 +5,8 @@ import pytest
 from planner.model.errors import Refused
 from planner.model.learning import Said
 from planner.model.slot import Slot
+from planner.planner.having_ideas import WhyNothing
+from planner.planner.settings import named
 from tests.planner.couples import WEEK, Life, at
 
 TONIGHT = Slot(at("2026-11-23 20:00"), 30)
@@ -54,3 +56,14 @@ def test_ideas_come_to_an_end_and_say_so(life: Life) -> None:
     with pytest.raises(Refused, match="Nothing else fits this moment"):
         look_on()
     assert 3 <= len(shown) <= 20
+
+
+def test_a_week_without_proposals_says_why(life: Life) -> None:
+    planner = life.planner
+    assert planner.why_nothing(WEEK.shift(-1)) is WhyNothing.GONE_BY
+    assert planner.why_nothing(WEEK) is WhyNothing.NOTHING_FITS
+    planner.change_setting(named("per-week"), "1")
+    planner.agree_on(planner.fill_week(WEEK))
+    assert planner.why_nothing(WEEK) is WhyNothing.FULL
+    planner.change_couple("", free=())
+    assert planner.why_nothing(WEEK.shift(1)) is WhyNothing.NO_TIME

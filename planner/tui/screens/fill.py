@@ -14,6 +14,7 @@ from planner.model.couple import Couple
 from planner.model.errors import OurweekError, Refused
 from planner.model.proposal import Proposal
 from planner.model.week import Week
+from planner.planner.having_ideas import WhyNothing
 from planner.tui.asking import OurSheet, errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import FILL
@@ -74,16 +75,16 @@ class FillSheet(OurSheet[Week | None]):
         self._draw()
 
     def _why_nothing(self) -> str:
-        planner = self.planner
-        found = planner.week(self._week)
-        most = planner.couple.limits.per_week
-        if self._week.end < planner.now.date():
-            return "This week has gone by; ] shows the next one."
-        if len(found.standings) >= most:
-            return f"This week has its fill of {_plans(most)}; ] shows the next one, a adds one more."
-        if not found.slots:
-            return "No free time is left in this week; ] shows the next one."
-        return "Nothing more fits the free times of this week; some of them may well stay free."
+        match self.planner.why_nothing(self._week):
+            case WhyNothing.GONE_BY:
+                return "This week has gone by; ] shows the next one."
+            case WhyNothing.FULL:
+                most = self.planner.couple.limits.per_week
+                return f"This week has its fill of {_plans(most)}; ] shows the next one, a adds one more."
+            case WhyNothing.NO_TIME:
+                return "No free time is left in this week; ] shows the next one."
+            case WhyNothing.NOTHING_FITS:
+                return "Nothing more fits the free times of this week; some of them may well stay free."
 
     def _draw(self, highlighted: int = 0) -> None:
         self.query_one("#head", Static).update(_HEAD)
