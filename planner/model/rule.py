@@ -119,7 +119,10 @@ def how_often(rule: str) -> str:
 
 
 def first_start(rule: str, start: datetime, zone: str) -> datetime:
-    """Return the first time at or after `start` that the rule names: calendars want the start to be one of them."""
+    """Return the first time at or after `start` that the rule names: calendars want the start to be one of them.
+
+    Raises LookupError where it names none.
+    """
     from dateutil.rrule import rrulestr
 
     parts = _split(rule)
@@ -130,9 +133,9 @@ def first_start(rule: str, start: datetime, zone: str) -> datetime:
         horizon = min(horizon, to_wall(last, zone) + _DAY)
     # Without an end dateutil would go on to the year 9999.
     ended = _join({**parts, "UNTIL": f"{horizon:%Y%m%dT%H%M%S}"})
-    first: datetime = next(iter(rrulestr(ended, dtstart=start, ignoretz=True)))
-    if last is not None and to_utc(first, zone) > last:
-        raise StopIteration
+    first: datetime | None = next(iter(rrulestr(ended, dtstart=start, ignoretz=True)), None)
+    if first is None or (last is not None and to_utc(first, zone) > last):
+        raise LookupError("a rule that never comes round")
     return first
 
 
@@ -172,7 +175,7 @@ def _checked(text: str, start: datetime, zone: str) -> str:
             parts["UNTIL"] = f"{_instant(parts['UNTIL'], zone):%Y%m%dT%H%M%SZ}"
         rule = _join(parts)
         first_start(rule, start, zone)
-    except StopIteration:
+    except LookupError:
         raise Misread(f"{said} never comes round; {_EXAMPLE}.") from None
     except (ValueError, TypeError, OverflowError):
         raise Misread(f"{said} can't be read as a rhythm; {_EXAMPLE}.") from None
