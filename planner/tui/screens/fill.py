@@ -49,8 +49,8 @@ class FillSheet(OurSheet[Week | None]):
         yield Keys(*FILL)
 
     def on_mount(self) -> None:
-        """Ask for proposals."""
-        self._open()
+        """Ask for proposals, once the sheet is there to wait for them."""
+        self.call_after_refresh(self._open)
 
     @errand
     async def _open(self) -> None:
