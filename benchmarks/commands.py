@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
@@ -36,7 +37,7 @@ def main(rounds: int) -> int:
         ways: dict[str, tuple[list[str], Path | None]] = {FLOOR: ([python, "-c", "pass"], None)}
         for modules in ("argparse, json", "dataclasses, pathlib, zoneinfo"):
             ways[f"import {modules}"] = [python, "-c", f"import {modules}"], None
-        ways |= {" ".join(peer): (list(peer), None) for peer in PEERS if which(peer[0])}
+        ways |= {" ".join(peer): (list(peer), None) for peer in PEERS if which(peer[0]) and works(peer)}
         goals: dict[str, float] = {}
         for size, data, goal in (("small", small, SMALL), ("big", big, BIG)):
             app = [python, "-m", "planner"]
@@ -60,6 +61,14 @@ def main(rounds: int) -> int:
     there = {name: goal for name, goal in listed.items() if found[name]}
     rows += [Row(f"ourweek week, small : {name}", week, found[name], goal) for name, goal in there.items()]
     return say(rows)
+
+
+def works(command: Sequence[str]) -> bool:
+    try:
+        processor(command)
+    except RuntimeError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
