@@ -112,7 +112,9 @@ def _fits_in_length(activity: Activity, slot: Slot, situation: Situation) -> boo
 
 
 def _fits_who_is_free(activity: Activity, slot: Slot, situation: Situation) -> bool:
-    return not slot.busy or (len(slot.busy) == 1 and Setting.APART in activity.setting)
+    # A note or a message needs one of them at a time; a call, or something said at home, needs both.
+    alone = activity.setting == (Setting.APART,) and activity.prepares == "one"
+    return not slot.busy or (len(slot.busy) == 1 and alone)
 
 
 def _fits_care(activity: Activity, slot: Slot, situation: Situation) -> bool:

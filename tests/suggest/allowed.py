@@ -94,11 +94,13 @@ def crosses(boundary: Boundary, activity: Activity, day: date) -> bool:
 
 
 def places(activity: Activity, slot: Slot, situation: Situation) -> set[str]:
-    """Where it can be done with nobody's place crossed; with one busy, or living apart, it has to work apart."""
+    """Where it can be done with nobody's place crossed; living apart, it has to work apart; with one busy, alone."""
     day = slot.start.date()
     barred = {b.value for b in situation.boundaries if b.about == "setting" and (b.until is None or day <= b.until)}
     welcome = set(activity.setting) - barred
     if (slot.busy or situation.couple.limits.apart) and "apart" not in welcome:
+        return set()
+    if slot.busy and (set(activity.setting) != {"apart"} or activity.prepares != "one"):
         return set()
     return {str(place) for place in welcome & set(slot.places)}
 

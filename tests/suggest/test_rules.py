@@ -141,11 +141,13 @@ def test_what_lies_beyond_the_limits_of_both_is_not_suggested(fields: dict[str, 
     assert not suggested(an_activity(**fields), **limited(**limits))
 
 
-def test_when_one_is_busy_only_what_can_be_done_apart_fits() -> None:
-    message = an_activity(setting=(Setting.HOME, Setting.APART))
-    busy = a_slot(busy=("b",))
+def test_when_one_is_busy_only_what_each_does_at_a_time_of_their_own_fits() -> None:
+    message = an_activity(setting=(Setting.APART,), prepares="one")
+    busy = a_slot(busy=("b",), places=(Setting.APART,))
     assert suggested(message, busy)
     assert not suggested(an_activity(setting=(Setting.HOME,)), busy)
+    assert not suggested(an_activity(setting=(Setting.APART,)), busy), "a call needs both of them"
+    assert not suggested(an_activity(setting=(Setting.HOME, Setting.APART), prepares="one"), busy)
     assert suggested(message, busy, **no(About.SETTING, "outdoors"))
     assert not suggested(message, busy, **no(About.SETTING, "apart"))
 
