@@ -63,8 +63,9 @@ async def test_the_second_partner_rates_another_day(done: Planner) -> None:
     async with visiting(done) as visit:
         assert SECRET not in visit.text
         await visit.press("r")
-        assert visit.text.index("Sam") < visit.text.index("Alex")
-        await rate(visit, "1", "3")
+        # Each keeps their own number, and enter is the one who is still to rate.
+        assert visit.text.index("1 Alex") < visit.text.index("2 Sam")
+        await rate(visit, "enter", "3")
         assert visit.sheet == "RevealSheet"
         assert SECRET in visit.text
         assert visit.check_ins["Tea"].revealed
@@ -88,7 +89,7 @@ async def test_a_rating_may_be_given_again_before_and_after_both_are_open(done: 
         await visit.press("r")
         await rate(visit, "1", "1")
         await visit.press("escape", "r")
-        await rate(visit, "2", "4")
+        await rate(visit, "1", "4")
         assert not visit.check_ins["Tea"].opinions
         await visit.press("enter")
         await answer(visit, "5")

@@ -29,7 +29,9 @@ class WhoSheet(PrivateSheet[Partner | None]):
 
     def __init__(self, couple: Couple, question: str, *, first: Partner | None = None) -> None:
         super().__init__()
-        self._partners = (first, couple.other(first)) if first else couple.partners
+        # Each keeps their own number, whoever is likely: what the fingers know is not to be another one's answer.
+        self._partners = couple.partners
+        self._likely = couple.partners.index(first) if first else 0
         self._question = question
 
     def compose(self) -> ComposeResult:
@@ -44,6 +46,10 @@ class WhoSheet(PrivateSheet[Partner | None]):
                 )
             )
         yield Keys()
+
+    def on_mount(self) -> None:
+        """Begin with the one who is likely."""
+        self.query_one(Choices).highlighted = self._likely
 
     def action_choose(self, number: int) -> None:
         """Take one of the two."""
