@@ -131,7 +131,7 @@ async def test_one_rates_on_friday_and_the_other_on_sunday_and_neither_sees_the_
         seen = visit.text
         await visit.press("r")
         seen += visit.text
-        await visit.press("1", "5")
+        await visit.press("2", "5")
         seen += visit.text
         assert "too salty" not in seen
         await visit.press("enter")

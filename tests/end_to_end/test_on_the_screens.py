@@ -63,7 +63,7 @@ async def test_one_rates_on_friday_the_other_on_sunday_and_neither_sees_the_othe
         await sunday.press("slash")
         await sunday.write(SECRET)
         assert "Nothing here is like that" in sunday.text
-        await sunday.press("escape", "c", "r", "1", "5", "enter")
+        await sunday.press("escape", "c", "r", "2", "5", "enter")
         assert sunday.sheet == "RevealSheet"
         assert SECRET in sunday.text
         assert "so-so" in sunday.text

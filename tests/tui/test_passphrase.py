@@ -106,7 +106,7 @@ async def test_the_second_rating_opens_with_the_first_ones_passphrase(sealed: Pl
     other.unlock(alex, ALEX)
     other.rate(hug, alex, Rating.LOVELY, "kingfisher")
     async with visiting(sealed) as visit:
-        await visit.press("r", "1", "5", "enter")
+        await visit.press("r", "2", "5", "enter")
         assert visit.sheet == "PassphraseSheet"
         assert "kingfisher" not in visit.text
         await visit.press("escape")
