@@ -80,17 +80,16 @@ class Scorer:
     def _extra(self) -> list[float]:
         """What being new and chance add to each activity, in their order."""
         surprise, chances = self._surprise, self._chances
-        knows, place = self.expected.knows, self.expected.place
-        return [surprise * chances[slug] + (0.0 if knows(slug) else _NEW) for slug in place]
+        return [surprise * chances[slug] + self._new(slug) for slug in self.expected.place]
 
     def at_most(self, activity: Activity, slot: Slot) -> float:
         """Return what an activity is worth in a slot if nothing like it is planned around it."""
-        suits = _LENGTH * _use_of(slot, activity) + _ENERGY * _ease(slot.energy, activity.energy)
+        suits = _length(slot, activity) + _energy(slot.energy, activity.energy)
         return self.expected.worth(activity, slot) + self._extra[self.expected.place[activity.id]] + suits
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
-        return self.at_most(activity, slot) - _PLANNED_AGAIN * self._planned_near(activity, slot)
+        return self.at_most(activity, slot) + self._again(activity, slot)
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""
@@ -138,19 +137,22 @@ class Scorer:
 
     def _small(self, activity: Activity, slot: Slot) -> Small:
         return Small(
-            0.0 if self.expected.knows(activity.id) else _NEW,
+            self._new(activity.id),
             self._surprise * self._chances[activity.id],
-            -_PLANNED_AGAIN * self._planned_near(activity, slot),
-            _LENGTH * _use_of(slot, activity),
-            _ENERGY * _ease(slot.energy, activity.energy),
+            self._again(activity, slot),
+            _length(slot, activity),
+            _energy(slot.energy, activity.energy),
         )
 
-    def _planned_near(self, activity: Activity, slot: Slot) -> float:
+    def _new(self, slug: str) -> float:
+        return 0.0 if self.expected.knows(slug) else _NEW
+
+    def _again(self, activity: Activity, slot: Slot) -> float:
         days = self.situation.planned_days.get(activity.id)
         if not days:
             return 0.0
         day = slot.start.date()
-        return float(0.87 ** (min(abs((day - other).days) for other in days) / 7))
+        return -_PLANNED_AGAIN * float(0.87 ** (min(abs((day - other).days) for other in days) / 7))
 
     def _gain_in_balance(self, kind: Kind, chosen: Sequence[Chosen]) -> float:
         held = [*self.recent, *(c.activity.kind for c in chosen)]
@@ -179,11 +181,11 @@ class Small(NamedTuple):
     energy: float
 
 
-def _use_of(slot: Slot, activity: Activity) -> float:
+def _length(slot: Slot, activity: Activity) -> float:
     # Half of the time is plenty: nobody wants an evening that is full to the minute.
-    return min(1.0, 2 * activity.minutes.typical / slot.minutes)
+    return _LENGTH * min(1.0, 2 * activity.minutes.typical / slot.minutes)
 
 
 @cache
-def _ease(there: Energy, asked: Energy) -> float:
-    return 1 - abs(there.level - asked.level) / 3
+def _energy(there: Energy, asked: Energy) -> float:
+    return _ENERGY * (1 - abs(there.level - asked.level) / 3)
