@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
-from planner.model.activity import Activity, Energy
+from planner.model.activity import Activity
 from planner.model.slot import Slot
 from planner.suggest.learning.learner import Room
 from planner.suggest.learning.outlook import Outlook, Strain
 from planner.suggest.learning.traits import LIKED
+from planner.suggest.past import room_of
 from planner.suggest.situation import Situation
 
 _EVEN = 0.5
@@ -74,7 +75,7 @@ class Expected:
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return what it is worth to both in a slot, secrets included: it chooses, and no word is said of it."""
-        number, room = self.place[activity.id], _room(slot.minutes, slot.energy)
+        number, room = self.place[activity.id], room_of(slot.minutes, slot.energy)
         # Free times are often as long and as lively as others.
         if (known := self._worth.get((number, room))) is None:
             known = self._worth[number, room] = self._whole.under(number, self._whole.strain(number, room))
@@ -97,7 +98,7 @@ class Expected:
         return {}
 
     def _strain(self, activity: Activity, slot: Slot) -> Strain:
-        return self._shared.strain(self.place[activity.id], _room(slot.minutes, slot.energy))
+        return self._shared.strain(self.place[activity.id], room_of(slot.minutes, slot.energy))
 
     def _joint(self, first: float, second: float, turn: float) -> float:
         shared = self._shared
@@ -113,9 +114,3 @@ class Expected:
         new = own + fit.weights[1] * first
         again = new + fit.weights[2] * lately + fit.weights[3] * like_it
         return Stars(level, liked, alike, own, new, again)
-
-
-@cache
-def _room(minutes: int, there: Energy) -> Room:
-    energy = there.level + 1
-    return Room(minutes, (energy, energy))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 
+from planner.model.activity import Energy
 from planner.model.checkin import Became, CheckIn, SealedRating
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
@@ -94,8 +95,14 @@ class Past:
         return Event(Signal.RATED, check_in.activity or "", self._number(partner), float(stars), room=room)
 
     def _room(self, check_in: CheckIn) -> Room:
-        energy = slot_at(self.couple, check_in.start, check_in.minutes).energy.level + 1
-        return Room(check_in.minutes, (energy, energy))
+        return room_of(check_in.minutes, slot_at(self.couple, check_in.start, check_in.minutes).energy)
 
     def _number(self, partner: str) -> int:
         return [each.id for each in self.couple.partners].index(partner)
+
+
+@cache
+def room_of(minutes: int, there: Energy) -> Room:
+    """Return the room that a time has in which both are as lively."""
+    energy = there.level + 1
+    return Room(minutes, (energy, energy))
