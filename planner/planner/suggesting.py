@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
@@ -33,7 +34,6 @@ class Suggesting(PlanningAround):
     _space: tuple[tuple[Activity, ...], Space] | None = None
     _last_lessons: tuple[Past, Lessons] | None = None
     _settled: Settled | None = None
-    _liking_known: Mapping[str, float] | None = None
 
     def fill_week(self, week: Week, seed: int | None = None) -> tuple[Proposal, ...]:
         """Return proposals for the free slots of a week; nothing is planned yet."""
@@ -106,7 +106,7 @@ class Suggesting(PlanningAround):
             boundaries=self.home.boundaries(),
             history=self.home.check_ins(),
             favourites=frozenset(favourite.activity for favourite in self.home.favourites()),
-            liking=self._liking(),
+            liking=self._liking,
             answers=self.home.quiz_answers(),
             feedback=self.home.feedback(),
             sealed=self._closed_ratings(),
@@ -114,13 +114,12 @@ class Suggesting(PlanningAround):
         )
         return self._taught(situation)
 
+    @cached_property
     def _liking(self) -> Mapping[str, float]:
         from planner.catalogue.folders import shipped_folder
         from planner.catalogue.liking import LIKED, read_liking
 
-        if self._liking_known is None:
-            self._liking_known = read_liking(shipped_folder() / LIKED)
-        return self._liking_known
+        return read_liking(shipped_folder() / LIKED)
 
     def _closed_ratings(self) -> tuple[SealedRating, ...]:
         """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""

@@ -15,7 +15,7 @@ Best = tuple[str, Option, float]
 _ROUNDS = 3
 _MORE = 1e-9
 _ENOUGH = 6
-"""How many of a kind that would fit a slot are compared with what the week holds: more of them are hardly better."""
+"""How many of a sort that would fit a slot are compared with what the week holds: more of them are hardly better."""
 
 
 @dataclass(frozen=True, kw_only=True)
