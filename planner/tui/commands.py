@@ -64,6 +64,8 @@ _SHOWN = {
     "down,j,space": "space",
     "enter,escape": "enter",
     "c,escape": "c",
+    "left_square_bracket,pageup": "[ pgup",
+    "right_square_bracket,pagedown": "] pgdn",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "space,enter": "space",
@@ -100,8 +102,8 @@ WEEK = (
     Command("week.skip", "x", "didn't happen", "An ordinary answer, nothing is lost", "Afterwards", spare=True),
     Command("week.rate", "r", "rate", "Say how it felt; sealed until both have", "Afterwards", spare=True),
     Command("week.export", "e", "export", "Put the agreed plans on your calendar", "Calendar", footer=True),
-    Command("week.previous", "left_square_bracket", "week before", "Show the week before", "Look"),
-    Command("week.next", "right_square_bracket", "week after", "Show the week after", "Look"),
+    Command("week.previous", "left_square_bracket,pageup", "week before", "Show the week before", "Look"),
+    Command("week.next", "right_square_bracket,pagedown", "week after", "Show the week after", "Look"),
     Command("week.today", "t", "today", "Back to today", "Look", spare=True),
 )
 
@@ -148,8 +150,8 @@ DIAL = (
     Command("dial.leave", "down,j", "ideas", "Back to the ideas", "This dial", footer=True),
 )
 MOVES = (
-    Command("look.up", "up,k", "up", "The plan or part of the day above", "Look"),
-    Command("look.down", "down,j", "down", "The plan or part of the day below", "Look"),
+    Command("look.up", "up,k", "up", "The plan or part of the day before", "Look"),
+    Command("look.down", "down,j", "down", "The plan or part of the day after", "Look"),
     Command("look.left", "left,h", "day before", "The day before", "Look"),
     Command("look.right", "right,l", "day after", "The day after", "Look"),
 )

@@ -154,7 +154,6 @@ async def test_ten_plans_in_one_day_are_all_reached(couple: Planner, size: tuple
         couple.add(f"Small thing {number}", at("tue", 17 + number // 2, 30 * (number % 2)), minutes=20)
     async with visiting(couple, size) as visit:
         screen: Any = visit.app.screen
-        await visit.press(*["up"] * 12)
         seen = set()
         for _ in range(14):
             if screen.standing:

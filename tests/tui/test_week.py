@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from textual._compositor import CompositorUpdate
 from planner.model.checkin import Became
 from planner.planner import Planner
 from planner.tui.app import OurweekApp
+from planner.tui.widgets.week_view import WeekView
 from tests.tui.driving import NARROW, WIDE, Visit, planner_at, visiting
 from tests.tui.samples import WEEK, activity, at
 from tests.tui.test_painting import CONSOLE, shown
@@ -26,23 +28,62 @@ async def point_at(visit: Visit, title: str) -> None:
     for _ in range(40):
         if pointed_at(visit) == title:
             return
-        await visit.press("right" if visit.app.size.width >= 100 else "down")
+        await visit.press("down")
     raise AssertionError(f"{title} was not reached:\n{visit.text}")
 
 
+async def walked(visit: Visit, key: str, until: str) -> set[str]:
+    """Press a key until a text is there; return the titles that the cursor came to on the way."""
+    seen: set[str] = set()
+    for _ in range(60):
+        await visit.press(key)
+        if until in visit.text:
+            return seen
+        seen.add(pointed_at(visit))
+    raise AssertionError(f"{until} was not reached:\n{visit.text}")
+
+
 @SIZES
-async def test_every_plan_is_reached_with_the_arrow_keys_and_hjkl(planned: Planner, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("up", "down"), [("up", "down"), ("k", "j")])
+async def test_the_cursor_walks_through_every_plan_and_from_week_to_week(
+    planned: Planner, size: tuple[int, int], up: str, down: str
+) -> None:
     async with visiting(planned, size) as visit:
-        for keys in (("up", "down", "left", "right"), ("k", "j", "h", "l")):
-            await visit.press(*[keys[2]] * 7, *[keys[0]] * 20)
-            seen = set()
-            for _ in range(7):
-                for _ in range(3):
-                    seen.add(pointed_at(visit))
-                    await visit.press(keys[1])
-                seen.add(pointed_at(visit))
-                await visit.press(keys[3], *[keys[0]] * (3 if visit.app.size.width >= 100 else 0))
-            assert seen >= set(visit.plans), keys
+        await walked(visit, up, "Week 47")
+        assert await walked(visit, down, "Week 49") >= set(visit.plans)
+        assert await walked(visit, up, "Week 47") >= set(visit.plans)
+
+
+@SIZES
+@pytest.mark.parametrize(("left", "right"), [("left", "right"), ("h", "l")])
+async def test_the_cursor_walks_from_day_to_day_over_the_edge_of_the_week(
+    planned: Planner, size: tuple[int, int], left: str, right: str
+) -> None:
+    async with visiting(planned, size) as visit:
+        view = visit.app.screen.query_one(WeekView)
+        assert view.place
+        first, days = view.place.date(), []
+        for key in (*[right] * 16, *[left] * 16):
+            await visit.press(key)
+            days.append(view.place.date())
+        assert days == [first + timedelta(days=n) for n in (*range(1, 17), *range(15, -1, -1))]
+
+
+async def test_a_key_that_is_held_down_over_the_edge_goes_on_by_one_week(planned: Planner) -> None:
+    async with visiting(planned, WIDE) as visit:
+        await visit.app.run_action("focus('week')")
+        view = visit.app.screen.query_one(WeekView)
+        for _ in range(30):
+            view.action_right()
+        await visit.settle()
+        assert "Week 49" in visit.text
+
+
+async def test_on_an_empty_week_the_arrows_turn_the_page(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        for key, week in (("down", 49), ("right", 50), ("up", 49), ("left", 48), ("pagedown", 49), ("pageup", 48)):
+            await visit.press(key)
+            assert f"Week {week}" in visit.text
 
 
 async def test_the_wide_week_shows_bands_and_marks(planned: Planner) -> None:
@@ -119,21 +160,11 @@ async def test_one_evening_of_a_ritual_is_moved_and_then_the_rest_of_it(planned:
         await visit.press("enter")
         assert [start.weekday() for start in visit.starts("Three good things")] == [5, 6, 6]
         await visit.press("]")
-        await point_here(visit, "Three good things")
+        await point_at(visit, "Three good things")
         await visit.press("m")
         await visit.write("mon 8:00")
         await visit.press("tab", "space", "shift+tab", "enter")
         assert [start.weekday() for start in visit.starts("Three good things")] == [5, 0, 0]
-
-
-async def point_here(visit: Visit, title: str) -> None:
-    """Go to a plan of the week that is shown, in the list."""
-    await visit.press(*["up"] * 10)
-    for _ in range(20):
-        if pointed_at(visit) == title:
-            return
-        await visit.press("down")
-    raise AssertionError(f"{title} was not reached:\n{visit.text}")
 
 
 def became(visit: Visit) -> list[Became]:

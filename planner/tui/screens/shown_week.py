@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
     from planner.model.plan import Plan
     from planner.model.standing import Standing, WeekPlan
+    from planner.tui.widgets.rows import Spot
 
     _Known = tuple[Couple, datetime, WeekPlan, tuple[str, ...]]
 
@@ -36,6 +37,8 @@ class ShownWeek(Section):
     """One week with its plans, and what is known of the one under the cursor."""
 
     NAME = "week"
+    # What has the cursor depends on what is planned.
+    AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high"), (36, "-tall"), (46, "-towering")]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-list"), (GRID_FROM, "-grid")]  # noqa: RUF012
 
@@ -68,13 +71,19 @@ class ShownWeek(Section):
         """Show a week, or this one."""
         await self.show(week)
 
+    @on(WeekView.Beyond)
+    @errand
+    async def _went_beyond(self, message: WeekView.Beyond) -> None:
+        if self._plan is not None:
+            await self.show(self._plan.week.shift(message.by), near=message.spot)
+
     async def read_catalogue(self) -> Catalogue:
         """Take the catalogue as it is now: they may just have written an activity of their own."""
         self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
         return self._catalogue
 
-    async def show(self, week: Week | None, keep: Standing | None = None) -> None:
-        """Show a week as it stands now, the cursor on `keep` where that is in it."""
+    async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
+        """Show a week as it stands now, the cursor on `keep` where that is in it, or near a spot."""
         couple, self._now, plan, notices = await self._read_soon(week)
         self._couple, self._plan = couple, plan
         self.name_the_couple(couple, _title(plan.week))
@@ -82,7 +91,7 @@ class ShownWeek(Section):
             self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple), layout=False)
         self.set_class(not plan.standings, "empty")
         view = self.query_one(WeekView)
-        view.show(plan, couple, self._now.date(), keep)
+        view.show(plan, couple, self._now.date(), keep, near)
         self.set_focus(view if plan.standings else None)
         self.refresh_bindings()
         self.remember_version()

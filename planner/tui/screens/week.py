@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
 
 from planner.model.checkin import Became
 from planner.model.standing import Standing, State
@@ -19,6 +20,7 @@ from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
     from planner.planner.planning import Outcome
+    from planner.tui.widgets.rows import Spot
 
 
 _A_BEGINNING = 3
@@ -29,11 +31,16 @@ class WeekScreen(ShownWeek):
     """Everything that a key, a click or the palette does to the week; each sheet is loaded when it is asked for."""
 
     TABLE = WEEK
-    BINDINGS = bindings(*WEEK, *EVERYWHERE)
+    BINDINGS = [  # noqa: RUF012
+        *bindings(*WEEK, *EVERYWHERE),
+        # On an empty week nothing has a cursor, and the arrows turn the page.
+        Binding("up,k,left,h", "previous", show=False),
+        Binding("down,j,right,l", "next", show=False),
+    ]
 
-    async def show(self, week: Week | None, keep: Standing | None = None) -> None:
+    async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
         """Show a week, and before the first one the proposals for it."""
-        await super().show(week, keep)
+        await super().show(week, keep, near)
         if self.ourweek.fills_first:
             self.ourweek.fills_first = False
             # Who begins at the end of a week begins with the next one.

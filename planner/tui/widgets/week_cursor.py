@@ -24,19 +24,18 @@ def spots_of(picture: Picture, day: int, *, grid: bool) -> list[Spot]:
     return [spot for spot in spots if picture.at(spot)] or [Spot(day, _EVENING)]
 
 
-def stepped(picture: Picture, by: int, *, grid: bool) -> Spot:
-    """Return the spot above or below: of the same day in the grid, of the whole week in the list."""
-    days = [picture.cursor.day] if grid else range(7)
-    spots = [spot for day in days for spot in spots_of(picture, day, grid=grid)]
-    here = spots.index(picture.cursor) if picture.cursor in spots else 0
-    return spots[min(len(spots) - 1, max(0, here + by))]
+def stepped(picture: Picture, by: int, *, grid: bool) -> Spot | None:
+    """Return the spot before or after in time, from one day into the next, or None beyond the week."""
+    spots = [spot for day in range(7) for spot in spots_of(picture, day, grid=grid)]
+    there = spots.index(picture.cursor) + by if picture.cursor in spots else 0
+    return spots[there] if 0 <= there < len(spots) else None
 
 
-def on_day(picture: Picture, by: int, *, grid: bool) -> Spot:
-    """Return the spot some days before or after, in the same part of the day where there is one."""
-    day = min(6, max(0, picture.cursor.day + by))
-    if day == picture.cursor.day:
-        return picture.cursor
+def on_day(picture: Picture, by: int, *, grid: bool) -> Spot | None:
+    """Return the spot a day before or after, in the same part of the day where there is one; None beyond the week."""
+    day = picture.cursor.day + by
+    if day not in range(7):
+        return None
     spots = spots_of(picture, day, grid=grid)
     near = [spot for spot in spots if spot.band == picture.cursor.band] or spots
     return near[min(picture.cursor.number, len(near) - 1)]
@@ -63,6 +62,12 @@ def nearest_spot(picture: Picture) -> Spot:
     """Return the cursor, or the last plan before it where its own is gone."""
     day, band, number = picture.cursor
     return Spot(day, band, min(number, max(0, len(picture.cells.get((day, band), [])) - 1)))
+
+
+def beside(picture: Picture, spot: Spot, *, grid: bool) -> Spot:
+    """Return what is next to a spot on its day, which may not be there in this week."""
+    spots = spots_of(picture, spot.day, grid=grid)
+    return min(spots, key=lambda there: (abs(there.band - spot.band), abs(there.number - spot.number)))
 
 
 def place_at(picture: Picture, spot: Spot, *, grid: bool) -> datetime:

@@ -26,8 +26,11 @@ from planner.tui.widgets.week_layout import BANDS, GRID_FROM, Picture, day_list,
 if TYPE_CHECKING:
     from planner.model.couple import Couple
 
+_LAST = 99
+"""A number that no plan of one part of a day has."""
 
-class WeekView(ScrollView, can_focus=True):
+
+class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
     """A week with a cursor on one plan or one empty part of a day."""
 
     HELP = "Arrow keys or hjkl move between plans and empty places; enter opens a plan, a adds one."
@@ -81,6 +84,15 @@ class WeekView(ScrollView, can_focus=True):
         standing: Standing
         start: datetime
 
+    @dataclass
+    class Beyond(Message):
+        """The cursor was taken over the edge of the week."""
+
+        by: int
+        """1 for the week after, -1 for the week before."""
+        spot: Spot
+        """About where the cursor goes on there."""
+
     def __init__(self) -> None:
         super().__init__(id="week")
         self._picture: Picture | None = None
@@ -89,13 +101,19 @@ class WeekView(ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._held: tuple[Standing, Spot] | None = None
         self._was_dragged = False
+        self._is_leaving = False
 
-    def show(self, plan: WeekPlan, couple: Couple, today: date, keep: Standing | None = None) -> None:
-        """Draw a week; the cursor goes to `keep`, stays where it is, or begins at today's first plan."""
+    def show(
+        self, plan: WeekPlan, couple: Couple, today: date, keep: Standing | None = None, near: Spot | None = None
+    ) -> None:
+        """Draw a week; the cursor goes to `keep`, near a spot, stays where it is, or begins at today's first plan."""
         before, self._picture = self._picture, Picture(plan, couple, today, self.cursor)
         fresh = before is None or before.plan.week != plan.week or not before.plan.standings
         kept = week_cursor.spot_of(self._picture, keep) if keep else None
+        if near:
+            kept = kept or week_cursor.beside(self._picture, near, grid=self.is_grid)
         cursor = kept or (week_cursor.first_spot if fresh else week_cursor.nearest_spot)(self._picture)
+        self._is_leaving = False
         # Drawn once, whether the cursor is elsewhere or not.
         self.set_reactive(WeekView.cursor, cursor)
         self._redraw()
@@ -161,24 +179,40 @@ class WeekView(ScrollView, can_focus=True):
         return style
 
     def action_up(self) -> None:
-        """Go to the spot above."""
-        if self._picture:
-            self.cursor = week_cursor.stepped(self._picture, -1, grid=self.is_grid)
+        """Go to the spot before."""
+        self._step(-1)
 
     def action_down(self) -> None:
-        """Go to the spot below."""
-        if self._picture:
-            self.cursor = week_cursor.stepped(self._picture, 1, grid=self.is_grid)
+        """Go to the spot after."""
+        self._step(1)
 
     def action_left(self) -> None:
         """Go to the day before."""
-        if self._picture:
-            self.cursor = week_cursor.on_day(self._picture, -1, grid=self.is_grid)
+        self._go_by_a_day(-1)
 
     def action_right(self) -> None:
         """Go to the day after."""
+        self._go_by_a_day(1)
+
+    def _step(self, by: int) -> None:
         if self._picture:
-            self.cursor = week_cursor.on_day(self._picture, 1, grid=self.is_grid)
+            first, last = Spot(0, 0), Spot(6, len(BANDS) - 1, _LAST)
+            spot = week_cursor.stepped(self._picture, by, grid=self.is_grid)
+            self._go(spot, self.Beyond(by, first if by > 0 else last))
+
+    def _go_by_a_day(self, by: int) -> None:
+        if self._picture:
+            _, band, number = self.cursor
+            spot = week_cursor.on_day(self._picture, by, grid=self.is_grid)
+            self._go(spot, self.Beyond(by, Spot(0 if by > 0 else 6, band, number)))
+
+    def _go(self, spot: Spot | None, beyond: Beyond) -> None:
+        if spot is not None:
+            self.cursor = spot
+        elif not self._is_leaving:
+            # Asked for once, however often a key that is held down comes again.
+            self._is_leaving = True
+            self.post_message(beyond)
 
     @on(events.MouseDown)
     def _pressed(self, event: events.MouseDown) -> None:
