@@ -37,10 +37,10 @@ def big_couple(folder: Path, activities: int = ACTIVITIES, years: int = YEARS) -
     shipped = load([shipped_folder()]).activities
     home, at = Home(folder), now.replace(tzinfo=UTC)
     last, *evenings = past(shipped, now - timedelta(weeks=30), years)
-    with home.act("", at, undoable=False) as writing:
+    with home.act("", at) as writing:
         writing.save(*(record for pair in evenings for record in pair))
     # The newest line of a journal is a short one, as it would be.
-    with home.act("", at, undoable=False) as writing:
+    with home.act("", at) as writing:
         writing.save(*last)
     home.settle()
     write_packs(folder / "packs", activities - len(shipped))

@@ -55,11 +55,11 @@ def _written_at_once(folder: Path) -> Home:
         open: Writing | None = None
 
         @contextmanager
-        def act(self, what: str, now: datetime, *, undoable: bool = True, always: bool = False) -> Iterator[Writing]:
+        def act(self, what: str, now: datetime, *, always: bool = False) -> Iterator[Writing]:
             if self.open is not None:
                 yield self.open
                 return
-            with super().act(what, now, undoable=undoable, always=always) as writing:
+            with super().act(what, now, always=always) as writing:
                 self.open = writing
                 try:
                     yield writing
@@ -82,7 +82,7 @@ def build_demo(folder: Path, now: datetime, zone: str = "Europe/Berlin") -> Plan
 
     home = _written_at_once(folder)
     life = _Life(Planner(home, lambda: catalogue, moment, new_id), moment, chance)
-    with home.act("", now.replace(tzinfo=UTC), undoable=False):
+    with home.act("", now.replace(tzinfo=UTC)):
         life.begin(Week.of(now).shift(-WEEKS), zone)
         for week in range(WEEKS):
             life.live(Week.of(now).shift(week - WEEKS), now)

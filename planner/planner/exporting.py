@@ -135,12 +135,12 @@ class Exporting(Desk):
     def keep_calendar_place(self, place: CalendarPlace) -> None:
         """Keep where they put their calendar, for the next time."""
         if self.home.calendar_place() != place:
-            with self.home.act("", self._instant(), undoable=False) as writing:
+            with self.home.act("", self._instant()) as writing:
                 writing.save(place)
 
     def _remember(self, export: Export) -> None:
         if export.agenda.entries:
-            with self.home.act("", self._instant(), undoable=False) as writing:
+            with self.home.act("", self._instant()) as writing:
                 writing.save(*export.agenda.entries)
 
     def _note_place(self, path: Path, export: Export, *, added: bool) -> None:
@@ -153,7 +153,7 @@ class Exporting(Desk):
             if there != (place in entry.places):
                 changed.append(entry.placed(place, there=there))
         if changed:
-            with self.home.act("", self._instant(), undoable=False) as writing:
+            with self.home.act("", self._instant()) as writing:
                 writing.save(*changed)
 
     def _manner(self, titles: str | None, reminder: int | None, reader: Partner | None) -> Manner:

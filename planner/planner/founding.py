@@ -43,7 +43,7 @@ class Founding(Suggesting):
             balance=balance,
             southern=is_southern(timezone),
         )
-        with self.home.act("You began", self._instant(timezone), undoable=False) as writing:
+        with self.home.act("", self._instant(timezone)) as writing:
             if (there := self.home.couple()) is not None:
                 raise Refused(f"{' and '.join(there.names)} live here already; choose another folder with --data.")
             writing.save(couple)
@@ -73,5 +73,5 @@ class Founding(Suggesting):
         given = tuple(answers)
         for partner in sorted({answer.partner for answer in given}):
             # Each alone, so that each has a way back and neither's tells of the other's.
-            with self.home.act("", self._instant(), undoable=False) as writing:
+            with self.home.act("", self._instant()) as writing:
                 writing.save(*(answer for answer in given if answer.partner == partner))

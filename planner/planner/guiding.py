@@ -53,7 +53,7 @@ class Guiding(Planning):
         from planner.model.underway import Underway
 
         place = Underway(*standing.occurrence.key, page, left, self._instant(), stopped)
-        with self.home.act("", self._instant(), undoable=False) as writing:
+        with self.home.act("", self._instant()) as writing:
             writing.save(place)
 
     def underway(self) -> Begun | None:
@@ -69,7 +69,7 @@ class Guiding(Planning):
     def leave_off(self) -> None:
         """Forget how far they were."""
         if (place := self.home.underway()) is not None:
-            with self.home.act("", self._instant(), undoable=False) as writing:
+            with self.home.act("", self._instant()) as writing:
                 writing.drop(place)
 
     def _place_in(self, standing: Standing) -> Begun:

@@ -36,7 +36,7 @@ class KeepingFirstRun(Desk):
         known, now = self.home.beginning(), None if step is None else Beginning(step, names)
         if known == now:
             return
-        with self.home.act("", self._instant("UTC"), undoable=False) as writing:
+        with self.home.act("", self._instant("UTC")) as writing:
             if now is not None:
                 writing.save(now)
             elif known is not None:

@@ -27,7 +27,7 @@ class KeepingPrivate(Desk):
         if about in _LEVELS and value not in ("0", "1", "2", "3"):
             raise Refused(f"A limit on {about} is a number from 0 to 3.")
         boundary = Boundary(self._new_id(), by.id, about, value, until)
-        with self.home.act("", self._instant(), undoable=False) as writing:
+        with self.home.act("", self._instant()) as writing:
             writing.save(boundary)
         return boundary
 
@@ -40,7 +40,7 @@ class KeepingPrivate(Desk):
         found = [b for b in self.boundaries(by) if name and b.id.startswith(name.lower())]
         if len(found) != 1:
             raise Refused(f"{by.name} has no one boundary {clean(name, 40)!r}; 'ourweek boundary list' shows them.")
-        with self.home.act("", self._instant(), undoable=False) as writing:
+        with self.home.act("", self._instant()) as writing:
             writing.drop(found[0])
         return found[0]
 

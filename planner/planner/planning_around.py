@@ -142,7 +142,7 @@ class PlanningAround(Desk):
     def _keep(self, fresh: Iterable[_Read]) -> None:
         """Save what was read, only where it differs, and drop what belongs to no calendar any more."""
         try:
-            with self.home.act("", self._instant(), undoable=False) as writing:
+            with self.home.act("", self._instant()) as writing:
                 names = {calendar.name for calendar in self.home.busy_calendars()}
                 new = {reading.calendar: months for reading, months in fresh}
                 writing.save(*(reading for reading, _ in fresh if reading.calendar in names))

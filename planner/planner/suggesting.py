@@ -165,5 +165,5 @@ class Suggesting(PlanningAround):
         from planner.model.learning import Said
 
         what = f"{activity.title} rests for a week" if said is Said.NOT_TODAY else ""
-        with self.home.act(what, self._instant(), undoable=bool(what)) as writing:
+        with self.home.act(what, self._instant()) as writing:
             writing.save(self._feedback(activity.id, said))

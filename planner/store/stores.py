@@ -52,17 +52,18 @@ class Stores:
         return self.keeper.copies_of(name)
 
     @contextmanager
-    def act(self, what: str, now: datetime, *, undoable: bool = True, always: bool = False) -> Iterator[Writing]:
+    def act(self, what: str, now: datetime, *, always: bool = False) -> Iterator[Writing]:
         """Open one act; it happens when the body ends, and not at all when the body or the disk fails.
 
         One that changes nothing leaves no trace, unless it is `always` noted: then undo finds it like any other.
 
-        `what` is the sentence that undo will say, and may tell nothing private. `now` is an instant with its zone.
+        `what` is the sentence that undo will say, and may tell nothing private; an act without one can't be taken back.
+        `now` is an instant with its zone.
         Raises DataProblem when nothing could be saved.
         """
         with self._opened():
             yield Writing(self)
-            self._commit(now, what if undoable else "", always=always)
+            self._commit(now, what, always=always)
 
     def undo(self, now: datetime) -> str:
         """Take the newest act back that can be, and return its sentence; raises Refused when there is none."""

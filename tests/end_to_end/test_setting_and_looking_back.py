@@ -143,7 +143,7 @@ async def test_a_private_limit_on_us_is_kept_by_suggestions_and_shows_the_other_
 
 async def test_a_year_is_looked_back_on_and_what_was_loved_is_planned_again(couple: Planner) -> None:
     loved = next(a for a in shipped().activities if a.live and a.minutes.typical == 30)
-    with couple.home.act("", JANUARY.replace(tzinfo=UTC), undoable=False) as writing:
+    with couple.home.act("", JANUARY.replace(tzinfo=UTC)) as writing:
         for number in range(40):
             day = date(2025, 2, 2) + timedelta(days=7 * number)
             fields = {"activity": loved.id, "kind": loved.kind} if number % 4 else {}

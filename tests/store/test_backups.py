@@ -245,7 +245,7 @@ def test_no_backup_tells_that_somebody_changed_something_private(tmp_path: Path)
     home = Home(tmp_path)
     plan_one(home, 1)
     for day in (1, 2):
-        with Home(tmp_path).act("", NOW + day * DAY, undoable=False) as writing:
+        with Home(tmp_path).act("", NOW + day * DAY) as writing:
             writing.save(a_boundary("a", f"value {day}"))
     assert [backup.at.date() for backup in home.keeper.backups()] == [NOW.date()]
     plan_one(home, 2, NOW + 3 * DAY)

@@ -49,7 +49,7 @@ def test_whatever_a_couple_has_comes_back_from_the_readable_file(
 
 def test_fields_and_tables_that_only_another_version_knows_come_back(tmp_path: Path) -> None:
     home = full(tmp_path / "one")
-    with home.act("", NOW, undoable=False):
+    with home.act("", NOW):
         home.store_of(a_plan()).put("plans", "tea@ourweek", {"mood": "calm"})
         home.store_of(a_plan()).put("moods", "calm", {"name": "calm"})
     other = Home(tmp_path / "other")

@@ -300,6 +300,6 @@ def test_faults_beyond_mending_are_found_in_every_store(tmp_path: Path) -> None:
 
 def test_a_record_that_can_not_be_read_is_a_fault(tmp_path: Path) -> None:
     home = begun(tmp_path)
-    with home.act("", NOW, undoable=False):
+    with home.act("", NOW):
         home.store_of(a_plan()).put("plans", "tea@ourweek", {"minutes": "long"})
     assert home.examine() == ("A record among the plans can't be read; restore a backup.",)

@@ -39,7 +39,7 @@ def plan_another(home: Home) -> None:
 
 
 def say_no(home: Home) -> None:
-    with home.act("", NOW, undoable=False) as writing:
+    with home.act("", NOW) as writing:
         writing.save(a_boundary("a"))
 
 

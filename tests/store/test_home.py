@@ -156,7 +156,7 @@ def test_private_files_are_left_alone_until_they_are_asked_for(tmp_path: Path) -
 def test_fields_of_another_version_stay(tmp_path: Path) -> None:
     home = Home(tmp_path)
     save(home, a_plan())
-    with home.act("", NOW, undoable=False):
+    with home.act("", NOW):
         store = home.store_of(a_plan())
         store.put("plans", "tea@ourweek", {"colour": "teal"})
     save(home, a_plan(minutes=20))
@@ -183,7 +183,7 @@ def test_fields_of_another_version_stay(tmp_path: Path) -> None:
 def test_garbage_in_a_record_is_a_problem_said_plainly(tmp_path: Path, garbage: dict[str, object]) -> None:
     home = Home(tmp_path)
     save(home, a_plan())
-    with home.act("", NOW, undoable=False):
+    with home.act("", NOW):
         home.store_of(a_plan()).put("plans", "tea@ourweek", garbage)
     with pytest.raises(DataProblem, match="among the plans"):
         home.plans()

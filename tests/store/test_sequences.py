@@ -100,7 +100,7 @@ def test_the_files_hold_what_a_plain_dict_would(taken: list[Any], tmp_path_facto
                 break_off(home)
         else:
             chosen, undoable = step
-            with home.act(f"Act {number}", NOW, undoable=undoable) as writing:
+            with home.act(f"Act {number}" if undoable else "", NOW) as writing:
                 for (_, record), kept in chosen:
                     (writing.save if kept else writing.drop)(record)
             plain.act(f"Act {number}", {key: record if kept else None for (key, record), kept in chosen}, undoable)

@@ -72,7 +72,7 @@ def test_after_an_undo_a_new_act_is_the_next_to_be_taken_back(tmp_path: Path) ->
 def test_acts_that_are_not_for_undo_are_passed_over_and_stay(tmp_path: Path) -> None:
     home = Home(tmp_path)
     save(home, a_plan(), what="Tea was planned")
-    with home.act("", NOW, undoable=False) as writing:
+    with home.act("", NOW) as writing:
         writing.save(a_boundary("a"), a_plan("walk"))
     assert home.undo(NOW) == "Tea was planned"
     assert home.boundaries() == (a_boundary("a"),)
@@ -82,7 +82,7 @@ def test_acts_that_are_not_for_undo_are_passed_over_and_stay(tmp_path: Path) -> 
 def test_what_was_changed_again_since_is_not_overwritten(tmp_path: Path) -> None:
     home = Home(tmp_path)
     save(home, a_plan("tea"), a_plan("walk"), what="Tea was planned")
-    with home.act("", NOW, undoable=False) as writing:
+    with home.act("", NOW) as writing:
         writing.save(a_plan("walk", minutes=10))
     before = everything(home)
     with pytest.raises(Refused, match="changed again since"):
@@ -172,7 +172,7 @@ def test_what_is_one_partners_alone_has_a_way_back_of_its_own(tmp_path: Path) ->
     home = Home(tmp_path)
     save(home, a_plan(), what="Tea was planned")
     for value in ("massage", "tickling"):
-        with home.act("", NOW, undoable=False) as writing:
+        with home.act("", NOW) as writing:
             writing.save(a_boundary("a", value))
     shared = (tmp_path / "journal.jsonl").read_bytes()
     with pytest.raises(Refused, match="nothing of your own"):

@@ -20,7 +20,7 @@ GOLDEN = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"]
 @pytest.fixture
 def lived(couple: Planner) -> Planner:
     """Alex and Sam have a few weeks behind them."""
-    with couple.home.act("", MONDAY.replace(tzinfo=UTC), undoable=False) as writing:
+    with couple.home.act("", MONDAY.replace(tzinfo=UTC)) as writing:
         for number in range(24):
             activity = ACTIVITIES[number % len(ACTIVITIES)]
             ratings = (5, 3, 4, 5, 4)[number % 5], (4, 3, 1, 5, 5)[number % 5]

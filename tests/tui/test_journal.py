@@ -120,7 +120,7 @@ async def test_a_private_note_is_read_by_its_writer_alone_on_a_covered_screen(li
 
 async def test_an_entry_without_its_plan_says_why_it_is_not_rated(lived: Planner) -> None:
     hug = lived.find("Twenty-second hug")
-    with lived.home.act("", lived._instant(), undoable=False) as writing:
+    with lived.home.act("", lived._instant()) as writing:
         writing.drop(hug.occurrence.plan)
     async with visiting(lived) as visit:
         await visit.press("4", "r")
@@ -135,7 +135,7 @@ async def test_ten_years_are_drawn_only_where_one_looks(couple: Planner) -> None
     from dataclasses import replace
     from datetime import timedelta
 
-    with couple.home.act("", couple._instant(), undoable=False) as writing:
+    with couple.home.act("", couple._instant()) as writing:
         for days in range(1, 1500):
             start = first.start - timedelta(days=days)
             writing.save(replace(first, start=start, original_start=start))
