@@ -49,7 +49,8 @@ class _Moment:
 
 def _written_at_once(folder: Path) -> Home:
     """Return a home in which all acts within another one are part of it: half a year is written once."""
-    from planner.store.home import Home, Writing
+    from planner.store.home import Home
+    from planner.store.writing import Writing
 
     class AtOnce(Home):
         open: Writing | None = None

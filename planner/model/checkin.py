@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
 from planner.model.errors import Misread
 from planner.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from planner.model.plan import Occurrence
 
 
 class Became(StrEnum):
@@ -53,6 +57,11 @@ class SealedRating:
     private: bool = False
     """A private note stays the partner's own even after the ratings are shown."""
 
+    @property
+    def key(self) -> tuple[str, datetime]:
+        """The occurrence it belongs to."""
+        return self.plan, self.original_start
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
@@ -82,6 +91,27 @@ class CheckIn:
     """Ids of those who have rated."""
     opinions: tuple[Opinion, ...] = ()
     """Empty until both have rated; only the second one's while the first one's is under a passphrase."""
+
+    @classmethod
+    def of(cls, occurrence: Occurrence, became: Became, at: datetime) -> CheckIn:
+        """Return what became of an occurrence, as somebody says it at an instant."""
+        plan = occurrence.plan
+        return cls(
+            plan=plan.id,
+            original_start=occurrence.original_start,
+            became=became,
+            activity=plan.activity,
+            title=plan.title,
+            kind=plan.kind,
+            start=occurrence.start,
+            minutes=occurrence.minutes,
+            at=at,
+        )
+
+    @property
+    def key(self) -> tuple[str, datetime]:
+        """The occurrence it belongs to."""
+        return self.plan, self.original_start
 
     @property
     def revealed(self) -> bool:

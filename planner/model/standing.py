@@ -66,7 +66,7 @@ class WeekPlan:
 
 def standings(occurrences: Iterable[Occurrence], check_ins: Iterable[CheckIn]) -> tuple[Standing, ...]:
     """Bring occurrences together with their check-ins."""
-    by_key = {(check_in.plan, check_in.original_start): check_in for check_in in check_ins}
+    by_key = {check_in.key: check_in for check_in in check_ins}
     return tuple(Standing(occurrence, by_key.get(occurrence.key)) for occurrence in occurrences)
 
 

@@ -28,7 +28,7 @@ class CheckingIn(Desk):
                 raise Refused(f"{known.title} is marked so already.")
             if known is not None and known.rated_by:
                 raise Refused(f"{known.title} has a rating, so it was done; 'ourweek undo' takes the last change back.")
-            check_in = self._check_in(fresh, became)
+            check_in = CheckIn.of(fresh.occurrence, became, self._instant())
             writing.save(check_in)
         return check_in
 
@@ -42,7 +42,7 @@ class CheckingIn(Desk):
         with self._changing(standing, f"{by.name} rated {standing.occurrence.plan.title}") as (fresh, writing):
             if fresh.state is State.SKIPPED:
                 raise Refused(f"{fresh.occurrence.plan.title} didn't happen; mark it done first.")
-            check_in = fresh.check_in or self._check_in(fresh, Became.DONE)
+            check_in = fresh.check_in or CheckIn.of(fresh.occurrence, Became.DONE, self._instant())
             mine = SealedRating(*fresh.occurrence.key, by.id, rating, clean_lines(note), private)
             rated = replace(check_in, rated_by=tuple(sorted({*check_in.rated_by, by.id})))
             if len(rated.rated_by) == 2:
@@ -67,33 +67,17 @@ class CheckingIn(Desk):
             if check_in.awaits != by.id or not self._opinion(check_in, by):
                 continue
             with self.home.act(f"The ratings of {check_in.title} were opened", self._instant()) as writing:
-                fresh = self.home.check_in(check_in.plan, check_in.original_start)
+                fresh = self.home.check_in(*check_in.key)
                 if fresh is not None and fresh.awaits == by.id:
                     writing.save(_with_opinions(fresh, *fresh.opinions, *self._opinion(fresh, by)))
 
     def own_rating(self, check_in: CheckIn, by: Partner) -> SealedRating | None:
         """Return what a partner said, for that partner's eyes."""
-        key = check_in.plan, check_in.original_start
-        return next((s for s in self.home.sealed_ratings(by.id) if (s.plan, s.original_start) == key), None)
+        return next((s for s in self.home.sealed_ratings(by.id) if s.key == check_in.key), None)
 
     def undo(self) -> str:
         """Take the last change back and return what it was."""
         return self.home.undo(self._instant())
-
-    def _check_in(self, standing: Standing, became: Became) -> CheckIn:
-        occurrence = standing.occurrence
-        plan = occurrence.plan
-        return CheckIn(
-            plan=plan.id,
-            original_start=occurrence.original_start,
-            became=became,
-            activity=plan.activity,
-            title=plan.title,
-            kind=plan.kind,
-            start=occurrence.start,
-            minutes=occurrence.minutes,
-            at=self._instant(),
-        )
 
 
 def _with_opinions(check_in: CheckIn, *opinions: Opinion) -> CheckIn:

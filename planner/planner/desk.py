@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from planner.catalogue.catalogue import Catalogue
     from planner.model.couple import Couple
     from planner.model.week import Week
-    from planner.store.home import Home, Writing
+    from planner.store.home import Home
+    from planner.store.writing import Writing
 
 Clock = Callable[[str], datetime]
 """Gives the present time in a zone, as an aware datetime."""

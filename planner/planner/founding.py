@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +10,13 @@ from planner.model.couple import Couple, two_partners
 from planner.model.errors import Refused
 from planner.model.free import USUAL, FreeTime
 from planner.model.localtime import find_zone
-from planner.model.week import Week
-from planner.planner.suggesting import Suggesting
+from planner.planner.desk import Desk
 
 if TYPE_CHECKING:
-    from planner.model.activity import Activity
-    from planner.model.learning import QuizAnswer
     from planner.planner.setting import Setting
 
 
-class Founding(Suggesting):
+class Founding(Desk):
     """How a couple begins."""
 
     def begin(
@@ -60,18 +56,3 @@ class Founding(Suggesting):
         """Set one thing as it is typed; raises Misread when it can't be that."""
         fields = setting.change(self.couple, text)
         return self.change_couple(f"“{setting.label}” was changed", **fields)
-
-    def quiz(self, count: int = 10) -> tuple[tuple[Activity, Activity], ...]:
-        """Return the pairs of the taste quiz."""
-        from planner.suggest.quiz import quiz_pairs
-
-        week = Week.of(self.now, self.couple.first_weekday)
-        return quiz_pairs(self._situation(week, None), count)
-
-    def answer_quiz(self, answers: Iterable[QuizAnswer]) -> None:
-        """Keep quiz answers, each in its partner's own file."""
-        given = tuple(answers)
-        for partner in sorted({answer.partner for answer in given}):
-            # Each alone, so that each has a way back and neither's tells of the other's.
-            with self.home.act("", self._instant()) as writing:
-                writing.save(*(answer for answer in given if answer.partner == partner))

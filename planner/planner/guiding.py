@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.standing import Standing, State
-from planner.planner.planning import Outcome, Planning
+from planner.planner.changing_plans import ChangingPlans
 
 if TYPE_CHECKING:
     from planner.model.activity import Activity
@@ -28,7 +28,7 @@ class Begun:
     """Whether they left it of their own accord."""
 
 
-class Guiding(Planning):
+class Guiding(ChangingPlans):
     """From the first step to the check-in."""
 
     def begin_now(self, activity: Activity, minutes: int | None = None) -> Begun:
@@ -45,8 +45,7 @@ class Guiding(Planning):
         fresh = self.standing(*standing.occurrence.key) or standing
         if fresh.state is State.DONE or fresh.occurrence.day == self.now.date():
             return self._place_in(fresh)
-        outcome: Outcome = self.move(fresh, self.now)
-        return self._place_in(outcome.standing)
+        return self._place_in(self.move(fresh, self.now).standing)
 
     def keep_place(self, standing: Standing, page: int, left: int | None = None, *, stopped: bool = False) -> None:
         """Keep how far they are, so that it outlasts the screen."""

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from planner.model.activity import Activity
 from planner.planner.desk import Desk
-
-if TYPE_CHECKING:
-    from planner.model.couple import Partner
-
-Pair = tuple[Activity, Activity]
 
 
 class KeepingFirstRun(Desk):
@@ -41,8 +32,3 @@ class KeepingFirstRun(Desk):
                 writing.save(now)
             elif known is not None:
                 writing.drop(known)
-
-    def unanswered(self, pairs: Iterable[Pair], by: Partner) -> tuple[Pair, ...]:
-        """Return the pairs of the quiz that a partner has not answered yet, for that partner's eyes."""
-        answered = {frozenset((answer.chosen, answer.other)) for answer in self.home.quiz_answers(by.id)}
-        return tuple(pair for pair in pairs if frozenset(activity.id for activity in pair) not in answered)

@@ -1,4 +1,4 @@
-"""Planning: a plan is made, agreed to, moved, changed or taken off."""
+"""Planning: a plan is made, and agreed to."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from planner.model.checkin import Became, CheckIn
 from planner.model.errors import Refused
 from planner.model.kinds import Kind
-from planner.model.localtime import resolve, spoken_date
-from planner.model.plan import Occurrence, Plan
+from planner.model.localtime import resolve
+from planner.model.plan import Plan
 from planner.model.standing import Standing, State
 from planner.model.text import clean, clean_lines
 from planner.planner.desk import AHEAD
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from planner.model.activity import Activity
     from planner.model.couple import Partner
     from planner.model.proposal import Proposal
-    from planner.store.home import Writing
 
 OWN_MINUTES = 60
 """How long something of their own takes, unless they say otherwise."""
@@ -37,7 +35,7 @@ class Outcome:
 
 
 class Planning(Looking, Suggesting):
-    """What may happen to plans."""
+    """How plans come about."""
 
     def agree_on(self, proposals: Sequence[Proposal], by: Partner | None = None) -> tuple[Plan, ...]:
         """Plan proposals in one go: agreed by both, or proposed by one and waiting for the other."""
@@ -71,10 +69,10 @@ class Planning(Looking, Suggesting):
         rule = read_rule(every, local.wall, zone) if every else None
         begin = first_start(rule, local.wall, zone) if rule else local.wall
         if isinstance(activity, str):
-            length = _length(minutes, OWN_MINUTES)
-            plan = self._new_plan(None, _own_title(activity), kind, begin, length, by, rule, note)
+            length = length_of(minutes, OWN_MINUTES)
+            plan = self._new_plan(None, own_title(activity), kind, begin, length, by, rule, note)
         else:
-            length = _length(minutes, activity.minutes.typical)
+            length = length_of(minutes, activity.minutes.typical)
             plan = self._new_plan(activity.id, activity.title, activity.kind, begin, length, by, rule, note)
         said = (*((local.said,) if local.said else ()), *self._meets(begin, plan.minutes))
         with self.home.act(f"{plan.title} was planned", self._instant()) as writing:
@@ -83,7 +81,7 @@ class Planning(Looking, Suggesting):
 
     def agree(self, standing: Standing, by: Partner) -> Outcome:
         """Note a partner's yes."""
-        with self._changing(standing, f"{_title(standing)} was agreed to") as (fresh, writing):
+        with self._changing(standing, f"{standing.occurrence.plan.title} was agreed to") as (fresh, writing):
             plan = fresh.occurrence.plan
             if by.id in plan.agreed_by:
                 raise Refused(f"{by.name} has agreed to {plan.title} already.")
@@ -107,71 +105,6 @@ class Planning(Looking, Suggesting):
             agreed = tuple(plan.agreed_with(by.id, self._instant()) for plan in fresh)
             writing.save(*agreed)
         return agreed
-
-    def decline(self, standing: Standing, by: Partner) -> Plan:
-        """Take a waiting plan off; who said no is kept nowhere."""
-        from planner.model.learning import Said
-
-        with self._changing(standing, f"{_title(standing)} was taken off") as (fresh, writing):
-            plan = _to_come(fresh).plan
-            if plan.agreed:
-                raise Refused(f"You both agreed to {plan.title}; take it off with 'ourweek remove'.")
-            if self._done_of(plan):
-                raise Refused(f"{plan.title} was done before; 'ourweek remove --all' takes off the rest of it.")
-            writing.drop(plan)
-            if plan.activity:
-                writing.save(self._feedback(plan.activity, Said.NOT_TODAY))
-        return plan
-
-    def move(self, standing: Standing, start: datetime, *, rest: bool = False) -> Outcome:
-        """Move one occurrence, or with `rest` a ritual from there on."""
-        from planner.model.revising import moved, rest_moved
-
-        what = f"{'The rest of ' if rest else ''}{_title(standing)} was moved"
-        with self._changing(standing, what) as (fresh, writing):
-            occurrence = _to_come(fresh)
-            local = resolve(start, occurrence.plan.timezone)
-            plan, original_start = moved(occurrence, local.wall, self._instant()), occurrence.original_start
-            if fresh.check_in is not None:
-                # It didn't happen then, and may well happen now.
-                writing.drop(fresh.check_in)
-            if rest:
-                self._check_rest(occurrence)
-                ended, plan = rest_moved(occurrence, local.wall, self._instant(), self._new_id())
-                original_start = plan.start
-                self._put_in_place(writing, occurrence.plan, ended)
-            writing.save(plan)
-        said = (local.said,) if local.said else ()
-        return self._outcome(plan, original_start, (*said, *self._meets(local.wall, occurrence.minutes, plan.id)))
-
-    def remove(self, standing: Standing, *, rest: bool = False) -> Plan:
-        """Take one occurrence off, or with `rest` a ritual from there on; returns the plan as it was."""
-        from planner.model.revising import ended_before, taken_out
-
-        with self._changing(standing, f"{_title(standing)} was taken off") as (fresh, writing):
-            occurrence = _to_come(fresh)
-            now = self._instant()
-            only_one = occurrence.plan.ritual and not rest
-            if rest:
-                self._check_rest(occurrence)
-            kept = taken_out(occurrence, now) if only_one else ended_before(occurrence, now)
-            self._put_in_place(writing, occurrence.plan, kept)
-        return occurrence.plan
-
-    def edit(
-        self, standing: Standing, *, title: str | None = None, minutes: int | None = None, note: str | None = None
-    ) -> Outcome:
-        """Change a plan's own words or length."""
-        with self._changing(standing, f"{_title(standing)} was changed") as (fresh, writing):
-            plan = fresh.occurrence.plan
-            edited = plan.revised(
-                self._instant(),
-                title=plan.title if title is None else _own_title(title),
-                minutes=_length(minutes, plan.minutes),
-                note=plan.note if note is None else clean_lines(note),
-            )
-            writing.save(edited)
-        return self._outcome(edited, fresh.occurrence.original_start)
 
     def _new_plan(
         self,
@@ -202,16 +135,6 @@ class Planning(Looking, Suggesting):
             note=clean_lines(note),
         )
 
-    def _done_of(self, plan: Plan) -> list[CheckIn]:
-        return [c for c in self.home.check_ins() if c.plan == plan.id and c.became is Became.DONE]
-
-    def _check_rest(self, occurrence: Occurrence) -> None:
-        """Raise Refused where the rest of a ritual holds something that was done, which stays."""
-        later = [c for c in self._done_of(occurrence.plan) if c.original_start > occurrence.original_start]
-        if later:
-            last = max(later, key=lambda c: c.original_start)
-            raise Refused(f"{last.title} was done on {spoken_date(last.start)} already; name a later one.")
-
     def _meets(self, start: datetime, minutes: int, plan_id: str | None = None) -> tuple[str, ...]:
         end = start + timedelta(minutes=minutes)
         around = self._standings(start - timedelta(days=1), end)
@@ -223,20 +146,14 @@ class Planning(Looking, Suggesting):
             and s.occurrence.end > start
         )
 
-    @staticmethod
-    def _put_in_place(writing: Writing, old: Plan, new: Plan | None) -> None:
-        if new is None:
-            writing.drop(old)
-        else:
-            writing.save(new)
-
     def _outcome(self, plan: Plan, original_start: datetime, said: tuple[str, ...] = ()) -> Outcome:
         standing = self.standing(plan.id, original_start)
         assert standing is not None
         return Outcome(standing, said)
 
 
-def _length(minutes: int | None, usual: int) -> int:
+def length_of(minutes: int | None, usual: int) -> int:
+    """Return how long a plan takes, as usual where nothing is said; raises Refused for what no plan can take."""
     if minutes is None:
         return usual
     if not 1 <= minutes <= 24 * 60:
@@ -244,18 +161,9 @@ def _length(minutes: int | None, usual: int) -> int:
     return minutes
 
 
-def _own_title(text: str) -> str:
+def own_title(text: str) -> str:
+    """Return a title of their own, as it is kept; raises Refused where nothing is left of it."""
     title = clean(text, 80)
     if not title:
         raise Refused("A plan needs a title of at least one letter.")
     return title
-
-
-def _title(standing: Standing) -> str:
-    return standing.occurrence.plan.title
-
-
-def _to_come(standing: Standing) -> Occurrence:
-    if standing.state is State.DONE:
-        raise Refused(f"{_title(standing)} is done and stays in your journal.")
-    return standing.occurrence

@@ -125,13 +125,11 @@ class Suggesting(PlanningAround):
         """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""
         begin = Week.of(self.now, self.couple.first_weekday).span[0]
         waiting = {
-            (c.plan, c.original_start)
-            for c in self.home.check_ins()
-            if c.rated_by and not c.revealed and c.original_start < begin
+            c.key for c in self.home.check_ins() if c.rated_by and not c.revealed and c.original_start < begin
         }
         # Most weeks nothing waits, and the two partners' own files need not be gone through.
         sealed = self.home.sealed_ratings() if waiting else ()
-        return tuple(rating for rating in sealed if (rating.plan, rating.original_start) in waiting)
+        return tuple(rating for rating in sealed if rating.key in waiting)
 
     def _taught(self, situation: Situation) -> Situation:
         """Return the situation with what was learned, from no more than what is new since it was last learned."""

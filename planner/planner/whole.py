@@ -12,6 +12,7 @@ from planner.planner.keeping_first_run import KeepingFirstRun
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
+from planner.planner.quizzing import Quizzing
 from planner.planner.sealing import Sealing
 from planner.planner.writing_activities import WritingActivities
 
@@ -19,6 +20,7 @@ from planner.planner.writing_activities import WritingActivities
 class Planner(
     Founding,
     KeepingFirstRun,
+    Quizzing,
     Guiding,
     HavingIdeas,
     Sealing,

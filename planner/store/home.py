@@ -12,7 +12,6 @@ from planner.model.errors import DataProblem, Locked
 from planner.store.names import PARTNERS, SHARED, private_name
 from planner.store.records import KEPT, kind_of, occurrence_key, read_record
 from planner.store.safekeeping import Safekeeping
-from planner.store.writing import Writing
 
 if TYPE_CHECKING:
     from planner.model.beginning import Beginning
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from planner.model.learning import Feedback, QuizAnswer
     from planner.model.plan import Plan
     from planner.model.underway import Underway
-
-__all__ = ["Home", "Writing"]
 
 _DAY = timedelta(days=1)
 _Known = dict[str, tuple[dict[str, Any], Any]]
@@ -213,6 +210,6 @@ class Home(Safekeeping):
         return pair[1]
 
     def _rated_by(self, rating: SealedRating) -> Any:
-        key = occurrence_key(rating.plan, rating.original_start)
+        key = occurrence_key(*rating.key)
         check_in = self.store(SHARED).get(KEPT["CheckIn"].table, key)
         return () if check_in is None else check_in.get("rated_by", ())

@@ -67,7 +67,7 @@ def occurrence_key(plan: str, original_start: datetime) -> str:
 
 
 def _of_occurrence(record: Any) -> str:
-    return occurrence_key(record.plan, record.original_start)
+    return occurrence_key(*record.key)
 
 
 KEPT = {

@@ -55,9 +55,9 @@ class Past:
         for answer in sorted(self.answers, key=lambda a: (a.partner, a.chosen, a.other)):
             chosen = Event(Signal.PREFERRED, answer.chosen, self._number(answer.partner), other=answer.other)
             yield week_number(self.couple.since), chosen
-        done = {(check_in.plan, check_in.original_start): (week, check_in) for week, check_in in self._done}
+        done = {check_in.key: (week, check_in) for week, check_in in self._done}
         for rating in sorted(self.sealed, key=lambda r: (r.original_start, r.plan, r.partner)):
-            if (found := done.get((rating.plan, rating.original_start))) is not None:
+            if (found := done.get(rating.key)) is not None:
                 week, check_in = found
                 yield week, self._rated(check_in, rating.partner, rating.rating)
 

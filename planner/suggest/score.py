@@ -121,9 +121,7 @@ class Scorer:
         situation = self.situation
         begin = situation.week.start - timedelta(weeks=_WEEKS_OF_BALANCE - 1)
         kinds = {o.key: o.plan.kind for o in situation.held if begin <= o.day <= situation.week.end}
-        kinds |= {
-            (c.plan, c.original_start): c.kind for c in situation.done if begin <= c.start.date() <= situation.week.end
-        }
+        kinds |= {c.key: c.kind for c in situation.done if begin <= c.start.date() <= situation.week.end}
         return tuple(kinds.values())
 
     @cached_property

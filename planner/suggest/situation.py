@@ -61,7 +61,7 @@ class Situation:
     @cached_property
     def held(self) -> tuple[Occurrence, ...]:
         """What was planned, without what didn't happen."""
-        skipped = {(c.plan, c.original_start) for c in self._lately if c.became is Became.SKIPPED}
+        skipped = {c.key for c in self._lately if c.became is Became.SKIPPED}
         return tuple(o for o in self.planned if o.key not in skipped)
 
     @cached_property
@@ -100,7 +100,7 @@ class Situation:
     @cached_property
     def planned_days(self) -> dict[str, tuple[date, ...]]:
         """The days on which each activity is planned and was not yet done."""
-        done = {(c.plan, c.original_start) for c in self.done}
+        done = {c.key for c in self.done}
         days: dict[str, list[date]] = {}
         for occurrence in self.held:
             if occurrence.plan.activity and occurrence.key not in done:
@@ -115,7 +115,7 @@ class Situation:
     @cached_property
     def past(self) -> Past:
         """What there is to learn from."""
-        known = {(c.plan, c.original_start) for c in self.history}
+        known = {c.key for c in self.history}
         agreed = {o.plan.activity for o in self.planned if o.plan.agreed and o.key not in known}
         return Past(
             couple=self.couple,

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from planner.model.errors import Misread, Refused
-from planner.model.learning import QuizAnswer
 from tests.planner.couples import BERLIN, MONDAY, Life
 
 
@@ -56,13 +55,3 @@ def test_beginning_cannot_be_taken_back(life: Life) -> None:
     with pytest.raises(Refused):
         life.planner.undo()
     assert life.window().begun
-
-
-def test_quiz_answers_lie_with_the_partner_who_gave_them(life: Life) -> None:
-    pairs = life.planner.quiz(2)
-    answers = [QuizAnswer(life.sam.id, one.id, other.id) for one, other in pairs]
-    life.planner.answer_quiz(answers)
-    home = life.window().home
-    assert set(home.quiz_answers(life.sam.id)) == set(answers)
-    assert home.quiz_answers(life.alex.id) == ()
-    assert not [path for path in life.folder.glob("private-a*") if path.stat().st_size]

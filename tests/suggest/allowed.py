@@ -71,7 +71,7 @@ def faults_together(chosen: Sequence[Activity], situation: Situation) -> list[st
 
 def happening(situation: Situation) -> list[Occurrence]:
     """What is planned and was not marked as not having happened."""
-    skipped = {(c.plan, c.original_start) for c in situation.history if c.became is Became.SKIPPED}
+    skipped = {c.key for c in situation.history if c.became is Became.SKIPPED}
     return [o for o in situation.planned if (o.plan.id, o.original_start) not in skipped]
 
 

@@ -108,7 +108,7 @@ def situations(draw: st.DrawFn) -> Situation:
     around = occurrences([o.plan for o in plans], begin - YEAR, end + YEAR)
     history = draw(st.lists(st.builds(done, known, moments, *[st.integers(1, 5)] * 2), max_size=12))
     if around:
-        history += [_as_check_in(o, became) for o, became in draw(_some_became(around))]
+        history += [CheckIn.of(o, became, o.plan.created) for o, became in draw(_some_became(around))]
     return Situation(
         couple=couple,
         activities=tuple(luck.sample(activities, len(activities))),
@@ -153,21 +153,6 @@ def moments_of(week: Week) -> st.SearchStrategy[Slot]:
 def _some_became(around: tuple[Occurrence, ...]) -> st.SearchStrategy[list[tuple[Occurrence, Became]]]:
     one = st.tuples(st.sampled_from(around), st.sampled_from(Became))
     return st.lists(one, max_size=4, unique_by=lambda pair: pair[0].key)
-
-
-def _as_check_in(occurrence: Occurrence, became: Became) -> CheckIn:
-    plan = occurrence.plan
-    return CheckIn(
-        plan=plan.id,
-        original_start=occurrence.original_start,
-        became=became,
-        activity=plan.activity,
-        title=plan.title,
-        kind=plan.kind,
-        start=occurrence.start,
-        minutes=occurrence.minutes,
-        at=plan.created,
-    )
 
 
 def _boundaries(activities: tuple[Activity, ...], week: Week) -> st.SearchStrategy[Boundary]:

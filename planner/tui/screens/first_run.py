@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,11 +20,14 @@ from planner.model.free import USUAL
 from planner.planner.whereabouts import usual_zone
 from planner.tui.asking import OurScreen, errand
 from planner.tui.screens.hand_over import HandOverSheet
-from planner.tui.screens.quiz import Pair, QuizSheet
+from planner.tui.screens.quiz import QuizSheet
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
 from planner.tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from planner.suggest.quiz import Pair
 
 _STEPS = ("names", "free", "quiz", "balance")
 _TITLES = {

@@ -79,7 +79,7 @@ class JournalScreen(Browsing[CheckIn]):
 
     def key_of(self, thing: CheckIn) -> object:
         """Return the occurrence that it belongs to."""
-        return thing.plan, thing.original_start
+        return thing.key
 
     def head_of(self, thing: CheckIn) -> Content:
         """Return its mark and title."""
@@ -135,7 +135,7 @@ class JournalScreen(Browsing[CheckIn]):
         entry = self.thing
         if entry is None or self._known is None or not self.is_active:
             return
-        standing = await self.ourweek.ask(self.planner.standing, entry.plan, entry.original_start)
+        standing = await self.ourweek.ask(self.planner.standing, *entry.key)
         if standing is None:
             raise Refused(f"{entry.title} is not among your plans any more, so its ratings stay as they are.")
         await rate_together(self.ourweek, self._known.couple, standing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,7 +20,8 @@ from planner.tui.asking import PrivateSheet, errand
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
 
-Pair = tuple[Activity, Activity]
+if TYPE_CHECKING:
+    from planner.suggest.quiz import Pair
 
 
 class QuizSheet(PrivateSheet[int | None]):

@@ -72,7 +72,7 @@ async def _opened(app: OurweekApp, first: Partner, check_in: CheckIn) -> CheckIn
     except Refused:
         app.say(f"Both are in. They open with {first.name}'s passphrase, on any other day as well.")
         return check_in
-    return await app.ask(app.planner.home.check_in, check_in.plan, check_in.original_start) or check_in
+    return await app.ask(app.planner.home.check_in, *check_in.key) or check_in
 
 
 class RatingSheet(PrivateSheet[Said | None]):

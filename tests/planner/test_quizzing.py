@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from planner.model.learning import QuizAnswer
+from tests.planner.couples import Life
+
+
+def test_quiz_answers_lie_with_the_partner_who_gave_them(life: Life) -> None:
+    pairs = life.planner.quiz(2)
+    answers = [QuizAnswer(life.sam.id, one.id, other.id) for one, other in pairs]
+    life.planner.answer_quiz(answers)
+    home = life.window().home
+    assert set(home.quiz_answers(life.sam.id)) == set(answers)
+    assert home.quiz_answers(life.alex.id) == ()
+    assert not [path for path in life.folder.glob("private-a*") if path.stat().st_size]
+
+
+def test_what_one_of_them_answered_is_still_asked_of_the_other(life: Life) -> None:
+    first, *others = life.planner.quiz(4)
+    life.planner.answer_quiz([QuizAnswer(life.sam.id, first[1].id, first[0].id)])
+    assert life.planner.unanswered((first, *others), life.sam) == tuple(others)
+    assert life.planner.unanswered((first, *others), life.alex) == (first, *others)
