@@ -24,16 +24,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _said_again(words: Sequence[str]) -> bool:
     """Say what was said the last time, where that still holds."""
-    from planner.store.glance import remembered
+    from planner.cli.again import said_again
 
-    line = remembered(words)
-    if line:
+    text = said_again(words)
+    if text:
         try:
-            print(line, flush=True)
+            print(text, flush=True)
         except OSError:
             # The long way knows what to say then.
             return False
-    return line is not None
+    return text is not None
 
 
 def leave() -> NoReturn:

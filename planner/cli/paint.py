@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from typing import TextIO
 
+from planner.cli.again import shows_colours
 from planner.model.kinds import Kind
 from planner.model.text import UNSAFE
 
@@ -45,5 +45,4 @@ def paint_for(choice: str, stream: TextIO) -> Paint:
     """Return the paint for `auto`, `always` or `never`; by itself it is used on terminals that show colour."""
     if choice != "auto":
         return Paint(choice == "always")
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Paint(stream.isatty() and not plain)
+    return Paint(shows_colours(stream))

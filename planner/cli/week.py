@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
 from planner.cli.arguments import number, typed, word
-from planner.cli.paint import Paint, guarded
+from planner.cli.glance import Glance
 from planner.model.errors import Refused
 from planner.model.kinds import Energy, Kind, Setting
 from planner.model.text import clean
 from planner.model.week import Week
-from planner.store.glance import TODAY, WEEK, key_of
+from planner.store.glance import TODAY, TODAY_JSON, WEEK, WEEK_JSON
 
 if TYPE_CHECKING:
     from planner.cli.opening import Call
+    from planner.cli.paint import Paint
     from planner.cli.parser import Commands
     from planner.model.proposal import Proposal
     from planner.model.standing import Standing, WeekPlan
@@ -62,11 +63,12 @@ def _declare_suggest(commands: Commands) -> None:
 
 def week(call: Call) -> Answer:
     """Show a week."""
-    planner, key = call.looking, key_of(str(call.folder))
+    planner, glance = call.looking, Glance(call)
     found = planner.week(call.week())
     answer = replace(week_answer(planner, found), said=planner.home.notices())
-    if call.given.json and not call.word("when") and not answer.said:
-        _remember(call, WEEK, key, planner.week_holds(found), answer.line())
+    around = planner.calendars_as_read()
+    if around is not None and not call.word("when"):
+        glance.keep(answer, WEEK_JSON if call.given.json else WEEK, planner.week_holds(found), around)
     return answer
 
 
@@ -83,28 +85,18 @@ def week_answer(planner: Looking, found: WeekPlan) -> Answer:
 
 
 def today(call: Call) -> Answer:
-    """Say what is next today, in one line; nothing, where there is nothing."""
+    """Say in one line what is next today; nothing, where there is nothing."""
     planner = call.looking
-    key = key_of(str(call.folder))
-    standing = planner.next_today() if planner.begun else None
-    couple = planner.couple if planner.begun else None
-    notices = planner.home.notices()
-    if couple is not None and not notices:
-        line = as_text.glance(standing, couple, Paint()) if standing else ""
-        _remember(call, TODAY, key, planner.today_holds(), guarded(line))
-    if standing is None or couple is None:
-        return Answer(lambda: {"plan": None}, lambda _: (), notices)
-    return Answer(
-        lambda: {"plan": as_json.plan(standing, couple)},
-        lambda paint: [as_text.glance(standing, couple, paint)],
-        notices,
+    if not planner.begun:
+        return Answer(lambda: {"plan": None}, lambda _: (), planner.home.notices())
+    glance, couple, standing = Glance(call), planner.couple, planner.next_today()
+    answer = Answer(
+        lambda: {"plan": as_json.plan(standing, couple) if standing else None},
+        lambda paint: [as_text.glance(standing, couple, paint)] if standing else (),
+        planner.home.notices(),
     )
-
-
-def _remember(call: Call, name: str, key: str, span: tuple[float, float] | None, line: str) -> None:
-    """Keep the line for whoever asks again, which prompts and scripts do all the time."""
-    if span and not (call.at_any_time or call.word("data")):
-        call.home.keep_glance(name, key, span, line)
+    glance.keep(answer, TODAY_JSON if call.given.json else TODAY, planner.today_holds())
+    return answer
 
 
 def fill(call: Call) -> Answer:

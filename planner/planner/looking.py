@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WEEKS_AHEAD = 2
 _EVENING = time(20)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 class Looking(PlanningAround):
@@ -43,7 +44,7 @@ class Looking(PlanningAround):
         """Return what is next today, or under way, or None."""
         now = self.now
         midnight = datetime.combine(now.date(), datetime.min.time())
-        for standing in self._standings(midnight - LONGEST, midnight + timedelta(days=1)):
+        for standing in self._standings(midnight - LONGEST, midnight + _DAY):
             if standing.unanswered and standing.occurrence.end > now:
                 return standing
         return None
@@ -54,7 +55,7 @@ class Looking(PlanningAround):
         None on a day on which the clocks change.
         """
         standing, now = self.next_today(), self.now
-        end = datetime.combine(now.date(), time()) + timedelta(days=1)
+        end = datetime.combine(now.date(), time()) + _DAY
         if standing is not None:
             end = min(end, standing.occurrence.end)
         return self._instants(now, end)
@@ -62,12 +63,16 @@ class Looking(PlanningAround):
     def week_holds(self, found: WeekPlan) -> tuple[float, float] | None:
         """Return from when until when this week stays as it is, in seconds since 1970, while nothing changes.
 
-        None while a free time goes by, where calendars are planned around, or when the clocks change before its end.
+        None when the clocks change before its end.
         """
         now = self.now
-        if self.home.busy_calendars() or any(slot.start <= now for slot in found.slots):
-            return None
-        return self._instants(now, min((slot.start for slot in found.slots), default=found.week.span[1]))
+        ends = [found.week.span[1]]
+        # What is left of a free time is told to the minute.
+        ends += (slot.start if slot.start > now else now + _MINUTE for slot in found.slots)
+        if self.home.busy_calendars():
+            # Each day they are known for another year from there.
+            ends.append(datetime.combine(now.date(), time()) + _DAY)
+        return self._instants(now, min(ends))
 
     def _instants(self, begin: datetime, end: datetime) -> tuple[float, float] | None:
         zone = find_zone(self.couple.timezone)

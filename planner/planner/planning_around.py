@@ -66,6 +66,13 @@ class PlanningAround(Desk):
         read = self._up_to_date(calendars, anew=anew)
         return tuple(_standing(c, read.get(c.name) or (self._unread(c), ())) for c in calendars)
 
+    def calendars_as_read(self) -> dict[str, str] | None:
+        """Return the stamps of the calendar files as they were last read, by path; None where one is no plain file."""
+        calendars, read = self.home.busy_calendars(), self._kept()
+        if all(calendar.name in read and Path(calendar.path).is_file() for calendar in calendars):
+            return {calendar.path: read[calendar.name][0].stamp for calendar in calendars}
+        return None
+
     def _busy(self, begin: datetime, end: datetime) -> tuple[Busy, ...]:
         """Return when one of them or both have something else on, between two wall times."""
         if not (standings := self.busy_calendars()):

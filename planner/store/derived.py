@@ -10,12 +10,12 @@ from typing import Any
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file, replace_file
-from planner.store.glance import TODAY, WEEK
+from planner.store.glance import GLANCES
 
 LESSONS = "lessons.json"
 PACKS = "catalogue.json"
 """What the packs of their own hold, which the catalogue reads and writes itself."""
-DERIVED = (LESSONS, TODAY, WEEK, PACKS)
+DERIVED = (LESSONS, *GLANCES, PACKS)
 """All that is kept so in a data folder; none of it is kept where what both share is sealed."""
 
 

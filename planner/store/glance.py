@@ -1,6 +1,6 @@
-"""What `ourweek today` and `ourweek week --json` said last, for prompts and scripts that ask all day long.
+"""What `ourweek today` and `ourweek week` said last, for prompts, scripts and people who ask all day long.
 
-It is said again only while nothing can have changed: the same files, the same version, and a time up to which it holds.
+It is believed only while nothing can have changed: the same files, the same version, and a time up to which it holds.
 It lies beside the data, is never needed, and not kept where what both share is sealed. Little is imported here, as this
 is looked at before anything else is loaded.
 """
@@ -8,68 +8,64 @@ is looked at before anything else is loaded.
 from __future__ import annotations
 
 import os
-import sys
 from time import time
 
 from planner import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
-TODAY, WEEK = "today.txt", "week.txt"
-_ASKED = {("today",): TODAY, ("week", "--json"): WEEK}
-"""Where the answer to which words is kept."""
+TODAY, TODAY_JSON = "today.txt", "today-json.txt"
+WEEK, WEEK_JSON = "week.txt", "week-json.txt"
+GLANCES = (TODAY, TODAY_JSON, WEEK, WEEK_JSON)
 _FILES = ("store.json", "journal.jsonl")
 
 
-def remembered(words: Sequence[str]) -> str | None:
-    """Return what a command says: one line, an empty one for nothing, or None where it has to be found out."""
-    name, out, folder = _ASKED.get(tuple(words)), sys.stdout, _folder()
-    if name is None or folder is None or out is None or out.isatty() or (out.encoding or "").lower() != "utf-8":
-        return None
-    if os.environ.get("OURWEEK_NOW") or "_ARGCOMPLETE" in os.environ:
-        return None
+def kept(folder: str, name: str) -> str | None:
+    """Return a text that was kept and still holds, or None where it has to be found out."""
     try:
-        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - pathlib takes longer
-            key, begin, end, line = file.read().split("\n")
-        holds = key == key_of(folder) and float(begin) <= time() < float(end)
+        # Without pathlib, which takes longer to load than all of this.
+        with open(os.path.join(folder, name), encoding="utf-8", newline="\n") as file:  # noqa: PTH118, PTH123
+            key, around, begin, end, text = file.read().split("\n", 4)
+        files = around.split("\0") if around else ()
+        holds = key == key_of(folder, files) and float(begin) <= time() < float(end)
     except (OSError, ValueError):
         return None
-    return line if holds and line.isprintable() else None
+    return text if holds else None
 
 
-def keep(folder: str, name: str, key: str, begin: float, end: float, line: str) -> None:
-    """Keep a line that holds from one instant until another (seconds since 1970), if the files are as `key` says."""
+def keep(folder: str, name: str, key: str, around: Mapping[str, str], span: tuple[float, float], text: str) -> None:
+    """Keep a text that holds from one instant until another (seconds since 1970), if all is still as it was read.
+
+    `key` was taken before; `around` holds the stamps of the calendar files that were planned around, by their paths.
+    """
     from contextlib import suppress
     from pathlib import Path
 
     from planner.model.errors import DataProblem
     from planner.store.files import replace_file
 
-    if key == key_of(folder):
-        with suppress(DataProblem):
-            replace_file(Path(folder, name), "\n".join((key, str(begin), str(end), line)).encode())
+    key = " ".join((key, *around.values()))
+    if key == key_of(folder, around):
+        lines = (key, "\0".join(around), *map(str, span), text)
+        with suppress(DataProblem, UnicodeEncodeError):
+            replace_file(Path(folder, name), "\n".join(lines).encode())
 
 
-def key_of(folder: str) -> str:
-    """Return what is another one whenever the answer may be."""
-    marks = [__version__]
-    for name in _FILES:
-        try:
-            found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
-        except OSError:
-            marks.append("none")
-        else:
-            marks.append(f"{found.st_ino}.{found.st_size}.{found.st_mtime_ns}")
-    return " ".join(marks)
+def key_of(folder: str, around: Iterable[str] = ()) -> str:
+    """Return what is another one whenever the answer may be: for the data, and the calendar files around it."""
+    paths = (*(os.path.join(folder, name) for name in _FILES), *around)  # noqa: PTH118
+    return " ".join((__version__, *map(_fingerprint_of, paths)))
 
 
-def _folder() -> str | None:
-    """Return the data's folder where it can be told without asking the platform's library."""
-    if named := os.environ.get("OURWEEK_DATA"):
-        return named
-    if sys.platform != "linux":
-        return None
-    above = os.environ.get("XDG_DATA_HOME", "")
-    return os.path.join(above if above.strip() else os.path.expanduser("~/.local/share"), "ourweek")  # noqa: PTH111, PTH118
+def fingerprint(found: os.stat_result) -> str:
+    """Return what is another text whenever a file may be another one."""
+    return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+
+def _fingerprint_of(path: str) -> str:
+    try:
+        return fingerprint(os.stat(path))  # noqa: PTH116
+    except OSError:
+        return "none"

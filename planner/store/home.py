@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -152,12 +152,12 @@ class Home(Safekeeping):
         if not self._must_not_lie_open():
             keep_derived(self.folder / LESSONS, value)
 
-    def keep_glance(self, name: str, key: str, span: tuple[float, float], line: str) -> None:
-        """Keep what was said, and holds from one instant until another."""
+    def keep_glance(self, name: str, key: str, around: Mapping[str, str], span: tuple[float, float], text: str) -> None:
+        """Keep what was said of the data and the calendars around it, and holds from one instant until another."""
         from planner.store.glance import keep
 
         if not self._must_not_lie_open():
-            keep(str(self.folder), name, key, *span, line)
+            keep(str(self.folder), name, key, around, span, text)
 
     def open_folder(self) -> Path | None:
         """Return the folder in which what their packs hold may be kept as well, unsealed; None: it may not."""

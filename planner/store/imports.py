@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from planner.model.errors import Refused
+from planner.store.glance import fingerprint
 
 MOST_FILES = 10_000
 """Files of a folder that are read."""
@@ -39,7 +40,7 @@ def stamp_of(path: Path) -> str:
         if path.is_dir():
             found = [f"{entry.name}\n{_stamp_of(entry)}" for entry in _entries(path)]
             return hashlib.sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        return _stamp(path.stat())
+        return fingerprint(path.stat())
     except (OSError, ValueError):
         return ""
 
@@ -81,14 +82,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _stamp_of(entry: os.DirEntry[str]) -> str:
     try:
-        return _stamp(entry.stat())
+        return fingerprint(entry.stat())
     except OSError:
         # A link that leads nowhere is no reason to pass over the rest.
         return ""
-
-
-def _stamp(found: os.stat_result) -> str:
-    return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
 
 
 def _read(path: Path, most: int) -> bytes | None:

@@ -1,33 +1,59 @@
-"""The line of today and the week, said again without looking: only while nothing can have changed."""
+"""What `today` and `week` say, said again without looking: only while nothing can have changed."""
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.__main__ import main
 from planner.planner.looking import Looking
 from planner.store import glance
 from planner.store.home import Home
 from tests.cli.running import MONDAY
+from tests.planner.calendars import calendar_of, put
 
 SIX = datetime.fromisoformat(MONDAY)
 TEA = "20:00  ◆ Tea  30 min"
+ALL = (("today",), ("week",), ("today", "--json"), ("week", "--json"))
+
+
+class Output(io.TextIOWrapper):
+    """Where a command writes: a terminal, or a pipe."""
+
+    def __init__(self, *, terminal: bool, encoding: str) -> None:
+        self.terminal, self.written = terminal, io.BytesIO()
+        super().__init__(self.written, encoding=encoding)
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def text(self) -> str:
+        self.flush()
+        return self.written.getvalue().decode(self.encoding)
 
 
 class Prompt:
-    """A prompt that asks for today's line, at a time that is set by hand."""
+    """A prompt that asks what is next, at a time that is set by hand."""
 
-    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
-        self.file, self.now, self._capture = folder / glance.TODAY, SIX.replace(tzinfo=UTC), capture
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.folder, self.file, self.now = folder, folder / glance.TODAY, SIX.replace(tzinfo=UTC)
+        self.terminal, self.encoding = False, "utf-8"
         self.looked = 0
         patch.setenv("OURWEEK_DATA", str(folder))
-        patch.delenv("OURWEEK_NOW", raising=False)
-        patch.setattr("planner.cli.opening.clock", lambda _: lambda _: self.now)
+        for name in ("OURWEEK_NOW", "NO_COLOR"):
+            patch.delenv(name, raising=False)
+        patch.setenv("TERM", "xterm")
+        patch.setattr("planner.cli.opening.clock", lambda _: lambda zone: self.now.astimezone(ZoneInfo(zone)))
         patch.setattr(glance, "time", self._time)
         for name in ("next_today", "week"):
             patch.setattr(Looking, name, self._counted(getattr(Looking, name)))
@@ -42,10 +68,15 @@ class Prompt:
     def _time(self) -> float:
         return self.now.timestamp()
 
+    def out(self, *words: str) -> str:
+        """All that a command says."""
+        with redirect_stdout(Output(terminal=self.terminal, encoding=self.encoding)) as out:
+            assert main([*words]) == 0
+        return out.text()
+
     def run(self, *words: str) -> str:
-        """What a command says."""
-        assert main([*words]) == 0
-        return self._capture.readouterr().out.strip()
+        """What a command says, without the space around it."""
+        return self.out(*words).strip()
 
     def today(self) -> tuple[str, bool]:
         """The line, and whether it was said without looking."""
@@ -61,14 +92,31 @@ class Prompt:
         line, again = self.asked("week", "--json")
         return [plan["title"] for plan in json.loads(line)["plans"]], again
 
+    def looked_up(self, *words: str) -> str:
+        """What a command says where nothing is remembered; what was remembered stays for the next time."""
+        files = {path: path.read_bytes() for name in glance.GLANCES if (path := self.folder / name).exists()}
+        for path in files:
+            path.unlink()
+        found = self.out(*words)
+        for path, data in files.items():
+            path.write_bytes(data)
+        return found
+
+    def kept(self) -> list[str]:
+        """The names of what is remembered."""
+        return sorted(path.name for path in self.folder.glob("*.txt"))
+
 
 @pytest.fixture
-def prompt(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Prompt:
+def prompt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prompt:
     """The prompt of a couple with tea at eight."""
-    found = Prompt(tmp_path, capsys, monkeypatch)
-    found.run("init", "--names", "Alex", "Sam", "--timezone", "Africa/Abidjan")
-    found.run("add", "--own", "Tea", "mon", "20:00", "--minutes", "30")
-    return found
+    return begun(Prompt(tmp_path / "data", monkeypatch))
+
+
+def begun(prompt: Prompt, zone: str = "Africa/Abidjan") -> Prompt:
+    prompt.run("init", "--names", "Alex", "Sam", "--timezone", zone)
+    prompt.run("add", "--own", "Tea", "mon", "20:00", "--minutes", "30")
+    return prompt
 
 
 def test_what_was_said_once_is_said_again_without_looking(prompt: Prompt) -> None:
@@ -104,6 +152,13 @@ def test_any_change_is_seen_at_once_and_so_is_its_undo(prompt: Prompt, words: tu
     assert prompt.today() == (TEA, False)
 
 
+@pytest.mark.parametrize("name", ["store.json", "journal.jsonl"])
+def test_either_file_that_is_another_one_is_seen(prompt: Prompt, name: str) -> None:
+    prompt.today()
+    put(prompt.folder / name, (prompt.folder / name).read_bytes())
+    assert prompt.today() == (TEA, False)
+
+
 def test_another_version_does_not_believe_it(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
     prompt.today()
     monkeypatch.setattr(glance, "__version__", "9.9")
@@ -132,7 +187,7 @@ def test_with_a_time_of_ones_own_it_is_always_looked(prompt: Prompt, monkeypatch
 def test_what_was_seen_before_a_change_is_not_kept_as_what_is_there_after_it(prompt: Prompt) -> None:
     prompt.today()
     prompt.file.unlink()
-    glance.keep(str(prompt.file.parent), glance.TODAY, "another key", 0, 1e12, "old")
+    glance.keep(str(prompt.folder), glance.TODAY, "another key", {}, (0, 1e12), "old")
     assert not prompt.file.exists()
 
 
@@ -163,7 +218,7 @@ def test_the_next_week_is_another_one(prompt: Prompt) -> None:
     assert prompt.week() == ([], False)
 
 
-def test_while_a_free_time_goes_by_the_week_is_looked_at_each_time(prompt: Prompt) -> None:
+def test_while_a_free_time_goes_by_the_week_is_looked_at_each_minute(prompt: Prompt) -> None:
     prompt.run("settings", "free", "mon 18:30-19:30, tue 20:00-22:00")
     assert prompt.week() == (["Tea"], False)
     prompt.now += timedelta(minutes=29)
@@ -171,28 +226,180 @@ def test_while_a_free_time_goes_by_the_week_is_looked_at_each_time(prompt: Promp
     for _ in range(2):
         prompt.now += timedelta(minutes=1)
         assert prompt.week() == (["Tea"], False)
+        prompt.now += timedelta(seconds=59)
+        assert prompt.week() == (["Tea"], True)
+        prompt.now -= timedelta(seconds=59)
     prompt.now += timedelta(hours=1)
     assert prompt.week() == (["Tea"], False)
     assert prompt.week() == (["Tea"], True)
 
 
-def test_with_a_calendar_to_plan_around_the_week_is_always_looked_at(prompt: Prompt, tmp_path: Path) -> None:
+def test_a_minute_that_goes_by_meanwhile_is_not_remembered(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
+    found_out = Looking.week
+
+    def slowly(planner: Looking, *given: object) -> object:
+        found = found_out(planner, *given)  # type: ignore[arg-type]
+        prompt.now += timedelta(minutes=1)
+        return found
+
+    monkeypatch.setattr(Looking, "week", slowly)
+    prompt.run("week")
+    assert prompt.kept() == []
+
+
+def test_a_calendar_that_is_planned_around_is_looked_at_each_day_and_when_it_changes(
+    prompt: Prompt, tmp_path: Path
+) -> None:
+    prompt.run("settings", "free", "tue 20:00-22:00")
+    work = put(tmp_path / "work.ics", calendar_of("DTSTART:20261124T200000 DURATION:PT1H"))
+    prompt.run("busy", "add", str(work))
+    said = prompt.week()
+    assert said == (["Tea"], False)
+    assert prompt.week() == (["Tea"], True)
+    prompt.now += timedelta(hours=6)
+    assert prompt.week() == (["Tea"], False)
+    assert prompt.week() == (["Tea"], True)
+    put(work, calendar_of("DTSTART:20261124T200000 DURATION:PT90M"))
+    assert "Tue 21:30-22:00" in prompt.run("week")
+    work.unlink()
+    assert prompt.asked("week")[1] is False
+
+
+def test_where_a_calendar_is_a_folder_or_gone_the_week_is_always_looked_at(prompt: Prompt, tmp_path: Path) -> None:
     folder = tmp_path / "calendars"
     folder.mkdir()
     prompt.run("busy", "add", str(folder))
-    assert [prompt.week() for _ in range(2)] == [(["Tea"], False)] * 2
+    assert [prompt.week() for _ in range(3)] == [(["Tea"], False)] * 3
+    folder.rmdir()
+    assert [prompt.week() for _ in range(3)] == [(["Tea"], False)] * 3
+
+
+def test_a_terminal_gets_the_same_in_colours_where_it_shows_them(
+    prompt: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = prompt.out("week")
+    prompt.terminal = True
+    coloured, again = prompt.asked("week")
+    assert again
+    assert f"{coloured}\n" == prompt.looked_up("week")
+    assert "\x1b[1mWeek 48" in coloured
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            assert prompt.asked("week") == (plain.strip(), True)
+            assert prompt.looked_up("week") == plain
+
+
+@pytest.mark.parametrize("words", ALL)
+def test_whoever_names_the_folder_gets_the_same(prompt: Prompt, words: tuple[str, ...], tmp_path: Path) -> None:
+    said, again = prompt.asked(*words)
+    assert not again
+    folder = str(prompt.folder)
+    for named in (["--data", folder, *words], [*words, "--data", folder], [f"--data={folder}", *words[::-1]]):
+        assert prompt.asked(*named) == (said, True)
+    elsewhere = str(tmp_path / "elsewhere")
+    prompt.run("init", "--names", "Kim", "Lou", "--data", elsewhere)
+    assert prompt.asked(*words, "--data", elsewhere) != (said, True)
+    assert prompt.asked(*words, "--data", folder, "--color", "never") == (said, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--data"], ["--data", ""], ["--data="], ["--data", "-x"], ["--data", "a", "--data", "b"], ["--data", "a\0b"]],
+)
+def test_a_folder_that_is_not_plainly_named_is_left_to_who_refuses_it(
+    prompt: Prompt, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    prompt.run("init", "--names", "Kim", "Lou", "--data=-x")
+    prompt.run("week", "--data=-x")
+    prompt.run("week")
+    before = prompt.looked
+    with redirect_stdout(Output(terminal=False, encoding="utf-8")) as out:
+        assert main(["week", *words]) != 0
+    assert (out.text(), prompt.looked) == ("", before)
+
+
+def test_what_can_not_be_written_there_is_looked_up(prompt: Prompt) -> None:
+    prompt.run("week")
+    prompt.encoding = "latin-1"
+    assert prompt.asked("week")[1] is False
+
+
+def test_a_text_with_anything_but_colours_is_not_said_again(prompt: Prompt) -> None:
+    said = prompt.out("week")
+    file = prompt.folder / glance.WEEK
+    text = file.read_text(encoding="utf-8")
+    for harm in ("\x1b[2J", "\x1b]0;x\x07", "\x1b[1", "\x9b1m", "\r", "\u202e", "\x1b[1;2m"):
+        file.write_text(text.replace("Tea", f"{harm}Tea"), encoding="utf-8")
+        assert prompt.out("week") == said
+
+
+STEPS = (
+    ("add", "--own", "Soup", "wed", "19:00", "--note", "\u201cwarm\u201d \x1b[31m"),
+    ("add", "--own", "Walk", "today", "23:50", "--minutes", "30"),
+    ("move", "tea", "+1d", "20:30"),
+    ("done", "tea"),
+    ("remove", "tea"),
+    ("undo",),
+    ("settings", "names", "Kim", "Lou"),
+    ("settings", "week-start", "sunday"),
+    ("settings", "free", "mon-sun 18:30-19:30, sat 23:00-02:00"),
+    ("settings", "timezone", "America/New_York"),
+)
+CLOCK = st.integers(-2 * 24 * 60, 5 * 24 * 60) | st.integers(-70, 130)
+"""Minutes that pass; less than none where a clock is set back."""
+
+
+@contextmanager
+def somewhere(zone: str) -> Iterator[Prompt]:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        yield begun(Prompt(Path(folder) / "data", patch), zone)
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.sampled_from(["Africa/Abidjan", "Europe/Berlin", "Australia/Lord_Howe"]),
+    st.booleans(),
+    st.lists(st.sampled_from(STEPS) | CLOCK | st.booleans(), max_size=6),
+)
+def test_what_is_said_again_is_always_what_would_be_looked_up(
+    zone: str, around: bool, steps: list[tuple[str, ...] | int | bool]
+) -> None:
+    with somewhere(zone) as prompt:
+        work = put(prompt.folder.parent / "work.ics", calendar_of("DTSTART:20261124T183000 DURATION:PT20M"))
+        if around:
+            prompt.run("busy", "add", str(work))
+        for step in [0, *steps]:
+            if isinstance(step, bool):
+                # Another program writes the calendar, and the next who asks sits at a terminal, or doesn't.
+                put(work, calendar_of(f"DTSTART:20261125T183000 DURATION:PT{30 + 10 * step}M"))
+                prompt.terminal = step
+            elif isinstance(step, int):
+                prompt.now += timedelta(minutes=step)
+            else:
+                tried(prompt, *step)
+            for words in ALL:
+                assert prompt.out(*words) == prompt.looked_up(*words)
+
+
+def tried(prompt: Prompt, *words: str) -> None:
+    """Run a command that may have nothing to do by now."""
+    with redirect_stdout(Output(terminal=False, encoding="utf-8")):
+        main([*words])
 
 
 def test_it_is_not_kept_where_what_both_share_is_sealed(prompt: Prompt) -> None:
-    prompt.today()
-    prompt.week()
+    for words in ALL:
+        prompt.run(*words)
+    assert prompt.kept() == sorted(glance.GLANCES)
     pytest.importorskip("cryptography")
-    Home(prompt.file.parent).set_passphrase(None, "a passphrase")
-    assert not [path for path in prompt.file.parent.iterdir() if path.suffix == ".txt"]
+    Home(prompt.folder).set_passphrase(None, "a passphrase")
+    assert prompt.kept() == []
 
 
 def test_erasing_takes_it_away(prompt: Prompt) -> None:
-    prompt.today()
-    prompt.week()
+    for words in ALL:
+        prompt.run(*words)
     prompt.run("erase", "--yes")
-    assert not [path for path in prompt.file.parent.glob("*") if path.suffix == ".txt"]
+    assert prompt.kept() == []

@@ -12,6 +12,7 @@ import pytest
 
 from planner.__main__ import main
 from planner.planner import Planner
+from planner.store import glance
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"textual", "tinydb", "icalendar"}
@@ -103,7 +104,7 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("command", [["today"], ["week", "--json"]])
+@pytest.mark.parametrize("command", [["today"], ["week"], ["week", "--json"]])
 def test_a_glance_loads_nothing_that_only_others_need(command: list[str], tmp_path: Path) -> None:
     common = ["--data", str(tmp_path), "--now", "2026-11-23T18:00"]
     main([*common, "init", "--names", "Alex", "Sam", "--timezone", "Europe/Berlin"])
@@ -121,6 +122,31 @@ def test_a_glance_loads_nothing_that_only_others_need(command: list[str], tmp_pa
     assert "planner.planner.looking" in loaded
     unneeded = {*HEAVY, "dateutil", "shutil", "planner.planner.whole", "planner.model.activity"}
     assert loaded & unneeded == set()
+
+
+WHAT_SAYING_IT_AGAIN_LOADS = """
+import os, sys
+before = set(sys.modules)
+from planner.__main__ import main
+main(sys.argv[1:])
+print(*sorted(set(sys.modules) - before))
+"""
+
+
+def test_what_is_said_again_loads_nothing_besides(tmp_path: Path) -> None:
+    folder = str(tmp_path)
+    glance.keep(folder, glance.WEEK, glance.key_of(folder), {}, (0, 1e12), "Said before")
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", WHAT_SAYING_IT_AGAIN_LOADS, "--data", folder, "week"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    said, loaded = run.stdout.splitlines()
+    assert said == "Said before"
+    ours = {"planner", "planner.__main__", "planner.cli", "planner.cli.again", "planner.store", "planner.store.glance"}
+    assert set(loaded.split()) == {*ours, "__future__", "gc"}
 
 
 def test_the_command_line_holds_its_main_module() -> None:
