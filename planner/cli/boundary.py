@@ -14,7 +14,7 @@ from planner.model.activity import Setting
 from planner.model.boundary import About, Boundary
 from planner.model.couple import Partner
 from planner.model.errors import Refused
-from planner.model.naming import short_id
+from planner.model.short_id import short_id
 from planner.model.text import clean
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from planner.model.naming import short_id
 from planner.model.plan import Plan
+from planner.model.short_id import short_id
 
 if TYPE_CHECKING:
     from planner.planner.desk import Desk

@@ -11,6 +11,7 @@ from planner.model.checkin import CheckIn
 from planner.model.errors import Refused
 from planner.model.plan import Occurrence, Plan
 from planner.model.ritual import occurrences
+from planner.model.short_id import short_id
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
 
@@ -60,15 +61,6 @@ def find_standing(
     if one is None:
         raise Refused(f"There is no plan {clean(text, 60)!r}; 'ourweek week' shows your plans with their ids.")
     return one
-
-
-def short_id(whole: str, others: Iterable[str], least: int = 4) -> str:
-    """Return the shortest beginning of an id that no other one shares."""
-    ids = [other for other in others if other != whole]
-    length = least
-    while any(other.startswith(whole[:length]) for other in ids) and length < len(whole):
-        length += 1
-    return whole[:length]
 
 
 def _plans_named(name: str, plans: Iterable[Plan]) -> list[Plan]:

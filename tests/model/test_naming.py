@@ -7,8 +7,9 @@ import pytest
 
 from planner.model.checkin import Became, CheckIn
 from planner.model.errors import Refused
-from planner.model.naming import find_standing, short_id
+from planner.model.naming import find_standing
 from planner.model.plan import Change, Plan
+from planner.model.short_id import short_id
 from planner.model.standing import Standing, State
 from tests.model.samples import FRIDAY, at, plan
 
