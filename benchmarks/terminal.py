@@ -144,7 +144,9 @@ def at_the_app(terminal: Terminal) -> Iterable[tuple[str, float]]:
     yield "next week, painted", median(key.first for key in keys(terminal, (b"]", b"["), 8))
     yield "memory of the week, MB", terminal.memory()
     yield "done, painted", median(key.first for key in keys(terminal, (b"d", b"u"), 8)[::2])
-    yield "proposals, painted", terminal.painted(b"f", QUIET, "Fill week").first
+    # The week after, which nothing was thought of yet.
+    terminal.painted(b"]", QUIET)
+    yield "proposals, painted", terminal.painted(b"f", QUIET, "you are both here").first
     terminal.painted(b"\x1b", 0.5)
     terminal.painted(b"3", 1.0)
     yield "down in the catalogue, painted", median(key.first for key in keys(terminal, (DOWN,), 8))

@@ -34,6 +34,8 @@ class Suggesting(PlanningAround):
     _space: tuple[tuple[Activity, ...], Space] | None = None
     _last_lessons: tuple[Past, Lessons] | None = None
     _settled: Settled | None = None
+    _filled: tuple[tuple[Situation, tuple[Slot, ...]], tuple[Proposal, ...]] | None = None
+    """The last proposals for a week, and what they were made from: the same again while that is the same."""
 
     def fill_week(self, week: Week, seed: int | None = None) -> tuple[Proposal, ...]:
         """Return proposals for the free slots of a week; nothing is planned yet."""
@@ -43,7 +45,10 @@ class Suggesting(PlanningAround):
         begin, end = week.span
         busy = self._busy(begin, end + LONGEST)
         slots = open_slots(self.couple, week, spans(self._around(week)), busy, self.now)
-        return fill_week(self._situation(week, seed), slots)
+        asked = self._situation(week, seed), slots
+        if self._filled is None or self._filled[0] != asked:
+            self._filled = asked, fill_week(*asked)
+        return self._filled[1]
 
     def another(
         self, proposal: Proposal, others: Sequence[Proposal], shown: set[str], seed: int | None = None

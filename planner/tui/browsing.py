@@ -31,6 +31,8 @@ class Browsing(Section, Generic[T]):
 
     CSS_PATH = str(Path(__file__).with_suffix(".tcss"))
     AUTO_FOCUS = "#list"
+    # To lay out the whole of something takes longer than a key that is held down leaves it.
+    BREATH = 0.04
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     CHIPS: ClassVar[tuple[Chip, ...]] = ()
     SEARCH: ClassVar[str] = ""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
     from planner.planner.planning import Outcome
 
-_BREATH = 0.04
-"""Seconds for which the cursor has to rest; a key that is held down comes again sooner."""
 _LOOK_AGAIN = 2.0
 """Seconds between two looks at whether another window has changed something."""
 
@@ -38,6 +36,8 @@ class Section(OurScreen[None]):
     """Which of the sections this is."""
     TABLE: ClassVar[tuple[Command, ...]] = ()
     """What can be done here besides what can be done everywhere; the bindings hold both."""
+    BREATH: ClassVar[float] = 0.01
+    """Seconds for which the cursor has to rest before what belongs to it is shown."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
 
     def __init__(self) -> None:
@@ -108,7 +108,7 @@ class Section(OurScreen[None]):
         if self._breath is not None:
             self._breath.stop()
         moves = self.app.animation_level != "none"
-        self._breath = self.set_timer(_BREATH, show) if moves else None
+        self._breath = self.set_timer(self.BREATH, show) if moves else None
         if not moves:
             self.call_after_refresh(show)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -21,7 +23,7 @@ from planner.tui.commands import FILL
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.keys import Keys
-from planner.tui.widgets.proposals import Proposals, proposal_lines
+from planner.tui.widgets.proposals import Proposals, ProposalText
 
 
 class FillSheet(OurSheet[Week | None]):
@@ -32,29 +34,37 @@ class FillSheet(OurSheet[Week | None]):
     FillSheet #head { link-color: $quiet; link-style: none; link-background: transparent; }
     """
 
-    def __init__(self, week: Week) -> None:
+    def __init__(self, week: Week, couple: Couple | None = None, proposals: Sequence[Proposal] = ()) -> None:
+        """Open for a week, with proposals for it where they are at hand already."""
         super().__init__()
-        self._week = week
-        self._couple: Couple | None = None
-        self._proposals: list[Proposal] = []
+        self._week, self._couple = week, couple
+        self._proposals = list(proposals)
         self._shown: dict[int, set[str]] = {}
         self._planned = False
 
     def compose(self) -> ComposeResult:
         """Lay out the proposals."""
+        there = bool(self._proposals)
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = self._title
-            yield Static("Looking for what fits you both …", id="head", classes="quiet", markup=False)
-            yield Proposals("this one", disabled=True)
+            head = _HEAD if there else "Looking for what fits you both …"
+            yield Static(head, id="head", classes="quiet", markup=False)
+            yield Proposals("this one", self._options(), disabled=not there)
         yield Keys(*FILL)
 
     def on_mount(self) -> None:
         """Ask for proposals, once the sheet is there to wait for them."""
-        self.call_after_refresh(self._open)
+        if self._proposals:
+            self.query_one(Proposals).highlighted = 0
+        else:
+            self.call_after_refresh(self._open)
 
     @errand
     async def _open(self) -> None:
         await self._propose()
+
+    def _options(self) -> list[Option]:
+        return [Option(ProposalText(proposal)) for proposal in self._proposals]
 
     @property
     def _title(self) -> Content:
@@ -91,15 +101,10 @@ class FillSheet(OurSheet[Week | None]):
         options = self.query_one(Proposals)
         options.disabled = False
         options.clear_options()
-        options.add_options(Option(proposal_lines(p, options.size.width - 2)) for p in self._proposals)
+        options.add_options(self._options())
         options.highlighted = min(highlighted, len(self._proposals) - 1) if self._proposals else None
         options.focus()
         self.refresh_bindings()
-
-    def on_resize(self) -> None:
-        """Draw for the new width at once."""
-        if self._proposals:
-            self.call_after_refresh(self._draw, self.query_one(Proposals).highlighted or 0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Wait for the proposals."""

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.visual import Visual
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
 from planner.tui import wording
 from planner.tui.widgets.rows import fit, wrap
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
 
 _BETWEEN = " · "
 
@@ -32,8 +41,8 @@ class Proposals(OptionList):
     class Resized(Message):
         """There is another room for them now."""
 
-    def __init__(self, enter: str, *, disabled: bool = False) -> None:
-        super().__init__(disabled=disabled)
+    def __init__(self, enter: str, options: Sequence[Option] = (), *, disabled: bool = False) -> None:
+        super().__init__(*options, disabled=disabled)
         self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter, key_display="enter")]
 
     def on_resize(self) -> None:
@@ -48,6 +57,25 @@ class Proposals(OptionList):
         self.highlighted = clicked
         if event.chain == 2:
             self.action_select()
+
+
+class ProposalText(Visual):
+    """A proposal, written for the room there is."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._proposal = proposal
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Return its lines."""
+        return proposal_lines(self._proposal, width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Return all the width there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return how many lines it takes."""
+        return proposal_lines(self._proposal, width).get_height(rules, width)
 
 
 def proposal_lines(proposal: Proposal, width: int) -> Content:
