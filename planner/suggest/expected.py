@@ -62,9 +62,12 @@ class Expected:
 
     def gap(self, activity: Activity, slot: Slot) -> float:
         """Return how much more the first partner will enjoy it than the second, as far as both know."""
-        strain = self._strain(activity, slot)
-        one, other = (self._shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
-        return one - other
+        key = self.place[activity.id], room_of(slot.minutes, slot.energy)
+        if (known := self._gaps.get(key)) is None:
+            strain = self._strain(activity, slot)
+            one, other = (self._shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
+            known = self._gaps[key] = one - other
+        return known
 
     def together(self, activity: Activity, slot: Slot) -> tuple[Stars, float]:
         """Return what it is worth to both as more is taken into account, and at last with whose turn it is."""
@@ -95,6 +98,10 @@ class Expected:
 
     @cached_property
     def _worth(self) -> dict[tuple[int, Room], float]:
+        return {}
+
+    @cached_property
+    def _gaps(self) -> dict[tuple[int, Room], float]:
         return {}
 
     def _strain(self, activity: Activity, slot: Slot) -> Strain:

@@ -84,12 +84,12 @@ class Scorer:
 
     def at_most(self, activity: Activity, slot: Slot) -> float:
         """Return what an activity is worth in a slot if nothing like it is planned around it."""
-        suits = _length(slot, activity) + _energy(slot.energy, activity.energy)
-        return self.expected.worth(activity, slot) + self._extra[self.expected.place[activity.id]] + suits
+        extra = self._extra[self.expected.place[activity.id]]
+        return self.expected.worth(activity, slot) + extra + suits(activity, slot)
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
-        return self.at_most(activity, slot) + self._again(activity, slot)
+        return self.at_most(activity, slot) + self.again(activity, slot)
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""
@@ -137,7 +137,7 @@ class Scorer:
         return Small(
             self._new(activity.id),
             self._surprise * self._chances[activity.id],
-            self._again(activity, slot),
+            self.again(activity, slot),
             _length(slot, activity),
             _energy(slot.energy, activity.energy),
         )
@@ -145,7 +145,8 @@ class Scorer:
     def _new(self, slug: str) -> float:
         return 0.0 if self.expected.knows(slug) else _NEW
 
-    def _again(self, activity: Activity, slot: Slot) -> float:
+    def again(self, activity: Activity, slot: Slot) -> float:
+        """Return what it takes from an activity, as a number below zero, that it is planned around that day already."""
         days = self.situation.planned_days.get(activity.id)
         if not days:
             return 0.0
@@ -177,6 +178,11 @@ class Small(NamedTuple):
     again: float
     length: float
     energy: float
+
+
+def suits(activity: Activity, slot: Slot) -> float:
+    """Return what speaks for an activity in a slot by its length and energy alone."""
+    return _length(slot, activity) + _energy(slot.energy, activity.energy)
 
 
 def _length(slot: Slot, activity: Activity) -> float:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from itertools import islice, takewhile
 
 from planner.model.activity import Activity, Cost, Kind
 from planner.model.slot import Slot
-from planner.suggest.learning.ranking import Option, Ranking, best_first
-from planner.suggest.rules import allowed_this_week, fits, leaves_room
-from planner.suggest.score import Scorer
+from planner.suggest.learning.ranking import Kept, Option, Promise, Ranking, best_first, promised
+from planner.suggest.rules import allowed_this_week, fits_in, fits_on_the_day, leaves_room
+from planner.suggest.score import Scorer, suits
 
 Sort = tuple[str, bool, bool]
 _LOOKED_AT = 12
@@ -40,32 +42,61 @@ class Shortlists:
             if one.id not in leave_out:
                 alike = one.minutes.min, one.minutes.typical, one.energy
                 pools.setdefault((_sort_of(one), alike), []).append(number)
+        self._promises: dict[tuple[Sort, int, str], Kept[Promise]] = {}
+        self._fitting_in: dict[tuple[Sort, Slot], Kept[Promise]] = {}
         self._pools: dict[Sort, list[list[int]]] = {}
         for (sort, _), pool in sorted(pools.items()):
             self._pools.setdefault(sort, []).append(pool)
 
     def of(self, slot: Slot, kinds: Collection[Kind] = tuple(Kind)) -> list[Option]:
         """Return the best options of each sort for a slot."""
-        some = (self._best_first(sort, slot) for sort in self._pools if sort[0] in kinds)
+        some = self._best_first(slot, [sort for sort in self._pools if sort[0] in kinds])
         return [option for options in some for option in islice(options, _LOOKED_AT)]
 
     def rankings(self, slot: Slot, least: float) -> list[Ranking]:
         """Return all options for a slot that are worth so much at least, in order, by their sort."""
-        some = (self._best_first(sort, slot) for sort in self._pools)
+        some = self._best_first(slot, self._pools)
         return [Ranking(takewhile(lambda option: option.worth >= least, options)) for options in some]
 
-    def _best_first(self, sort: Sort, slot: Slot) -> Iterator[Option]:
-        scorer, activities, may_join = self._scorer, self._all, self._may_join
-        pools = [pool for pool in self._pools[sort] if activities[pool[0]].minutes.min <= slot.minutes]
+    def _best_first(self, slot: Slot, sorts: Iterable[Sort]) -> list[Iterator[Option]]:
+        """Return the options of each sort, the best first; those for slots that are alike are looked for once."""
+        alike = replace(slot, start=datetime.combine(date.min, slot.start.time()))
+        scorer, activities = self._scorer, self._all
 
-        def option_of(number: int, _pool: int) -> Option | None:
+        def option_of(most: float, number: int, _pool: int) -> Option | None:
             one = activities[number]
-            if not fits(one, slot, scorer.situation) or not may_join(number):
+            if not fits_on_the_day(one, slot, scorer.situation):
                 return None
-            worth = round(scorer.worth(one, slot), 9)
+            worth = round(most + scorer.again(one, slot), 9)
             return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, scorer.expected.gap(one, slot))
 
-        return best_first(pools, lambda number, _pool: scorer.at_most(activities[number], slot), option_of)
+        return [best_first(self._fitting(sort, alike), option_of) for sort in sorts]
+
+    def _fitting(self, sort: Sort, slot: Slot) -> Kept[Promise]:
+        """Return what fits in a slot, whatever its day."""
+        activities, situation, may_join = self._all, self._scorer.situation, self._may_join
+        if (known := self._fitting_in.get((sort, slot))) is None:
+            known = self._fitting_in[sort, slot] = Kept(
+                promise
+                for promise in self._promised(sort, slot)
+                if fits_in(activities[promise[1]], slot, situation) and may_join(promise[1])
+            )
+        return known
+
+    def _promised(self, sort: Sort, slot: Slot) -> Kept[Promise]:
+        """Return what may be worth most in a slot, before any rule: the same in all that are as long and as lively."""
+        scorer, activities, key = self._scorer, self._all, (sort, slot.minutes, slot.energy)
+        if (known := self._promises.get(key)) is None:
+            pools = [pool for pool in self._pools[sort] if activities[pool[0]].minutes.min <= slot.minutes]
+            base, extra = scorer.base, [suits(activities[pool[0]], slot) for pool in pools]
+            known = self._promises[key] = Kept(
+                promised(
+                    pools,
+                    lambda number, pool: round(base[number] + extra[pool], 9),
+                    lambda number, _: round(scorer.at_most(activities[number], slot), 9),
+                )
+            )
+        return known
 
 
 def _sort_of(activity: Activity) -> Sort:

@@ -82,8 +82,13 @@ class Situation:
     @cached_property
     def enjoyed_something(self) -> frozenset[str]:
         """The partners who ever found something nice, as far as both know."""
-        shown = (opinion for check_in in self.history for opinion in check_in.shown)
-        return frozenset(opinion.partner for opinion in shown if opinion.rating >= Rating.NICE)
+        found: set[str] = set()
+        for check_in in reversed(self.history):
+            found.update(opinion.partner for opinion in check_in.shown if opinion.rating >= Rating.NICE)
+            # Ten years hold nothing more to be found.
+            if len(found) == len(self.couple.partners):
+                break
+        return frozenset(found)
 
     @cached_property
     def days_of(self) -> dict[str, tuple[date, ...]]:

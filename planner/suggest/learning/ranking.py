@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+Promise = tuple[float, int, int]
+"""What an activity may be worth, the activity, and its pool, as numbers."""
+_Each = TypeVar("_Each")
 
 
 class Option(NamedTuple):
@@ -20,22 +24,32 @@ class Option(NamedTuple):
     """How much more the first partner would enjoy it than the second."""
 
 
-class Ranking:
-    """Options of one sort for one slot, in their order; asked for again, they are there already.
+class Kept(Generic[_Each]):
+    """What is come to one by one, and asked for again is there already."""
 
-    What is of one kind, and may be left out for the same reason, is one sort: new things, and what costs something,
-    so that a few of each are enough to choose from.
-    """
+    def __init__(self, all_of_it: Iterable[_Each]) -> None:
+        self._known: list[_Each] = []
+        self._more = iter(all_of_it)
 
-    def __init__(self, options: Iterable[Option]) -> None:
-        self._known: list[Option] = []
-        self._more = iter(options)
-
-    def __iter__(self) -> Iterator[Option]:
+    def __iter__(self) -> Iterator[_Each]:
         number = 0
         while number < len(self._known) or self._look_on():
             yield self._known[number]
             number += 1
+
+    def _look_on(self) -> bool:
+        for one in self._more:
+            self._known.append(one)
+            return True
+        return False
+
+
+class Ranking(Kept[Option]):
+    """Options of one sort for one slot, in their order.
+
+    What is of one kind, and may be left out for the same reason, is one sort: new things, and what costs something,
+    so that a few of each are enough to choose from.
+    """
 
     @property
     def best(self) -> Option | None:
@@ -46,12 +60,6 @@ class Ranking:
         """Return the option of an activity, if it was come to."""
         return next((option for option in self._known if option.id == slug), None)
 
-    def _look_on(self) -> bool:
-        if (option := next(self._more, None)) is None:
-            return False
-        self._known.append(option)
-        return True
-
 
 def ranked(options: Iterable[Option]) -> list[Ranking]:
     """Return options that were all looked at as a ranking of each sort; the name decides between equals."""
@@ -61,30 +69,48 @@ def ranked(options: Iterable[Option]) -> list[Ranking]:
     return [Ranking(some) for some in found.values()]
 
 
-def best_first(
+def promised(
     pools: Sequence[Sequence[int]],
     at_most: Callable[[int, int], float],
-    option_of: Callable[[int, int], Option | None],
+    closer: Callable[[int, int], float] | None = None,
+) -> Iterator[Promise]:
+    """Give the activities of all pools in order of what they may be worth.
+
+    Activities are numbers here, in pools of which none is empty. `at_most` tells what one may be worth from it and the
+    number of its pool, and is in order within a pool. So is `closer`, which takes longer and never tells more: it is
+    only asked of what comes up.
+    """
+    waiting = [(-at_most(pool[0], number), number, 0, closer is None) for number, pool in enumerate(pools)]
+    heapify(waiting)
+    while waiting:
+        most, number, place, close = waiting[0]
+        pool = pools[number]
+        if closer is not None and not close:
+            heapreplace(waiting, (-closer(pool[place], number), number, place, True))
+            continue
+        yield -most, pool[place], number
+        if place + 1 < len(pool):
+            heapreplace(waiting, (-at_most(pool[place + 1], number), number, place + 1, closer is None))
+        else:
+            heappop(waiting)
+
+
+def best_first(
+    promises: Iterable[Promise], option_of: Callable[[float, int, int], Option | None]
 ) -> Iterator[Option]:
     """Give the options of activities in order of their worth, looking at no more of them than it takes.
 
-    Activities are numbers here, in pools of which none is empty. `at_most` tells from an activity and the number of
-    its pool what it may be worth, and is in order within a pool; `option_of` what it is, or that it is none.
+    `option_of` tells what became of a promise, or that there is nothing in it; it is worth no more than was promised.
     """
-    # What is promised and what was found, the most on top: what was found is given, a promise is looked into.
-    waiting: list[tuple[float, int, int, Option | None]]
-    waiting = [(-at_most(pool[0], number), number, 0, None) for number, pool in enumerate(pools)]
-    heapify(waiting)
+    waiting: list[tuple[float, int, Option]] = []
+    for count, (most, number, pool) in enumerate(promises):
+        while waiting and -waiting[0][0] >= most:
+            yield heappop(waiting)[2]
+        if (option := option_of(most, number, pool)) is not None:
+            if option.worth >= most:
+                # Nothing that comes later can be better, nor is anything better that waits.
+                yield option
+            else:
+                heappush(waiting, (-option.worth, count, option))
     while waiting:
-        _, number, place, option = waiting[0]
-        if option is not None:
-            heappop(waiting)
-            yield option
-            continue
-        pool = pools[number]
-        if place + 1 < len(pool):
-            heapreplace(waiting, (-at_most(pool[place + 1], number), number, place + 1, None))
-        else:
-            heappop(waiting)
-        if (option := option_of(pool[place], number)) is not None:
-            heappush(waiting, (-option.worth, number, place, option))
+        yield heappop(waiting)[2]

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.suggest.learning.choosing import Week, Wishes
 from planner.suggest.learning.outlook import Outlook, Strain
-from planner.suggest.learning.ranking import Option, Ranking, best_first
+from planner.suggest.learning.ranking import Option, Ranking, best_first, promised
 from planner.suggest.protocol.bounds import Bounds
 from planner.suggest.protocol.items import Json, likeness, room_of, sort_of
 
@@ -114,10 +114,10 @@ class Planning:
         strains = [outlook.strain(pool[0], room) for pool in pools]
         worth, ease = outlook.worth, [strain.ease for strain in strains]
 
-        def option_of(number: int, pool: int) -> Option | None:
+        def option_of(_most: float, number: int, pool: int) -> Option | None:
             return self._option(number, strains[pool]) if fits(items[number], slot) else None
 
-        return best_first(pools, lambda number, pool: worth[number] * ease[pool], option_of)
+        return best_first(promised(pools, lambda number, pool: worth[number] * ease[pool]), option_of)
 
     def _option(self, number: int, strain: Strain) -> Option:
         item = self.bounds.items[number]
