@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 def short_id(whole: str, others: Iterable[str], least: int = 4) -> str:
     """Return the shortest beginning of an id that no other one shares."""
-    ids = [other for other in others if other != whole]
-    length = least
-    while any(other.startswith(whole[:length]) for other in ids) and length < len(whole):
+    beginning, length = whole[:least], least
+    alike = [other for other in others if other.startswith(beginning) and other != whole]
+    while any(other.startswith(whole[:length]) for other in alike) and length < len(whole):
         length += 1
     return whole[:length]
