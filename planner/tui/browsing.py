@@ -39,6 +39,8 @@ class Browsing(Section, Generic[T]):
     """What the empty search box says."""
     TO_A_THING: ClassVar[tuple[str, ...]] = ("open",)
     """The actions that need something under the cursor."""
+    _back_to = ""
+    """The section from which somebody came to look something up."""
 
     def body(self) -> ComposeResult:
         """Lay out the search, the filters, the list and the details."""
@@ -136,9 +138,17 @@ class Browsing(Section, Generic[T]):
         self.long_list.step(message.by)
 
     @on(SearchField.Left)
+    def _left_search(self) -> None:
+        back, self._back_to = self._back_to, ""
+        self.long_list.focus()
+        if back:
+            self.action_clear()
+            self.action_go(back)
+
     @on(Input.Submitted, "#search")
     @on(Chips.Left)
     def _to_list(self) -> None:
+        self._back_to = ""
         self.long_list.focus()
 
     @on(LongList.Opened)
@@ -159,6 +169,11 @@ class Browsing(Section, Generic[T]):
     def action_search(self) -> None:
         """Go to the search."""
         self.query_one(SearchField).focus()
+
+    def action_look_up(self, section: str) -> None:
+        """Go to the search, from another section to which escape goes back."""
+        self._back_to = section
+        self.action_search()
 
     def action_filters(self) -> None:
         """Go to the filters."""

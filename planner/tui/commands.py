@@ -104,6 +104,7 @@ WEEK = (
     Command("week.export", "e", "export", "Put the agreed plans on your calendar", "Calendar", footer=True),
     Command("week.previous", "left_square_bracket,pageup", "week before", "Show the week before", "Look"),
     Command("week.next", "right_square_bracket,pagedown", "week after", "Show the week after", "Look"),
+    Command("week.search", "slash", "search", "Search the activities", "Look"),
     Command("week.today", "t", "today", "Back to today", "Look", spare=True),
 )
 

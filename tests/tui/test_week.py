@@ -79,6 +79,21 @@ async def test_a_key_that_is_held_down_over_the_edge_goes_on_by_one_week(planned
         assert "Week 49" in visit.text
 
 
+async def test_a_slash_searches_the_activities_and_escape_comes_back(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("/")
+        await visit.write("hug")
+        assert visit.sheet == "CatalogueScreen"
+        assert "Twenty-second hug" in visit.text
+        assert "The slow walk" not in visit.text
+        await visit.press("escape")
+        assert visit.sheet == "WeekScreen"
+        await visit.press("3")
+        assert "The slow walk" in visit.text
+        await visit.press("slash", "escape")
+        assert visit.sheet == "CatalogueScreen"
+
+
 async def test_on_an_empty_week_the_arrows_turn_the_page(couple: Planner) -> None:
     async with visiting(couple) as visit:
         for key, week in (("down", 49), ("right", 50), ("up", 49), ("left", 48), ("pagedown", 49), ("pageup", 48)):

@@ -97,6 +97,10 @@ class WeekScreen(ShownWeek):
         """Show this week."""
         self.open_week(None)
 
+    def action_search(self) -> None:
+        """Search the activities; escape comes back."""
+        self.do_elsewhere("catalogue", "look_up('week')")
+
     @errand
     async def action_fill(self, week: Week | None = None) -> None:
         """Fill the free slots with proposals that both can agree to."""
@@ -305,7 +309,7 @@ class WeekScreen(ShownWeek):
 
 _ONCE, _FROM_HERE = "once", "rest"
 _OFF = ((_ONCE, "only this one"), (_FROM_HERE, "this one and all that come after it"))
-_ANYTIME = ("go", "quit", "help")
+_ANYTIME = ("go", "quit", "help", "search")
 _TO_A_PLAN = ("open", "start", "move", "change", "remove", "done", "skip", "rate", "agree", "just_for_me")
 
 
