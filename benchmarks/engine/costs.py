@@ -38,7 +38,7 @@ def _of_size(catalogue: tuple[Activity, ...], rounds: int) -> Iterator[Row]:
     old.history = quizzed.history = ten_years(catalogue, MONDAY, Random(size))
     # What was answered in secret is learned apart from what both know, and has an outlook of its own.
     quizzed.answer(quiz_pairs(quizzed.situation(catalogue, week, 1)))
-    for past, pair in (("nothing yet", young), ("10 years", old), ("10 years, a quiz", quizzed)):
+    for past, pair in (("nothing yet", young), ("10 years", old), ("10 years, quiz", quizzed)):
         situation = pair.situation(catalogue, week, 1)
         slots = free_slots(pair.couple, week, (), week.span[0])
         lessons = learned(situation.past, space)
