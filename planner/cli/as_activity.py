@@ -9,14 +9,14 @@ from planner.cli import as_text
 from planner.cli.paint import Paint
 from planner.model.activity import Activity, Cost
 from planner.model.couple import Couple
+from planner.model.levels import TOUCH
 from planner.model.marks import KIND_MARKS
-from planner.model.past import Past
 from planner.model.text import clean
+from planner.model.times_done import TimesDone
 
 if TYPE_CHECKING:
     from planner.catalogue.studies import Source
 
-_TOUCH = ("", "a little touch", "touch", "a longer cuddle")
 
 
 def line(activity: Activity, paint: Paint) -> str:
@@ -51,16 +51,16 @@ def whole(activity: Activity, studies: Sequence[Source], paint: Paint) -> Iterat
         yield paint.dim(f"{'':<12} {study.citation} ({study.fit} fit)")
 
 
-def known(liked: bool, past: Past | None, couple: Couple) -> Iterator[str]:
+def known(liked: bool, done: TimesDone | None, couple: Couple) -> Iterator[str]:
     """Yield what the couple knows of an activity: whether it is a favourite, when it was done, and how it felt."""
     if liked:
         yield f"{'Favourite':<12} one that you like to come back to"
-    if past is None:
+    if done is None:
         return
-    times = "once" if past.times == 1 else f"{past.times} times"
-    yield f"{'Done':<12} {times}, last on {as_text.day(past.last.start)} {past.last.start.year}"
-    if past.rated is not None:
-        yield f"{'Felt':<12} {as_text.opinions(past.rated, couple)}"
+    times = "once" if done.times == 1 else f"{done.times} times"
+    yield f"{'Done':<12} {times}, last on {as_text.day(done.last.start)} {done.last.start.year}"
+    if done.rated is not None:
+        yield f"{'Felt':<12} {as_text.opinions(done.rated, couple)}"
 
 
 def _more(activity: Activity) -> Iterator[tuple[str, str]]:
@@ -68,7 +68,7 @@ def _more(activity: Activity) -> Iterator[tuple[str, str]]:
     yield "Ask first", activity.consent_cue
     yield "Gentler", activity.gentler
     yield "To ask", " / ".join(activity.prompts)
-    yield "Touch", _TOUCH[activity.contact] if 0 <= activity.contact < len(_TOUCH) else ""
+    yield "Touch", TOUCH[activity.contact] if activity.contact else ""
     yield "Builds", ", ".join(activity.builds)
     yield "Tags", ", ".join(activity.tags)
     yield "Pack", activity.pack

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from planner.model.busy import Busy, BusyStanding
     from planner.model.checkin import CheckIn
     from planner.model.couple import Couple
-    from planner.model.past import Past
     from planner.model.proposal import Proposal
     from planner.model.slot import Slot
     from planner.model.standing import Standing, WeekPlan
+    from planner.model.times_done import TimesDone
 
 Record = dict[str, Any]
 
@@ -123,7 +123,7 @@ def activity(found: Activity) -> Record:
     return asdict(found)
 
 
-def past(found: Past, couple: Couple) -> Record:
+def times_done(found: TimesDone, couple: Couple) -> Record:
     """Return what was done of one activity; the ratings are those of the last time that both are open."""
     return {"times": found.times, "last": found.last.start.isoformat(), "ratings": ratings(found.rated, couple)}
 

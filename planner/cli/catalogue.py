@@ -81,19 +81,19 @@ def show(call: Call) -> Answer:
     found = call.planner.catalogue.find(" ".join(call.given.name))
     couple = call.planner.couple if call.planner.begun else None
     liked = found.id in call.planner.favourites()
-    past = call.planner.pasts().get(found.id)
+    done = call.planner.times_done().get(found.id)
 
     def lines(paint: Paint) -> Iterator[str]:
         yield from as_activity.whole(found, sources_of(found), paint)
-        if couple is not None and (liked or past):
+        if couple is not None and (liked or done):
             yield ""
-            yield from as_activity.known(liked, past, couple)
+            yield from as_activity.known(liked, done, couple)
 
     return Answer(
         lambda: {
             "activity": as_json.activity(found),
             "favourite": liked,
-            "past": as_json.past(past, couple) if past and couple else None,
+            "past": as_json.times_done(done, couple) if done and couple else None,
         },
         lines,
     )

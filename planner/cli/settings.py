@@ -8,7 +8,7 @@ from planner.cli.answer import Answer
 from planner.cli.arguments import typed
 from planner.cli.opening import Call
 from planner.model.couple import Couple
-from planner.planner.setting import Setting
+from planner.planner.setting import CoupleSetting
 from planner.planner.settings import SETTINGS, named
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def as_record(couple: Couple) -> dict[str, Any]:
     return {setting.key: setting.value(couple) for setting in SETTINGS}
 
 
-def _answer(couple: Couple, found: tuple[Setting, ...]) -> Answer:
+def _answer(couple: Couple, found: tuple[CoupleSetting, ...]) -> Answer:
     return Answer(
         lambda: {"settings": {setting.key: setting.value(couple) for setting in found}},
         lambda paint: [f"{s.key:<{_WIDTH}} {s.shown(couple)}  {paint.dim(f'({s.says})')}" for s in found],

@@ -13,7 +13,7 @@ from planner.model.reading import choice, number
 from planner.model.text import clean
 from planner.model.titles import Titles
 from planner.model.wishes import AS_USUAL, LONGEST_REMINDER
-from planner.planner.setting import Fields, Setting, is_none, yes_or_no
+from planner.planner.setting import CoupleSetting, Fields, is_none, yes_or_no
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
@@ -52,7 +52,7 @@ def _address(text: str) -> str:
     return said
 
 
-def _own(key: str, label: str, says: str, field: str, read: Callable[[str], str], example: str) -> Setting:
+def _own(key: str, label: str, says: str, field: str, read: Callable[[str], str], example: str) -> CoupleSetting:
     """Return a setting that each partner has for themselves, typed as `Alex soft, Sam none`."""
 
     def value(couple: Couple) -> dict[str, str]:
@@ -75,39 +75,39 @@ def _own(key: str, label: str, says: str, field: str, read: Callable[[str], str]
     def spelled(couple: Couple) -> str:
         return ", ".join(f"{name} {said}" for name, said in value(couple).items())
 
-    return Setting(key, label, says, value, change, spelled)
+    return CoupleSetting(key, label, says, value, change, spelled)
 
 
-CALENDAR_SETTINGS: tuple[Setting, ...] = (
-    Setting(
+CALENDAR_SETTINGS: tuple[CoupleSetting, ...] = (
+    CoupleSetting(
         "titles",
         "Titles",
         "how much a calendar says: plain, soft or blank, or one for each kind, as plain:plain:plain to name touch too",
         lambda c: c.titles,
         lambda _, text: {"titles": str(Titles.parse(text))},
     ),
-    Setting(
+    CoupleSetting(
         "reminder",
         "Reminder",
         "minutes before a plan at which calendars remind, or none",
         lambda c: c.reminder,
         _reminder,
     ),
-    Setting(
+    CoupleSetting(
         "remind-touch",
         "Remind of touch",
         "whether calendars remind of touch as well, yes or no",
         lambda c: c.calendar.remind_touch,
         _wish(remind_touch=yes_or_no("remind-touch")),
     ),
-    Setting(
+    CoupleSetting(
         "show-as",
         "Others see the time",
         "whether others see the time of a plan as busy or free",
         lambda c: "busy" if c.calendar.busy else "free",
         _wish(busy=lambda text: choice("show-as", ("busy", "free"))(text) == "busy"),
     ),
-    Setting(
+    CoupleSetting(
         "calendar",
         "Name of the calendar",
         "what calendar programs call it",

@@ -13,7 +13,7 @@ from planner.model.localtime import find_zone
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:
-    from planner.planner.setting import Setting
+    from planner.planner.setting import CoupleSetting
 
 
 class Founding(Desk):
@@ -52,7 +52,7 @@ class Founding(Desk):
             writing.save(couple)
         return couple
 
-    def change_setting(self, setting: Setting, text: str) -> Couple:
+    def change_setting(self, setting: CoupleSetting, text: str) -> Couple:
         """Set one thing as it is typed; raises Misread when it can't be that."""
         fields = setting.change(self.couple, text)
         return self.change_couple(f"“{setting.label}” was changed", **fields)

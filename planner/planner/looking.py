@@ -16,7 +16,7 @@ from planner.planner.planning_around import PlanningAround
 
 if TYPE_CHECKING:
     from planner.model.checkin import CheckIn
-    from planner.model.past import Past
+    from planner.model.times_done import TimesDone
     from planner.planner.leafing import Leafing
 
 _WEEKS_AHEAD = 2
@@ -85,11 +85,11 @@ class Looking(PlanningAround):
 
         return find_standing(name, self.home.plans(), self.home.check_ins(), self.now, ready)
 
-    def pasts(self) -> dict[str, Past]:
+    def times_done(self) -> dict[str, TimesDone]:
         """Return what was done of each activity, by its slug, and how both felt about it once both have said."""
-        from planner.model.past import pasts
+        from planner.model.times_done import times_done
 
-        return pasts(self.home.check_ins())
+        return times_done(self.home.check_ins())
 
     def next_free(self, minutes: int) -> datetime:
         """Return when the next free time begins in which something fits, to the quarter, or this evening's eight."""

@@ -16,7 +16,7 @@ Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class CoupleSetting:
     """One thing that a couple may set."""
 
     key: str

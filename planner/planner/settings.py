@@ -16,10 +16,10 @@ from planner.model.reading import choice, number, one_of, word
 from planner.model.text import clean
 from planner.model.week import WEEKDAYS
 from planner.planner.calendar_settings import CALENDAR_SETTINGS
-from planner.planner.setting import Fields, Setting, yes_or_no
+from planner.planner.setting import CoupleSetting, Fields, yes_or_no
 
 
-def named(text: str) -> Setting:
+def named(text: str) -> CoupleSetting:
     """Return the setting of a name; raises Misread with those that there are."""
     said = clean(text, 40).lower().replace("_", "-")
     found = next((setting for setting in SETTINGS if setting.key == said), None)
@@ -72,8 +72,8 @@ def _weights(balance: Balance) -> str:
     return ":".join(f"{balance.share(kind):.2f}" for kind in Kind)
 
 
-SETTINGS: tuple[Setting, ...] = (
-    Setting(
+SETTINGS: tuple[CoupleSetting, ...] = (
+    CoupleSetting(
         "names",
         "Names",
         "what you call each other",
@@ -81,22 +81,22 @@ SETTINGS: tuple[Setting, ...] = (
         _names,
         lambda c: ", ".join(c.names),
     ),
-    Setting("timezone", "Time zone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
-    Setting(
+    CoupleSetting("timezone", "Time zone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
+    CoupleSetting(
         "week-start",
         "Week begins on",
         "the day your week begins with",
         lambda c: WEEKDAYS[c.first_weekday],
         _week_start,
     ),
-    Setting(
+    CoupleSetting(
         "free",
         "Usually free",
         "when you are usually free, as 'mon-fri 20:00-22:00'",
         lambda c: spell_free(c.free),
         lambda _, text: {"free": parse_free(text)},
     ),
-    Setting(
+    CoupleSetting(
         "balance",
         "Balance",
         "weights of quality time, touch and appreciation, as 2:1:1",
@@ -104,49 +104,49 @@ SETTINGS: tuple[Setting, ...] = (
         lambda _, text: {"balance": Balance.parse(text)},
         lambda c: _weights(c.balance),
     ),
-    Setting(
+    CoupleSetting(
         "per-week",
         "Plans a week",
         "how many plans a week suggestions fill up to, 1 to 21",
         lambda c: c.limits.per_week,
         _limit("per_week", number("per-week", 1, 21)),
     ),
-    Setting(
+    CoupleSetting(
         "contact",
         "Closest touch",
         "the closest touch that is suggested, from 0, none, to 3, a longer cuddle",
         lambda c: c.limits.contact,
         _limit("contact", number("contact", 0, 3)),
     ),
-    Setting(
+    CoupleSetting(
         "depth",
         "Depth of talk",
         "how deep suggestions go, from 0, light, to 3, raw",
         lambda c: c.limits.depth,
         _limit("depth", number("depth", 0, 3)),
     ),
-    Setting(
+    CoupleSetting(
         "cost",
         "One thing may cost",
         "what one thing may cost: free, small, outing or treat",
         lambda c: c.limits.cost.value,
         _limit("cost", word("cost", Cost)),
     ),
-    Setting(
+    CoupleSetting(
         "budget",
         "A week may cost",
         "what a week may cost in steps: small 1, outing 2, treat 3",
         lambda c: c.limits.budget,
         _limit("budget", number("budget", 0, 60)),
     ),
-    Setting(
+    CoupleSetting(
         "care",
         "Those in your care",
         "around_ok: those in your care are with you; asleep_or_occupied; cover_needed: you have the time to yourselves",
         lambda c: c.limits.care.value,
         _limit("care", word("care", Care)),
     ),
-    Setting(
+    CoupleSetting(
         "apart",
         "Where you are",
         "whether you live apart for now, yes or no",
@@ -154,7 +154,7 @@ SETTINGS: tuple[Setting, ...] = (
         _limit("apart", yes_or_no("apart")),
     ),
     *CALENDAR_SETTINGS,
-    Setting(
+    CoupleSetting(
         "colours",
         "Your colours",
         f"the colour of each of you on the screens, as 'sky lilac'; there is {one_of(ACCENTS)}",
@@ -162,21 +162,21 @@ SETTINGS: tuple[Setting, ...] = (
         _accents,
         lambda c: " ".join(c.accents),
     ),
-    Setting(
+    CoupleSetting(
         "theme",
         "Colours of the app",
         "the colours of the app, as ourweek-dark, ourweek-light or nord; ctrl+p in the app shows all",
         lambda c: c.theme or "ourweek-dark",
         lambda _, text: {"theme": choice("theme", THEMES)(text.strip().replace(" ", "-"))},
     ),
-    Setting(
+    CoupleSetting(
         "motion",
         "Motion",
         "whether things on the screens may move, yes or no",
         lambda c: c.motion,
         lambda _, text: {"motion": yes_or_no("motion")(text)},
     ),
-    Setting(
+    CoupleSetting(
         "bell",
         "Soft bell",
         "whether a soft bell rings when the time of a step is over, yes or no",

@@ -56,7 +56,7 @@ def facts(activity: Activity, minutes: int | None = None) -> str:
 
 def cost(activity: Activity) -> str:
     """Return what it costs, as `small change`."""
-    return _COSTS[activity.cost]
+    return COSTS[activity.cost]
 
 
 def places(activity: Activity) -> str:
@@ -115,12 +115,13 @@ def balance_words(planned: Balance, wished: Balance) -> str:
     return f"room for {shortest.label}"
 
 
-_COSTS = {
+COSTS = {
     Cost.FREE: "free",
     Cost.SMALL: "small change",
     Cost.OUTING: "a modest outing",
     Cost.TREAT: "a treat",
 }
+"""What each step of cost is, in words."""
 _PLACES = {
     Setting.HOME: "home",
     Setting.OUT: "out",

@@ -10,7 +10,8 @@ from planner.model.couple import ACCENTS, THEMES, Couple, two_partners
 from planner.model.titles import Titles
 from planner.planner.settings import SETTINGS
 from planner.tui import themes
-from planner.tui.us_rows import Row, groups
+from planner.tui.us_row import Row
+from planner.tui.us_rows import groups
 from tests.tui.test_goldens import contrast
 
 COUPLE = Couple(id="1", partners=two_partners("Alex", "Sam"), timezone="Europe/Berlin", since=date(2026, 11, 23))

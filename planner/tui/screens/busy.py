@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
-from textual.widgets.option_list import Option
 
 from planner.model.busy import BusyStanding
 from planner.model.couple import Couple
@@ -57,14 +56,7 @@ class BusySheet(OurSheet[None]):
     def _show(self, found: tuple[BusyStanding, ...]) -> None:
         self._found = found
         self.query_one("#says", Static).update(Content(_SAYS if found else _NONE))
-        choices = self.query_one(Listed)
-        at = choices.highlighted or 0
-        choices.clear_options()
-        choices.add_options(Option(self._line(each)) for each in found)
-        choices.highlighted = min(at, len(found) - 1) if found else None
-        choices.display = bool(found)
-        if found:
-            choices.focus()
+        self.query_one(Listed).list_anew([self._line(each) for each in found])
         self.refresh_bindings()
 
     def _line(self, found: BusyStanding) -> Content:

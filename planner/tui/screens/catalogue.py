@@ -15,7 +15,7 @@ from planner.catalogue.wanted import Wanted
 from planner.model.activity import Activity, Cost, Energy, Setting
 from planner.model.couple import Couple
 from planner.model.marks import FAVOURITE_MARK
-from planner.model.past import Past
+from planner.model.times_done import TimesDone
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
@@ -29,7 +29,7 @@ from planner.tui.screens.new_activity import NewActivitySheet
 from planner.tui.widgets.activity_list import ActivityList
 from planner.tui.widgets.chips import Chip
 from planner.tui.widgets.long_list import LongList
-from planner.tui.widgets.whole_activity import activity_content, activity_head, past_content
+from planner.tui.widgets.whole_activity import activity_content, activity_head, done_content
 
 
 class _Known(NamedTuple):
@@ -38,7 +38,7 @@ class _Known(NamedTuple):
     couple: Couple
     catalogue: Catalogue
     favourites: frozenset[str]
-    pasts: dict[str, Past]
+    times_done: dict[str, TimesDone]
 
 
 class CatalogueScreen(Browsing[Activity]):
@@ -80,7 +80,7 @@ class CatalogueScreen(Browsing[Activity]):
     def _read(self) -> _Known:
         planner = self.planner
         planner.catalogue.fold()
-        return _Known(planner.couple, planner.catalogue, planner.favourites(), planner.pasts())
+        return _Known(planner.couple, planner.catalogue, planner.favourites(), planner.times_done())
 
     def came_back(self) -> None:
         """Show what was changed while another section was in front, an activity of their own as well."""
@@ -114,10 +114,10 @@ class CatalogueScreen(Browsing[Activity]):
 
     def whole_of(self, thing: Activity) -> Content:
         """Return all of it, with what they know of it themselves."""
-        past = self._known.pasts.get(thing.id) if self._known else None
-        if past is None or self._known is None:
+        done = self._known.times_done.get(thing.id) if self._known else None
+        if done is None or self._known is None:
             return _content_of(thing)
-        return activity_content(thing, sources_of(thing), past=past_content(past, self._known.couple))
+        return activity_content(thing, sources_of(thing), past=done_content(done, self._known.couple))
 
     def empty(self) -> Content:
         """Return an invitation to write one."""

@@ -67,7 +67,7 @@ class HelpSheet(OurSheet[str | None]):
         self.query_one(VerticalScroll).focus()
 
     def action_choose(self, action: str) -> None:
-        """Close, and let the week do it."""
+        """Close, and let the screen below do it."""
         self.dismiss(action)
 
     def _group(self, name: str, commands: Iterable[Command]) -> Content:

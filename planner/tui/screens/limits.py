@@ -11,13 +11,13 @@ from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
-from textual.widgets.option_list import Option
 
 from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Setting
 from planner.model.boundary import About, Boundary
 from planner.model.couple import Couple, Partner
 from planner.model.errors import Misread
+from planner.model.levels import DEPTH, TOUCH, by_digit
 from planner.model.week import Week
 from planner.model.when import parse_day
 from planner.tui import wording
@@ -41,13 +41,6 @@ _ABOUT: tuple[Thing, ...] = (
     (About.CONTACT, "touch only so close"),
     (About.DEPTH, "talk only so deep"),
 )
-_CONTACT: tuple[Thing, ...] = (
-    ("0", "no touch"),
-    ("1", "hands, or side by side"),
-    ("2", "a hug, a rub through clothes"),
-    ("3", "a longer cuddle"),
-)
-_DEPTH: tuple[Thing, ...] = (("0", "light"), ("1", "a little of yourself"), ("2", "open"), ("3", "raw"))
 _QUESTIONS = {
     About.ACTIVITY: "Which one is not to be suggested?",
     About.TAG: "Which tag?",
@@ -61,8 +54,7 @@ async def show_private_limits(app: OurweekApp, couple: Couple) -> None:
     """Ask who is at the keyboard, and show that partner's limits until they are done."""
     by = await app.push_screen_wait(WhoSheet(couple, "These are yours alone. The other looks away."))
     if by is not None:
-        # What a passphrase keeps closed is asked for before there is something to see.
-        await app.ask(app.planner.boundaries, by)
+        await app.ask(app.planner.enter, by)
         await app.push_screen_wait(LimitsSheet(couple, by))
 
 
@@ -103,14 +95,7 @@ class LimitsSheet(PrivateSheet[None]):
         if not self._limits:
             says = "You keep no limits here. a adds one: suggestions keep to it, and nobody is told whose it is."
         self.query_one("#says", Static).update(Content(says))
-        choices = self.query_one(Listed)
-        at = choices.highlighted or 0
-        choices.clear_options()
-        choices.add_options(Option(self._line(limit)) for limit in self._limits)
-        choices.highlighted = min(at, len(self._limits) - 1) if self._limits else None
-        choices.display = bool(self._limits)
-        if self._limits:
-            choices.focus()
+        self.query_one(Listed).list_anew([self._line(limit) for limit in self._limits])
         self.refresh_bindings()
 
     def _line(self, limit: Boundary) -> Content:
@@ -123,9 +108,9 @@ class LimitsSheet(PrivateSheet[None]):
                 known = self._catalogue.get(limit.value) if self._catalogue else None
                 return limit.words(known.title if known else "")
             case About.CONTACT:
-                return "no touch" if limit.value == "0" else f"touch no closer than {dict(_CONTACT)[limit.value]}"
+                return TOUCH[0] if limit.value == "0" else f"touch no closer than {TOUCH[int(limit.value)]}"
             case About.DEPTH:
-                return f"talk no deeper than {dict(_DEPTH)[limit.value]}"
+                return f"talk no deeper than {DEPTH[int(limit.value)]}"
             case _:
                 return limit.words()
 
@@ -157,9 +142,9 @@ class LimitsSheet(PrivateSheet[None]):
             case About.SETTING:
                 return tuple((place.value, wording.place(place)) for place in Setting)
             case About.CONTACT:
-                return _CONTACT[:-1]
+                return by_digit(TOUCH[:-1])
             case About.DEPTH:
-                return _DEPTH[:-1]
+                return by_digit(DEPTH[:-1])
 
     async def _until(self) -> str | None:
         now = await self.ourweek.ask(lambda: self.planner.now)

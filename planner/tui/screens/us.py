@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from planner.model.couple import ACCENTS, Couple
 from planner.model.free import FreeTime
-from planner.planner.setting import Setting
+from planner.planner.setting import CoupleSetting
 from planner.planner.settings import named
 from planner.tui import themes
 from planner.tui.asking import errand
@@ -30,7 +30,8 @@ from planner.tui.screens.type_in import TypeSheet
 from planner.tui.screens.us_sheets import BalanceSheet, FreeSheet, NamesSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.section import Section
-from planner.tui.us_rows import Row, groups
+from planner.tui.us_row import Row
+from planner.tui.us_rows import groups
 from planner.tui.widgets.setting_list import SettingList
 
 
@@ -135,7 +136,7 @@ class UsScreen(Section):
         await self.ourweek.ask(self.planner.change_setting, row.setting, row.typed(self._couple, step))
         await self._changed(f"{row.label}: {dict(row.steps)[step]}.")
 
-    async def _type(self, label: str, says: str, setting: Setting, couple: Couple) -> None:
+    async def _type(self, label: str, says: str, setting: CoupleSetting, couple: Couple) -> None:
         async def take(text: str) -> str:
             changed = await self.ourweek.ask(self.planner.change_setting, setting, text)
             return f"{label}: {setting.shown(changed)}."

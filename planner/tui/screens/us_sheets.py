@@ -1,4 +1,4 @@
-"""Sheets for what is no single step: names and colours, free times, the balance."""
+"""Sheets for what is no single step: names, free times, the balance."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 
 class Field(Input):
-    """A text field; subclasses say what enter does by their own label."""
+    """A text field; `enter` is what the footer says of that key."""
 
     def __init__(self, value: str = "", *, enter: str, placeholder: str = "", id: str, max_length: int = 0) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, max_length=max_length)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple
-from planner.tui.us_rows import Group, Row
+from planner.tui.us_row import Group, Row
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.rows import fit
 

@@ -10,7 +10,7 @@ from planner.catalogue.studies import Source
 from planner.model.activity import Activity
 from planner.model.couple import Couple
 from planner.model.marks import FAVOURITE_MARK, KIND_MARKS
-from planner.model.past import Past
+from planner.model.times_done import TimesDone
 from planner.tui import wording
 from planner.tui.widgets.opinions import opinion_lines
 
@@ -32,13 +32,13 @@ def activity_content(
     return Content("\n\n").join([facts, *([past] if past else []), *rest])
 
 
-def past_content(past: Past, couple: Couple) -> Content:
+def done_content(done: TimesDone, couple: Couple) -> Content:
     """Return how often they did it and when last, and how it felt once both have said."""
-    last = past.last
-    times = "once" if past.times == 1 else f"{past.times} times"
+    last = done.last
+    times = "once" if done.times == 1 else f"{done.times} times"
     lines = [Content.assemble((f"You did this {times}, last on {wording.dated(last.start)}.", ""))]
-    if past.rated is not None:
-        lines += opinion_lines(past.rated, couple)
+    if done.rated is not None:
+        lines += opinion_lines(done.rated, couple)
     elif last.rated_by:
         lines.append(Content.assemble((wording.waits(last, couple), "$quiet")))
     return Content("\n").join(lines)

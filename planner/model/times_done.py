@@ -9,7 +9,7 @@ from planner.model.checkin import Became, CheckIn
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class TimesDone:
     """How often an activity was done, and the last of those times."""
 
     times: int
@@ -18,12 +18,12 @@ class Past:
     """The last time of which both ratings are open."""
 
 
-def pasts(check_ins: Iterable[CheckIn]) -> dict[str, Past]:
+def times_done(check_ins: Iterable[CheckIn]) -> dict[str, TimesDone]:
     """Return what was done of each activity, by its slug; what didn't happen leaves nothing behind."""
-    found: dict[str, Past] = {}
+    found: dict[str, TimesDone] = {}
     for check_in in sorted(check_ins, key=lambda c: (c.start, c.plan)):
         if check_in.became is Became.DONE and check_in.activity:
             before = found.get(check_in.activity)
             rated = check_in if check_in.revealed else before.rated if before else None
-            found[check_in.activity] = Past(before.times + 1 if before else 1, check_in, rated)
+            found[check_in.activity] = TimesDone(before.times + 1 if before else 1, check_in, rated)
     return found

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from planner.model.activity import Kind
 from planner.model.checkin import Became, CheckIn, Opinion, Rating
-from planner.model.past import pasts
+from planner.model.times_done import times_done
 from tests.planner.couples import at
 
 FIRST = CheckIn(
@@ -28,13 +28,13 @@ def later(check_in: CheckIn, days: int) -> CheckIn:
 
 
 def test_the_last_time_and_the_last_rated_time_are_told_apart() -> None:
-    found = pasts([later(FIRST, 9), RATED, later(RATED, 3)])["tea"]
+    found = times_done([later(FIRST, 9), RATED, later(RATED, 3)])["tea"]
     assert (found.times, found.last, found.rated) == (3, later(FIRST, 9), later(RATED, 3))
 
 
 def test_what_did_not_happen_and_what_is_from_no_catalogue_leaves_no_past() -> None:
-    assert pasts([replace(FIRST, became=Became.SKIPPED), replace(FIRST, activity=None)]) == {}
+    assert times_done([replace(FIRST, became=Became.SKIPPED), replace(FIRST, activity=None)]) == {}
 
 
 def test_a_rating_that_waits_for_the_other_is_no_rated_time() -> None:
-    assert pasts([replace(FIRST, rated_by=("a",))])["tea"].rated is None
+    assert times_done([replace(FIRST, rated_by=("a",))])["tea"].rated is None

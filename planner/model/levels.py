@@ -1,0 +1,11 @@
+"""How close touch is and how deep talk goes, level by level, as a person reads it."""
+
+from __future__ import annotations
+
+TOUCH = ("no touch", "hands, or side by side", "a hug, a rub through clothes", "a longer cuddle")
+DEPTH = ("light", "a little of yourself", "open", "raw")
+
+
+def by_digit(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return levels as they are typed, each with its words."""
+    return tuple((str(level), said) for level, said in enumerate(words))
