@@ -63,18 +63,12 @@ def due(newest: Backup | None, seq: int, now: datetime) -> bool:
     return newest is None or newest.at.date() != now.date() or seq - newest.seq >= CLOSELY
 
 
-def keep_backup(
-    folder: Path, files: Mapping[str, bytes], seq: int, now: datetime, kind: str, row: int | None = None
-) -> Backup:
-    """Keep a copy of files, by their paths below the data's folder, whole or not at all; raises DataProblem.
-
-    `row` is its place; the next one unless it is given.
-    """
+def keep_backup(folder: Path, files: Mapping[str, bytes], row: int, seq: int, now: datetime, kind: str) -> Backup:
+    """Keep a copy of files, by their paths below the data's folder, whole or not at all; raises DataProblem."""
     import gzip
 
     there = backups_in(folder)
     newest = there[-1] if there else None
-    row = row or (newest.row + 1 if newest else 1)
     kept = folder / f"{row:05d}_{seq}_{now:{_AT}}_{kind}"
     half = folder / ".new"
     private_folder(folder)

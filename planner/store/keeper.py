@@ -51,9 +51,11 @@ class Keeper:
         """Keep a copy of the files as they lie there; raises DataProblem when it can't be kept."""
         files = dict(self._files(journals=journals))
         outside = kind != BY_ITSELF or self._newest is None or self._newest.at.date() != now.date()
-        self._newest = keep_backup(self.folder, files, seq, now, kind)
+        # Where the data was deleted by hand, the second folder still has older ones, which come before.
+        row = max((backup.row for backup in self.backups()), default=0) + 1
+        self._newest = keep_backup(self.folder, files, row, seq, now, kind)
         if outside and (spare := self.spare):
-            keep_backup(spare, files, seq, now, kind, row=self._newest.row)
+            keep_backup(spare, files, row, seq, now, kind)
         return self._newest
 
     def copies_of(self, name: str) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,6 +57,15 @@ def test_a_second_folder_has_one_of_each_day_and_is_enough(tmp_path: Path) -> No
     plan_one(home, 999, NOW + DAY)
     assert [backup.seq for backup in backups_in(spare)] == [1, 2 * CLOSELY + 1]
     assert files_of(backups_in(spare)[-1].folder) == files_of(home.keeper.backups()[-1].folder)
+
+
+def test_copies_of_before_the_folder_was_deleted_by_hand_come_before_the_new_ones(tmp_path: Path) -> None:
+    for number in range(2):
+        home = Home(tmp_path / "data", lambda: tmp_path / "state")
+        plan_one(home, number)
+        home.back_up(BY_HAND, NOW + number * DAY)
+        assert [backup.row for backup in home.keeper.backups()] == [*range(1, 2 * number + 3)]
+        shutil.rmtree(tmp_path / "data")
 
 
 def test_a_backup_holds_both_partners_own_parts_and_their_packs(tmp_path: Path) -> None:
