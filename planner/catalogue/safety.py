@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planner.catalogue.denied import ANY_KIND, TOUCH, Denied, together
+from planner.catalogue.denied import TOUCH, Denied, together
 from planner.catalogue.editorial_rules import Finding, texts
 from planner.model.activity import Activity, Setting
 
@@ -18,7 +18,6 @@ WARNED = (
         """candles?, candlelit, candlelight, campfires?, bonfires?, open fire, hot[- ]water, hot water bottles?,
         foot[- ]soaks?, foot[- ]baths?""",
         "",
-        kinds=ANY_KIND,
     ),
     Denied(
         "kitchen",

@@ -62,9 +62,3 @@ def wall_in(each: Moment, other: Moment) -> datetime:
     for _ in range(2):
         near += each.instant - other.zone(near)
     return near
-
-
-def sequence_of(event: BusyEvent) -> int:
-    """Return how often an event was changed, as far as it says so."""
-    text = event.component.text("SEQUENCE")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from planner.ical.busy_event import BusyEvent, Overrides, sequence_of, wall_in
+from planner.ical.busy_event import BusyEvent, Overrides, wall_in
 from planner.ical.busy_stretch import Span, Stretch
 from planner.ical.lines import Component
 from planner.ical.moments import LONGEST, Moment, length, moment
@@ -80,9 +80,9 @@ class BusyFile:
     def _of_series(self, events: list[BusyEvent]) -> Iterator[Span]:
         """Yield the times of one event with all that stands in for it."""
         masters = [event for event in events if event.replaces is None]
-        newest = max((sequence_of(event) for event in masters), default=0)
+        newest = max((event.component.sequence for event in masters), default=0)
         # An older state of the same event says nothing any more.
-        alive = [event for event in masters if sequence_of(event) == newest and not event.cancelled]
+        alive = [event for event in masters if event.component.sequence == newest and not event.cancelled]
         if masters and not alive:
             return
         overrides = Overrides([event for event in events if event.replaces is not None])

@@ -75,6 +75,12 @@ class Component:
         found = self.lines.get(name)
         return found[0].value.strip() if found else ""
 
+    @property
+    def sequence(self) -> int:
+        """How often it was changed, as far as it says so."""
+        text = self.text("SEQUENCE")
+        return int(text) if text.isdecimal() and len(text) < 10 else 0
+
 
 @dataclass(slots=True)
 class Scanned:

@@ -84,7 +84,6 @@ def _event(uid: str, component: Component, zones: Zones) -> Returned:
         component.first("LAST-MODIFIED"),
     )
     left_out = moments(component.lines.get("EXDATE", []), zones.find, Budget(_MOST_MOMENTS))
-    sequence = component.text("SEQUENCE")
     return Returned(
         uid=uid,
         start=start.instant.replace(second=0),
@@ -92,7 +91,7 @@ def _event(uid: str, component: Component, zones: Zones) -> Returned:
         whole_day=start.whole_day,
         title=clean(_ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], component.text("SUMMARY")), 80),
         cancelled=component.text("STATUS").upper() == "CANCELLED",
-        sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
+        sequence=component.sequence,
         modified=moment(modified, zones.find).instant if modified else None,
         rule=component.text("RRULE").upper(),
         left_out=frozenset(each.instant for each, _ in left_out),

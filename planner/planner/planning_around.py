@@ -77,6 +77,7 @@ class PlanningAround(Desk):
         """Return when one of them or both have something else on, between two wall times."""
         if not (standings := self.busy_calendars()):
             return ()
+        from planner.ical.busy import merged
         from planner.model.busy import Busy
 
         found: dict[tuple[str, ...], list[tuple[datetime, datetime]]] = {}
@@ -84,7 +85,7 @@ class PlanningAround(Desk):
             partner = standing.calendar.partner
             spans = found.setdefault((partner,) if partner else tuple(p.id for p in self.couple.partners), [])
             spans += [(max(a, begin), min(b, end)) for a, b in standing.spans if a < end and b > begin]
-        return tuple(sorted(Busy(*span, who) for who, spans in found.items() for span in _merged(spans)))
+        return tuple(sorted(Busy(*span, who) for who, spans in found.items() for span in merged(spans)))
 
     def _up_to_date(self, calendars: tuple[BusyCalendar, ...], *, anew: bool) -> dict[str, _Read]:
         read = self._kept()
@@ -171,12 +172,6 @@ def _standing(calendar: BusyCalendar, read: _Read) -> BusyStanding:
 
     reading, months = read
     return BusyStanding(calendar, reading, tuple(span for month in months for span in spans_of(month)))
-
-
-def _merged(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
-    from planner.ical.busy import merged
-
-    return merged(spans)
 
 
 def _name(path: Path, known: Iterable[BusyCalendar]) -> str:

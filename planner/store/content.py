@@ -12,7 +12,7 @@ from planner import __version__
 from planner.model.errors import DataProblem, Refused
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
 from planner.store.migrations import migrated
-from planner.store.names import PARTNERS, SHARED, private_name
+from planner.store.names import NAMES, SHARED, private_name
 from planner.store.own_files import is_own
 from planner.store.records import every_kind, read_record
 
@@ -68,7 +68,7 @@ def read_readable(data: bytes) -> Content:
 
 def checked_tables(name: str, tables: Any, version: int) -> Tables:
     """Return the records of a store as they are today; raises ValueError or DataProblem for what can't be read."""
-    if name != SHARED and name not in map(private_name, PARTNERS):
+    if name not in NAMES:
         raise ValueError("no store of this name")
     if not all(isinstance(stored, dict) for table in tables.values() for stored in table.values()):
         raise ValueError("not records by their keys")

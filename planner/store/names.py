@@ -16,3 +16,7 @@ def private_name(partner: str) -> str:
     if partner not in PARTNERS:
         raise ValueError("a partner's id is a or b")
     return f"private-{partner}"
+
+
+NAMES = (SHARED, *map(private_name, PARTNERS))
+"""All stores that a data folder may have, that which both share first."""

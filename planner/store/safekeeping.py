@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem, Locked
-from planner.store.names import PARTNERS, SHARED, owned_by, private_name
+from planner.store.names import NAMES, SHARED, owned_by
 from planner.store.records import every_kind, read_record
 from planner.store.stores import Stores
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from planner.store.backups import Backup
     from planner.store.content import Content
 
-NAMES = (SHARED, *map(private_name, PARTNERS))
 
 
 class Safekeeping(Stores):

@@ -48,8 +48,7 @@ class Settling(Reading):
             self.notice = f"This is saved, but not its second copy in {self.paths.snapshot.name}: {problem}"
 
     def _write_snapshot(self, state: State) -> None:
-        tables = self._tables
-        snapshot = Snapshot(state.seq, state.chain, state.begin, state.end, tables)
+        snapshot = Snapshot(state.seq, state.chain, state.begin, state.end, self._tables)
         write_snapshot(self.paths.snapshot, snapshot, self._sealing(state))
         state.saved = state.seq
 
@@ -60,8 +59,7 @@ class Settling(Reading):
     def _begin_anew(self, state: State) -> None:
         """Replace a journal that does not lead up to the records by one that begins with them."""
         keep_damaged(self.paths.journal)
-        records = self._tables
-        line = write_line(state.seq, "", Act(id="", time=""), (), records, seal=self._sealing(state))
+        line = write_line(state.seq, "", Act(id="", time=""), (), self._tables, seal=self._sealing(state))
         replace_file(self.paths.journal, line + b"\n")
         state.chain, state.begin, state.end = checksum_of(line.partition(b" ")[2]), 0, len(line) + 1
         state.journal_whole = True

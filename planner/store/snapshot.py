@@ -42,8 +42,8 @@ class Snapshot:
     """The version of the records."""
 
 
-def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> int:
-    """Replace the snapshot and return its size in bytes."""
+def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> None:
+    """Put a snapshot in place of the one before."""
     data = plain_bytes(
         {
             "format": FORMAT,
@@ -59,7 +59,6 @@ def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> 
     at = data.index(_MARK) + len(_MARK)
     digest = hashlib.sha256(data).hexdigest().encode()
     replace_file(path, data[:at] + digest + data[at + len(digest) :])
-    return len(data)
 
 
 def _tables(snapshot: Snapshot, seal: Seal | None) -> dict[str, Any]:

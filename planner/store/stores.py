@@ -15,7 +15,7 @@ from planner.model.errors import DataProblem, Refused
 from planner.store.codec import encode
 from planner.store.files import private_folder
 from planner.store.journal import Act, FileOp
-from planner.store.names import PARTNERS, SHARED, private_name
+from planner.store.names import NAMES, SHARED, private_name
 from planner.store.records import kept
 from planner.store.store import Store
 from planner.store.writing import Writing
@@ -235,7 +235,7 @@ class Stores:
                 shared.notice = shared.notice or f"This is saved, but no backup could be kept: {problem}"
 
     def _back_up(self, now: datetime, kind: str) -> Backup:
-        for name in (SHARED, *map(private_name, PARTNERS)):
+        for name in NAMES:
             # What is sealed and not opened is settled by whoever opens it.
             with suppress(DataProblem):
                 store = self.store(name)
