@@ -2,81 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from planner.model.errors import Misread
 from planner.model.localtime import to_utc, to_wall
 from planner.model.rhythm import Budget, Rhythm
 from planner.model.rhythm_text import DAYS, read_rhythm
-from planner.model.text import clean
 
-_EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
-_WORDS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _DAY = timedelta(days=1)
-_STEPS = {"DAILY": _DAY, "WEEKLY": 7 * _DAY}
-_MOST_INTERVAL = 1000
-_MOST_COUNT = 5000
-_LONGEST = 300
 _ANY = 10**9
-_ALWAYS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
-# What may be said of the days of each rhythm: a weekly one in some months only is a yearly one, and so on.
-_NAMING = {
-    "DAILY": {"BYDAY"},
-    "WEEKLY": {"BYDAY"},
-    "MONTHLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS"},
-    "YEARLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS", "BYMONTH"},
-}
-_WEEKDAY = f"({'|'.join(DAYS)})"
-_VALUES = {
-    "WKST": _WEEKDAY,
-    "BYDAY": rf"([+-]?([1-9]|[1-4]\d|5[0-3]))?{_WEEKDAY}",
-    "BYMONTHDAY": r"[+-]?([1-9]|[12]\d|3[01])",
-    "BYMONTH": r"[1-9]|1[0-2]",
-    "BYSETPOS": r"[+-]?[1-9]\d?",
-}
-
-
-def read_rule(text: str, start: datetime, zone: str) -> str:
-    """Return the RRULE meant by words such as `week` or `2 weeks`, or a checked RRULE; raises Misread.
-
-    `start` is the naive wall time of the first occurrence in `zone`.
-    """
-    words = re.fullmatch(r"(?:every\s+)?(?:(\d{1,4})\s+)?(day|week|month|year)s?", text.strip().lower())
-    if words is None:
-        return _checked(text, start, zone)
-    parts = {"FREQ": _WORDS[words[2]]}
-    if (interval := int(words[1] or 1)) != 1:
-        parts["INTERVAL"] = str(interval)
-    return _checked(in_every_month(_join(parts), start), start, zone)
+STEPS = {"DAILY": _DAY, "WEEKLY": 7 * _DAY}
+"""The time from each start to the next, of rules that name no days of their own."""
+ALWAYS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
+"""What any rule may say besides the days that it names."""
 
 
 def in_every_month(rule: str, start: datetime) -> str:
     """Return a rule that names no days of its own so that it comes round in months too short for `start` as well."""
-    parts = _split(rule)
-    if start.day <= 28 or parts.keys() - _ALWAYS:
+    parts = parts_of(rule)
+    if start.day <= 28 or parts.keys() - ALWAYS:
         return rule
     days = {"BYMONTHDAY": ",".join(str(day) for day in range(28, start.day + 1)), "BYSETPOS": "-1"}
     if parts["FREQ"] == "MONTHLY":
-        return _join(parts | days)
+        return rule_of(parts | days)
     if parts["FREQ"] == "YEARLY" and start.month == 2:
-        return _join(parts | days | {"BYMONTH": "2"})
+        return rule_of(parts | days | {"BYMONTH": "2"})
     return rule
 
 
 def until(rule: str, last: datetime, zone: str) -> str:
     """Return the rule ended with the occurrence at wall time `last`."""
-    parts = {name: value for name, value in _split(rule).items() if name != "COUNT"}
-    return _join({**parts, "UNTIL": f"{to_utc(last, zone):%Y%m%dT%H%M%SZ}"})
+    parts = {name: value for name, value in parts_of(rule).items() if name != "COUNT"}
+    return rule_of({**parts, "UNTIL": f"{to_utc(last, zone):%Y%m%dT%H%M%SZ}"})
 
 
 def starts_between(rule: str, first: datetime, zone: str, begin: datetime, end: datetime) -> Iterator[datetime]:
     """Yield the wall times at which a ritual that began at `first` starts, from `begin` until before `end`."""
-    parts = _split(rule)
-    last = _instant(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
+    parts = parts_of(rule)
+    last = instant_of(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
     if last is not None:
         end = min(end, to_wall(last, zone) + _DAY)
     if end <= first or end <= begin:
@@ -97,25 +62,17 @@ def shifted(rule: str, days: int) -> str | None:
 
     The date that ends it stays.
     """
-    parts = _split(rule)
-    if days == 0 or not parts.keys() - _ALWAYS:
+    parts = parts_of(rule)
+    if days == 0 or not parts.keys() - ALWAYS:
         return rule
     named = parts.get("BYDAY", "").split(",")
-    if parts["FREQ"] not in _STEPS or not set(named) <= set(DAYS):
+    if parts["FREQ"] not in STEPS or not set(named) <= set(DAYS):
         return None
     later = dict(zip(DAYS, (*DAYS[days % 7 :], *DAYS[: days % 7]), strict=True))
     if "INTERVAL" in parts:
         # Which days share a week decides what every second week holds.
         parts["WKST"] = later[parts.get("WKST", "MO")]
-    return _join({**parts, "BYDAY": ",".join(later[day] for day in named)})
-
-
-def how_often(rule: str) -> str:
-    """Return how often a ritual repeats, in words such as `every 2 weeks`."""
-    parts = _split(rule)
-    unit = next(word for word, freq in _WORDS.items() if freq == parts["FREQ"])
-    interval = int(parts.get("INTERVAL", "1"))
-    return f"every {unit}" if interval == 1 else f"every {interval} {unit}s"
+    return rule_of({**parts, "BYDAY": ",".join(later[day] for day in named)})
 
 
 def first_start(rule: str, start: datetime, zone: str) -> datetime:
@@ -125,14 +82,14 @@ def first_start(rule: str, start: datetime, zone: str) -> datetime:
     """
     from dateutil.rrule import rrulestr
 
-    parts = _split(rule)
-    last = _instant(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
+    parts = parts_of(rule)
+    last = instant_of(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
     parts.pop("COUNT", None)
     horizon = start.replace(year=start.year + 10, day=min(start.day, 28))
     if last is not None:
         horizon = min(horizon, to_wall(last, zone) + _DAY)
     # Without an end dateutil would go on to the year 9999.
-    ended = _join({**parts, "UNTIL": f"{horizon:%Y%m%dT%H%M%S}"})
+    ended = rule_of({**parts, "UNTIL": f"{horizon:%Y%m%dT%H%M%S}"})
     first: datetime | None = next(iter(rrulestr(ended, dtstart=start, ignoretz=True)), None)
     if first is None or (last is not None and to_utc(first, zone) > last):
         raise LookupError("a rule that never comes round")
@@ -142,7 +99,7 @@ def first_start(rule: str, start: datetime, zone: str) -> datetime:
 def _starts(parts: dict[str, str], first: datetime, begin: datetime, end: datetime) -> Iterator[datetime]:
     step = _step(parts)
     if step is None:
-        yield from _rhythm(_join(parts)).named(first, begin, end, Budget(_ANY))
+        yield from _rhythm(rule_of(parts)).named(first, begin, end, Budget(_ANY))
         return
     # Whole steps from the first occurrence keep the rhythm, so that ten years of a ritual cost no more than a week.
     first += max(0, (begin - first) // step) * step
@@ -153,7 +110,7 @@ def _starts(parts: dict[str, str], first: datetime, begin: datetime, end: dateti
 
 def _step(parts: dict[str, str]) -> timedelta | None:
     """Return the time from each start to the next, where it is always the same."""
-    step = _STEPS.get(parts["FREQ"])
+    step = STEPS.get(parts["FREQ"])
     return step * int(parts.get("INTERVAL", "1")) if step and "BYDAY" not in parts else None
 
 
@@ -162,46 +119,9 @@ def _rhythm(rule: str) -> Rhythm:
     return read_rhythm(rule)
 
 
-def _checked(text: str, start: datetime, zone: str) -> str:
-    said = f"{clean(text, 60)!r}"
-    parts = _split(text.strip().upper().removeprefix("RRULE:")) if len(text) <= _LONGEST else {}
-    if not _readable(parts):
-        raise Misread(f"{said} can't be read as a rhythm; {_EXAMPLE}.")
-    for name, most in (("INTERVAL", _MOST_INTERVAL), ("COUNT", _MOST_COUNT)):
-        if name in parts and not (re.fullmatch(r"[0-9]{1,4}", parts[name]) and 1 <= int(parts[name]) <= most):
-            raise Misread(f"{name} in {said} has to be a number from 1 to {most}; {_EXAMPLE}.")
-    try:
-        if "UNTIL" in parts:
-            parts["UNTIL"] = f"{_instant(parts['UNTIL'], zone):%Y%m%dT%H%M%SZ}"
-        rule = _join(parts)
-        first_start(rule, start, zone)
-    except LookupError:
-        raise Misread(f"{said} never comes round; {_EXAMPLE}.") from None
-    except (ValueError, TypeError, OverflowError):
-        raise Misread(f"{said} can't be read as a rhythm; {_EXAMPLE}.") from None
-    return rule
-
-
-def _readable(parts: dict[str, str]) -> bool:
-    freq = parts.get("FREQ", "")
-    named = parts.keys() - _ALWAYS
-    return (
-        freq in _NAMING
-        and named <= _NAMING[freq]
-        and not {"COUNT", "UNTIL"} <= parts.keys()
-        and named != {"BYSETPOS"}
-        and not (freq in _STEPS and re.search(r"\d", parts.get("BYDAY", "")))
-        and all(
-            re.fullmatch(form, value, re.ASCII)
-            for name, form in _VALUES.items()
-            if name in parts
-            for value in parts[name].split(",")
-        )
-    )
-
-
 @lru_cache(maxsize=1024)
-def _instant(text: str, zone: str) -> datetime:
+def instant_of(text: str, zone: str) -> datetime:
+    """Return the instant of an UNTIL, of a day its last minute; raises ValueError for any other text."""
     if text.endswith("Z"):
         return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     if "T" in text:
@@ -209,7 +129,8 @@ def _instant(text: str, zone: str) -> datetime:
     return to_utc(datetime.strptime(text, "%Y%m%d") + timedelta(hours=23, minutes=59), zone)
 
 
-def _split(rule: str) -> dict[str, str]:
+def parts_of(rule: str) -> dict[str, str]:
+    """Return what a rule says, by name; nothing for what is none."""
     return dict(_parts(rule))
 
 
@@ -224,5 +145,6 @@ def _parts(rule: str) -> dict[str, str]:
     return parts
 
 
-def _join(parts: dict[str, str]) -> str:
+def rule_of(parts: dict[str, str]) -> str:
+    """Return the rule that says this."""
     return ";".join(f"{name}={parts[name]}" for name in ("FREQ", *(n for n in parts if n != "FREQ")))

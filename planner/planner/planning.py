@@ -62,7 +62,8 @@ class Planning(Looking, Suggesting):
         kind: Kind = Kind.QUALITY_TIME,
     ) -> Outcome:
         """Plan an activity, or something of their own by its title; `every` makes it a ritual."""
-        from planner.model.rule import first_start, read_rule
+        from planner.model.rule import first_start
+        from planner.model.rule_text import read_rule
 
         zone = self.couple.timezone
         local = resolve(start, zone)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.model.activity import Activity, Cost, Kind, Setting
 from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS
-from planner.model.rule import how_often
+from planner.model.rule_text import how_often
 from planner.model.standing import Standing, State, WeekPlan
 
 if TYPE_CHECKING:

@@ -62,6 +62,10 @@ def minutes_between(first: datetime, last: datetime) -> st.SearchStrategy[dateti
     return st.integers(0, (last - first) // timedelta(minutes=1)).map(lambda n: first + timedelta(minutes=n))
 
 
+FIRSTS = minutes_between(datetime(1990, 1, 1), datetime(2090, 1, 1))
+"""First starts of rules."""
+
+
 @st.composite
 def walls(draw: st.DrawFn, first_year: int = 1975, last_year: int = 2080) -> tuple[datetime, str]:
     """A wall time with its zone; every other one lies within hours of a change of the clocks, where there is one."""

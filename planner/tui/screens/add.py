@@ -19,7 +19,7 @@ from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity, Kind
 from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
-from planner.model.rule import how_often, read_rule
+from planner.model.rule_text import how_often, read_rule
 from planner.model.text import clean
 from planner.model.when import parse_when
 from planner.planner.planning import Outcome

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.model.errors import Misread
+from planner.model.rule import first_start
+from planner.model.rule_text import how_often, read_rule
+from tests.model.samples import FIRSTS, FRIDAY, ZONES, rules
+
+LONDON = "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "said"),
+    [
+        ("day", "FREQ=DAILY", "every day"),
+        ("week", "FREQ=WEEKLY", "every week"),
+        ("2 weeks", "FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"),
+        (" Every 3 Days ", "FREQ=DAILY;INTERVAL=3", "every 3 days"),
+        ("1 week", "FREQ=WEEKLY", "every week"),
+        ("month", "FREQ=MONTHLY", "every month"),
+        ("every 2 months", "FREQ=MONTHLY;INTERVAL=2", "every 2 months"),
+        ("year", "FREQ=YEARLY", "every year"),
+    ],
+)
+def test_words_are_read_and_said_again(words: str, rule: str, said: str) -> None:
+    assert read_rule(words, FRIDAY, LONDON) == rule
+    assert how_often(rule) == said
+    assert read_rule(said, FRIDAY, LONDON) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("FREQ=WEEKLY;BYDAY=MO,FR", "FREQ=WEEKLY;BYDAY=MO,FR"),
+        (" rrule:freq=weekly;byday=mo ", "FREQ=WEEKLY;BYDAY=MO"),
+        ("BYDAY=MO;FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=MO"),
+        ("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR", "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13"),
+        ("FREQ=YEARLY;BYMONTH=6,7;BYDAY=1SU", "FREQ=YEARLY;BYMONTH=6,7;BYDAY=1SU"),
+        ("FREQ=WEEKLY;INTERVAL=2;WKST=SU", "FREQ=WEEKLY;INTERVAL=2;WKST=SU"),
+        ("FREQ=WEEKLY;COUNT=10", "FREQ=WEEKLY;COUNT=10"),
+        ("FREQ=WEEKLY;UNTIL=20270301T200000Z", "FREQ=WEEKLY;UNTIL=20270301T200000Z"),
+        ("FREQ=WEEKLY;UNTIL=20270701T200000", "FREQ=WEEKLY;UNTIL=20270701T190000Z"),
+        ("FREQ=WEEKLY;UNTIL=20270701", "FREQ=WEEKLY;UNTIL=20270701T225900Z"),
+    ],
+)
+def test_a_rule_is_taken_and_ends_in_utc(text: str, rule: str) -> None:
+    assert read_rule(text, FRIDAY, LONDON) == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "often",
+        "fortnight",
+        "0 weeks",
+        "5000 days",
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY",
+        "FREQ=HOURLY;INTERVAL=24",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;INTERVAL=-1",
+        "FREQ=DAILY;INTERVAL=" + "9" * 5000,
+        "FREQ=DAILY;INTERVAL=\u0663",
+        "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;COUNT=99999999",
+        "FREQ=DAILY;COUNT=5;UNTIL=20270301T200000Z",
+        "FREQ=DAILY;BYHOUR=1,2,3",
+        "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2",
+        "FREQ=WEEKLY;BYMONTH=13",
+        "FREQ=DAILY;COUNT=5;BYMONTHDAY=31;BYMONTH=2",
+        "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2",
+        "FREQ=YEARLY;COUNT=5;BYMONTHDAY=31;BYMONTH=2",
+        "FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1",
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=40",
+        "FREQ=MONTHLY;BYMONTHDAY=0",
+        "FREQ=MONTHLY;BYMONTHDAY=" + "1," * 100_000 + "1",
+        "FREQ=MONTHLY;BYSETPOS=1",
+        "FREQ=YEARLY;BYWEEKNO=20",
+        "FREQ=YEARLY;BYDAY=54MO",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=SA",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=WEEKLY;BYDAY=1MO",
+        "FREQ=MONTHLY;BYDAY=MO(+1)",
+        "FREQ=WEEKLY;BYDAY=",
+        "FREQ=WEEKLY;FREQ=WEEKLY",
+        "FREQ=WEEKLY;WKST=1",
+        "FREQ=WEEKLY;UNTIL=soon",
+        "FREQ=WEEKLY;UNTIL=20201127T200000Z",
+        "FREQ=DAILY;UNTIL=20261127T195959Z",
+        "FREQ=WEEKLY;UNTIL=00010101T000000Z",
+        "FREQ=WEEKLY;UNTIL=99991231T235959",
+        "FREQ=WEEKLY\nEXDATE:20261204T200000",
+    ],
+)
+def test_what_is_no_rule_or_never_comes_round_is_refused(text: str) -> None:
+    with pytest.raises(Misread, match="write 'day', 'week'") as refusal:
+        read_rule(text, FRIDAY, LONDON)
+    assert refusal.value.exit_code == 2
+    assert len(str(refusal.value)) < 250
+
+
+RULE_PARTS = [
+    "FREQ=DAILY",
+    "FREQ=YEARLY",
+    "BYDAY=FR",
+    "BYDAY=+1MO",
+    "COUNT=3",
+    "UNTIL=20270301",
+    "WKST=MO",
+    "INTERVAL=1",
+]
+OTHER_PARTS = [
+    "BYMONTH=2",
+    "BYSETPOS=-1",
+    "BYMONTHDAY=-31",
+    "=",
+    "2",
+    "weeks",
+    "every",
+    "BYEASTER=1",
+    "RRULE:",
+    "DTSTART:x",
+]
+PARTS = st.sampled_from([*RULE_PARTS, *OTHER_PARTS])
+
+
+@given(st.text() | st.lists(PARTS).map(";".join) | st.lists(PARTS).map(" ".join))
+def test_no_text_makes_the_reading_stumble(text: str) -> None:
+    with suppress(Misread):
+        rule = read_rule(text, FRIDAY, LONDON)
+        assert first_start(rule, FRIDAY, LONDON) >= FRIDAY
+
+
+@given(rules(), FIRSTS, st.sampled_from(ZONES))
+def test_a_rule_that_was_read_reads_as_itself(rule: str, first: datetime, zone: str) -> None:
+    with suppress(Misread):  # it may not come round within ten years
+        read = read_rule(rule, first, zone)
+        assert read == rule
+        assert read_rule(read, first, zone) == read
