@@ -71,8 +71,7 @@ class Rhythm:
         yield from self.named(first, max(first + timedelta.resolution, begin), end, budget)
 
     def _chosen(self, period: list[date], first: datetime) -> list[datetime]:
-        named = first.date()
-        days = [day for day in period if self._names(day, named)] if self._chooses else period
+        days = [day for day in period if self._names(day)] if self._chooses else period
         times = self.times or (first.time(),)
         found = [datetime.combine(day, at) for day in days for at in times]
         if not self.positions:
@@ -119,7 +118,8 @@ class Rhythm:
         limited = bool(self.by_month or self.by_month_day or self.by_year_day or self.by_week)
         return limited or self.freq in ("MONTHLY", "YEARLY") or (self.freq == "DAILY" and bool(self.by_day))
 
-    def _names(self, day: date, first: date) -> bool:
+    def _names(self, day: date) -> bool:
+        """Whether a day is named; where the rule names none itself, there are only those that can be meant."""
         if self.by_month and day.month not in self.by_month:
             return False
         if self.by_month_day and not meets(self.by_month_day, day.day, month_length(day)):
@@ -131,17 +131,7 @@ class Rhythm:
         if self.by_day:
             here = day.weekday()
             return any(self._nth(nth, day) for nth, weekday in self.by_day if weekday == here)
-        return self._usual(day, first)
-
-    def _usual(self, day: date, first: date) -> bool:
-        """Whether a day is the one meant where the rule names none itself."""
-        if self.by_month_day or self.by_year_day or self.by_week:
-            return True
-        if self.freq == "WEEKLY":
-            return day.weekday() == first.weekday()
-        if self.freq == "MONTHLY":
-            return day.day == first.day
-        return self.freq == "DAILY" or (day.day == first.day and bool(self.by_month or day.month == first.month))
+        return True
 
     def _nth(self, nth: int, day: date) -> bool:
         if nth == 0:

@@ -115,7 +115,7 @@ def _is_over_nobodys_boundary(activity: Activity, slot: Slot, situation: Situati
     # What could be done somewhere else too needs a somewhere else here.
     barred = {boundary.value for boundary in in_force if boundary.about is About.SETTING}
     left = [place for place in activity.setting if place not in barred]
-    if (slot.busy or situation.couple.limits.apart) and Setting.APART not in left:
+    if situation.couple.limits.apart and Setting.APART not in left:
         return False
     return any(place in slot.places for place in left)
 

@@ -90,7 +90,9 @@ def test_it_does_not_matter_from_when_one_looks(rule: str, first: datetime, days
 
 OF_THE_STANDARD = [
     "FREQ=DAILY;INTERVAL=10",
+    "FREQ=DAILY;BYMONTH=1",
     "FREQ=DAILY;BYMONTH=1;BYDAY=MO,SA",
+    "FREQ=DAILY;BYYEARDAY=1,100,-1",
     "FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=TU,SU",
     "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,SU",
     "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=-1",
@@ -211,6 +213,11 @@ def test_a_rule_as_long_as_a_book_is_not_read() -> None:
     read_rhythm("FREQ=DAILY" + ";" * 990)
     with pytest.raises(Unfollowed):
         read_rhythm("FREQ=DAILY" + ";" * 991)
+
+
+@pytest.mark.parametrize("first", ["2027-12-01T00:00", "2028-01-01T00:00"])
+def test_what_begins_after_the_time_asked_for_has_no_start_in_it(first: str) -> None:
+    assert starts("FREQ=DAILY", first) == []
 
 
 @pytest.mark.parametrize("rule", ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])

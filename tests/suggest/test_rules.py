@@ -92,6 +92,7 @@ def test_nothing_is_suggested_over_the_boundary_of_either(partner: str, about: A
     [
         (About.ACTIVITY, "walks"),
         (About.TAG, "food"),
+        (About.TAG, "outdoors"),
         (About.SETTING, "home"),
         (About.CONTACT, "2"),
         (About.DEPTH, "2"),
@@ -100,6 +101,12 @@ def test_nothing_is_suggested_over_the_boundary_of_either(partner: str, about: A
 def test_a_boundary_on_something_else_keeps_nothing_away(about: About, value: str) -> None:
     walk = an_activity(tags=("music",), setting=(Setting.OUTDOORS,), contact=2, depth=2)
     assert suggested(walk, **no(about, value))
+
+
+def test_one_of_several_boundaries_is_enough() -> None:
+    music, walk = Boundary("x", "a", About.TAG, "music"), Boundary("y", "b", About.ACTIVITY, "walk")
+    assert not suggested(an_activity(), boundaries=(music, walk))
+    assert not suggested(an_activity(), boundaries=(walk, music))
 
 
 @pytest.mark.parametrize(("until", "fits"), [(0, False), (1, False), (-1, True)])
@@ -141,6 +148,11 @@ def test_what_lies_beyond_the_limits_of_both_is_not_suggested(fields: dict[str, 
     assert not suggested(an_activity(**fields), **limited(**limits))
 
 
+@pytest.mark.parametrize("fields", [{"contact": 1}, {"depth": 1}, {"cost": Cost.SMALL}])
+def test_what_lies_just_at_the_limits_is_suggested(fields: dict[str, Any]) -> None:
+    assert suggested(an_activity(**fields), **limited(contact=1, depth=1, cost=Cost.SMALL, budget=1))
+
+
 def test_when_one_is_busy_only_what_each_does_at_a_time_of_their_own_fits() -> None:
     message = an_activity(setting=(Setting.APART,), prepares="one")
     busy = a_slot(busy=("b",), places=(Setting.APART,))
@@ -153,7 +165,8 @@ def test_when_one_is_busy_only_what_each_does_at_a_time_of_their_own_fits() -> N
 
 
 def test_when_both_are_busy_nothing_fits() -> None:
-    assert not suggested(an_activity(setting=(Setting.HOME, Setting.APART)), a_slot(busy=("a", "b")))
+    message = an_activity(setting=(Setting.APART,), prepares="one")
+    assert not suggested(message, a_slot(busy=("a", "b"), places=(Setting.APART,)))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +192,8 @@ def test_only_what_can_be_done_at_a_place_of_the_slot_is_suggested() -> None:
 def test_a_couple_that_lives_apart_is_not_sent_home_together() -> None:
     call = an_activity(setting=(Setting.HOME, Setting.APART))
     assert suggested(call, a_slot(places=(Setting.APART,)), **limited(apart=True))
-    assert not suggested(call, a_slot(places=(Setting.APART,)), **limited(apart=True), **no(About.SETTING, "apart"))
+    for places in ((Setting.APART,), (Setting.HOME, Setting.APART)):
+        assert not suggested(call, a_slot(places=places), **limited(apart=True), **no(About.SETTING, "apart"))
 
 
 @pytest.mark.parametrize(
@@ -231,6 +245,13 @@ def test_what_was_done_or_is_planned_rests_its_days_in_both_directions(recurs: R
         assert suggested(walk, planned=(planned(walk, str(day + timedelta(days=days))),)) is fits
 
 
+def test_one_time_that_is_too_near_is_enough_to_rest() -> None:
+    walk = an_activity(recurs=Recurs.WEEKLY)
+    times = (done(walk, "2026-10-01 20:00"), done(walk, "2026-11-23 20:00"))
+    assert not suggested(walk, history=times)
+    assert not suggested(walk, history=times[1:], planned=(planned(walk, "2027-03-01 20:00"),))
+
+
 def test_a_daily_activity_may_come_again_the_week_after() -> None:
     walk = an_activity(recurs=Recurs.DAILY)
     assert suggested(walk, history=(done(walk, "2026-11-22 20:00"),))
@@ -260,6 +281,13 @@ def test_the_week_keeps_to_its_budget_with_what_it_holds_already() -> None:
     assert another(situation, a_slot(), fill_week(situation, evenings()), {"free"}) is None
 
 
+def test_what_costs_nothing_fits_a_week_that_has_spent_too_much() -> None:
+    treat, free = an_activity("treat", cost=Cost.TREAT), an_activity("free")
+    couple = replace(a_situation(treat, free).couple, limits=replace(FREELY, budget=2))
+    situation = a_situation(treat, free, couple=couple, planned=(planned(treat, "2026-11-24 20:00"),))
+    assert slugs(fill_week(situation, evenings())) == ["free"]
+
+
 def test_two_treats_do_not_fit_into_one_weeks_budget() -> None:
     treats = [an_activity(f"treat-{n}", cost=Cost.TREAT) for n in range(4)]
     couple = replace(a_situation(*treats).couple, limits=replace(FREELY, budget=4))
@@ -272,8 +300,7 @@ def test_a_week_is_filled_up_to_its_most_with_what_it_holds_already(held: int) -
     situation = a_situation(*shipped(), couple=a_couple(limits=Limits(per_week=4)), planned=own)
     found = fill_week(situation, evenings())
     assert len(found) == max(0, 4 - held)
-    if held >= 4:
-        assert another(situation, a_slot(), (), ()) is None
+    assert another(situation, a_slot(), found, ()) is None
 
 
 def test_a_full_week_still_gives_ideas_for_a_moment() -> None:
