@@ -15,8 +15,8 @@ from planner.model.standing import Standing
 from planner.model.titles import Titles
 from planner.planner.comparing_rituals import compare_ritual
 from planner.planner.desk import Desk
-from planner.planner.exporting import place_of
 from planner.planner.findings import Findings, as_told, here, there, title_of
+from planner.planner.publishing import place_of
 
 
 class Comparing:

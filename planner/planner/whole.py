@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planner.planner.exporting import Exporting
 from planner.planner.founding import Founding
 from planner.planner.guiding import Guiding
 from planner.planner.having_ideas import HavingIdeas
@@ -12,6 +11,7 @@ from planner.planner.keeping_first_run import KeepingFirstRun
 from planner.planner.keeping_private import KeepingPrivate
 from planner.planner.keeping_safe import KeepingSafe
 from planner.planner.looking_back import LookingBack
+from planner.planner.publishing import Publishing
 from planner.planner.quizzing import Quizzing
 from planner.planner.sealing import Sealing
 from planner.planner.writing_activities import WritingActivities
@@ -26,7 +26,7 @@ class Planner(
     Sealing,
     KeepingPrivate,
     KeepingFavourites,
-    Exporting,
+    Publishing,
     Importing,
     LookingBack,
     WritingActivities,
