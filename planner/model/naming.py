@@ -14,10 +14,10 @@ from planner.model.ritual import occurrences
 from planner.model.short_id import short_id
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
+from planner.model.week import EARLIEST, TOO_LATE
 
 _AROUND = timedelta(days=370)
 _MOST_NAMED = 3
-_EARLIEST, _LATEST = date(1970, 1, 1), date(2200, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Named:
             found = date.fromisoformat(day)
         except ValueError:
             found = date.min
-        if not _EARLIEST <= found < _LATEST:
+        if not EARLIEST <= found < TOO_LATE:
             raise Refused(f"There is no such day as {day}; write one such as 2026-11-29.")
         return cls(name.casefold(), found)
 

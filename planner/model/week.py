@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+EARLIEST, TOO_LATE = date(1970, 1, 1), date(2200, 1, 1)
+"""Days that somebody may name: from the first of these until before the second."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from planner.model.errors import Misread
 from planner.model.free import clock
 from planner.model.text import clean
-from planner.model.week import WEEKDAYS, Week
+from planner.model.week import EARLIEST, TOO_LATE, WEEKDAYS, Week
 
 _TIME = re.compile(r"(?:^|\s)(?:at\s+)?(?:(\d{1,2})[:.](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)|(noon))$")
 # In front a time has no dot: 8.11 could be a date there.
@@ -28,7 +28,6 @@ _MONTHS = (
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _OTHER_SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _EVENING = time(17)
-_EARLIEST, _LATEST = date(1970, 1, 1), date(2200, 1, 1)
 
 
 def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
@@ -83,7 +82,7 @@ def _day(said: str, today: date, text: str) -> date:
         found = _iso_day(said, text)
     else:
         found = _written_day(said, today, text)
-    if not _EARLIEST <= found < _LATEST:
+    if not EARLIEST <= found < TOO_LATE:
         raise Misread(f"{clean(text)!r} is too far away; choose a day between 1970 and 2199.")
     return found
 
