@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from planner.model.levels import DEPTH, TOUCH, level
+
 if TYPE_CHECKING:
     from planner.model.activity import Activity
 
@@ -39,13 +41,18 @@ class Boundary:
 
     def words(self, activity: str = "") -> str:
         """Say what it keeps away; `activity` is the title of what a no to an activity is about."""
-        return {
-            About.ACTIVITY: f"not {activity or self.value}",
-            About.TAG: f"nothing with the tag {self.value}",
-            About.SETTING: f"nothing that needs {self.value}",
-            About.CONTACT: f"touch up to {self.value} of 3",
-            About.DEPTH: f"depth up to {self.value} of 3",
-        }[self.about]
+        match self.about:
+            case About.ACTIVITY:
+                return f"not {activity or self.value}"
+            case About.TAG:
+                return f"nothing with the tag {self.value}"
+            case About.SETTING:
+                return f"nothing that needs {self.value}"
+            case About.CONTACT:
+                closest = level(TOUCH, self.value)
+                return closest if self.value == "0" else f"touch no closer than {closest}"
+            case About.DEPTH:
+                return f"talk no deeper than {level(DEPTH, self.value)}"
 
     def forbids(self, activity: Activity) -> bool:
         """Whether an activity lies beyond it."""

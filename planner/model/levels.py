@@ -8,4 +8,9 @@ DEPTH = ("light", "a little of yourself", "open", "raw")
 
 def by_digit(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return levels as they are typed, each with its words."""
-    return tuple((str(level), said) for level, said in enumerate(words))
+    return tuple((str(number), said) for number, said in enumerate(words))
+
+
+def level(words: tuple[str, ...], typed: str) -> str:
+    """Return the words of a level as it is typed, and what was typed where there is no such level."""
+    return dict(by_digit(words)).get(typed, typed)

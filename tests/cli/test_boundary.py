@@ -20,18 +20,20 @@ def test_a_limit_is_kept_for_one_and_shown_to_nobody_else(ourweek: Ourweek) -> N
 
 
 @pytest.mark.parametrize(
-    ("words", "about", "value"),
+    ("words", "about", "value", "shown"),
     [
-        ("--tag screen", "tag", "screen"),
-        ("--setting outdoors", "setting", "outdoors"),
-        ("--contact 0", "contact", "0"),
-        ("--depth 1", "depth", "1"),
+        ("--tag screen", "tag", "screen", "nothing with the tag screen"),
+        ("--setting outdoors", "setting", "outdoors", "nothing that needs outdoors"),
+        ("--contact 0", "contact", "0", "no touch"),
+        ("--depth 1", "depth", "1", "talk no deeper than a little of yourself"),
     ],
 )
-def test_a_limit_may_be_about_more_than_one_activity(ourweek: Ourweek, words: str, about: str, value: str) -> None:
+def test_a_limit_may_be_about_more_than_one_activity(
+    ourweek: Ourweek, words: str, about: str, value: str, shown: str
+) -> None:
     kept = ourweek.json("boundary", "add", "--by", "Alex", *words.split())["boundary"]
     assert (kept["about"], kept["value"], kept["until"]) == (about, value, None)
-    assert value in ourweek("boundary", "list", "--by", "Alex").out
+    assert ourweek("boundary", "list", "--by", "Alex").out.startswith(f"{shown}  [")
 
 
 def test_nothing_is_suggested_over_a_limit(ourweek: Ourweek) -> None:

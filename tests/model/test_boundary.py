@@ -67,8 +67,10 @@ def test_a_boundary_holds_through_its_last_day() -> None:
         (About.ACTIVITY, "hand-massage", "", "not hand-massage"),
         (About.TAG, "massage", "", "nothing with the tag massage"),
         (About.SETTING, "outdoors", "", "nothing that needs outdoors"),
-        (About.CONTACT, "1", "", "touch up to 1 of 3"),
-        (About.DEPTH, "0", "", "depth up to 0 of 3"),
+        (About.CONTACT, "0", "", "no touch"),
+        (About.CONTACT, "1", "", "touch no closer than hands, or side by side"),
+        (About.CONTACT, "7", "", "touch no closer than 7"),
+        (About.DEPTH, "0", "", "talk no deeper than light"),
     ],
 )
 def test_a_boundary_says_what_it_keeps_away(about: About, value: str, title: str, words: str) -> None:

@@ -100,19 +100,8 @@ class LimitsSheet(PrivateSheet[None]):
 
     def _line(self, limit: Boundary) -> Content:
         until = f"  until {limit.until.day} {limit.until:%B %Y}" if limit.until else "  for good"
-        return Content.assemble(self._words(limit), (until, "$quiet"))
-
-    def _words(self, limit: Boundary) -> str:
-        match limit.about:
-            case About.ACTIVITY:
-                known = self._catalogue.get(limit.value) if self._catalogue else None
-                return limit.words(known.title if known else "")
-            case About.CONTACT:
-                return TOUCH[0] if limit.value == "0" else f"touch no closer than {TOUCH[int(limit.value)]}"
-            case About.DEPTH:
-                return f"talk no deeper than {DEPTH[int(limit.value)]}"
-            case _:
-                return limit.words()
+        known = self._catalogue.get(limit.value) if self._catalogue and limit.about is About.ACTIVITY else None
+        return Content.assemble(limit.words(known.title if known else ""), (until, "$quiet"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to lift only what there is."""
