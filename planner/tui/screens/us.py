@@ -1,21 +1,15 @@
-"""Us: the two of you, what fits you, calendars, data and the screen, each in a line to look at and to change."""
+"""Us: what the two of them have set, changed in place or on a sheet of its own."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.theme import BUILTIN_THEMES
-from textual.widgets import Static
 
 from planner.model.couple import ACCENTS, Couple
 from planner.model.free import FreeTime
 from planner.planner.setting import CoupleSetting
 from planner.planner.settings import named
-from planner.tui import themes
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, US
@@ -25,65 +19,20 @@ from planner.tui.screens.limits import show_private_limits
 from planner.tui.screens.new_passphrase import change_passphrase
 from planner.tui.screens.pick import PickSheet
 from planner.tui.screens.quiz import QuizSheet
+from planner.tui.screens.shown_us import ShownUs
 from planner.tui.screens.tell import TellSheet
 from planner.tui.screens.type_in import TypeSheet
 from planner.tui.screens.us_sheets import BalanceSheet, FreeSheet, NamesSheet
 from planner.tui.screens.who import WhoSheet
-from planner.tui.section import Section
 from planner.tui.us_row import Row
-from planner.tui.us_rows import groups
 from planner.tui.widgets.setting_list import SettingList
 
 
-class UsScreen(Section):
-    """Everything that the two have set, and the way to change it."""
+class UsScreen(ShownUs):
+    """The rows, and the way to change each."""
 
-    NAME = "us"
-    CSS_PATH = "us.tcss"
     TABLE = US
     BINDINGS = bindings(*US, *EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two")]  # noqa: RUF012
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._couple: Couple | None = None
-
-    def body(self) -> ComposeResult:
-        """Lay out the rows, and what the one under the cursor is about."""
-        names = (themes.DARK.name, themes.LIGHT.name, *sorted(BUILTIN_THEMES))
-        with Horizontal(id="page"):
-            yield SettingList(groups(names))
-            yield Static(id="about", markup=False)
-
-    async def show_again(self) -> None:
-        """Show what is set now."""
-        couple = await self.ourweek.ask(lambda: self.planner.couple)
-        self._couple = couple
-        self.name_the_couple(couple)
-        self.query_one(SettingList).show(couple)
-        self.query_one(SettingList).focus()
-        self._tell()
-
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor."""
-        return self.query_one(SettingList).row
-
-    @on(SettingList.OptionHighlighted)
-    def _tell(self) -> None:
-        row, couple = self.row, self._couple
-        if row is not None and couple is not None:
-            self.query_one("#about", Static).update(_about(row, couple))
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer steps only where there is one more."""
-        if action in ("less", "more"):
-            row, couple = self.row, self._couple
-            return row is not None and couple is not None and row.beside(couple, _CHANGE[action]) is not None
-        return True
-
-    # What can be done
 
     def action_less(self) -> None:
         """Change it to the step before."""
@@ -231,22 +180,3 @@ class UsScreen(Section):
 
     async def _open_check(self, couple: Couple) -> None:
         await us_data.check_files(self)
-
-
-_CHANGE = {"less": -1, "more": 1}
-
-
-def _about(row: Row, couple: Couple) -> Content:
-    """Return what a row is about: its steps, or what it is now."""
-    lines = [Content.assemble((row.label, "bold $primary")), Content(row.says), Content("")]
-    if row.steps and len(row.steps) <= _MOST_TOLD:
-        now = row.current(couple)
-        for step, said in row.steps:
-            here = step == now
-            lines.append(Content.assemble(("▸ " if here else "  ", "$primary"), (said, "bold" if here else "$quiet")))
-    else:
-        lines.append(Content.assemble((row.value(couple), "bold")))
-    return Content("\n").join(lines)
-
-
-_MOST_TOLD = 8
