@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from planner.model.activity import Kind
 from planner.model.checkin import Became, CheckIn, Opinion, Rating
 from planner.model.errors import Misread
-from tests.model.samples import FRIDAY
+from planner.model.plan import Occurrence
+from tests.model.samples import FRIDAY, plan
 
 
 def check_in(*opinions: Opinion) -> CheckIn:
@@ -28,6 +29,14 @@ def check_in(*opinions: Opinion) -> CheckIn:
         rated_by=tuple(opinion.partner for opinion in opinions),
         opinions=opinions,
     )
+
+
+def test_what_became_of_something_moved_is_kept_as_it_was_planned_then() -> None:
+    moved = Occurrence(plan(), FRIDAY, FRIDAY + timedelta(days=1), 30)
+    said = datetime(2026, 11, 27, 21, tzinfo=UTC)
+    assert CheckIn.of(moved, Became.DONE, said) == replace(check_in(), start=moved.start, minutes=30)
+    assert CheckIn.of(moved, Became.SKIPPED, said).became is Became.SKIPPED
+    assert CheckIn.of(moved, Became.DONE, said).key == moved.key
 
 
 @pytest.mark.parametrize("rating", Rating)
