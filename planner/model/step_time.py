@@ -26,7 +26,7 @@ _NUMBERS = {
 }
 _UNITS = {"second": 1, "minute": 60, "hour": 3600}
 _MANY = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s+"
+    rf"\b(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
     r"(?:\w+\s)?(?P<unit>second|minute|hour)s\b(?!\s(?:early|late|before|ago|apart|away|in\shand))",
     re.IGNORECASE,
 )

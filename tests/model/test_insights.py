@@ -51,6 +51,7 @@ def test_every_sum_counts_the_same_things(check_ins: list[CheckIn], of: int) -> 
     assert found.done == sum(found.kinds) == sum(map(found.in_week, found.weeks)) == len(done)
     assert found.minutes == sum(day.minutes for day in found.days) == sum(c.minutes for c in done)
     assert found.rated == sum(c.revealed for c in done)
+    assert [month.done for month in found.months] == [sum(c.start.month == n for c in done) for n in range(1, 13)]
 
 
 @given(several_check_ins, st.integers(2024, 2034), st.data())

@@ -55,6 +55,15 @@ def test_a_rule_is_taken_and_ends_in_utc(text: str, rule: str) -> None:
     assert read_rule(text, FRIDAY, LONDON) == rule
 
 
+@pytest.mark.parametrize(("name", "most"), [("INTERVAL", 1000), ("COUNT", 5000)])
+def test_how_often_and_how_many_have_bounds(name: str, most: int) -> None:
+    for inside in (1, most):
+        assert read_rule(f"FREQ=DAILY;{name}={inside}", FRIDAY, LONDON).endswith(f"{name}={inside}")
+    for outside in (0, most + 1):
+        with pytest.raises(Misread, match=f"{name} in .* has to be a number from 1 to {most}"):
+            read_rule(f"FREQ=DAILY;{name}={outside}", FRIDAY, LONDON)
+
+
 @pytest.mark.parametrize(
     "text",
     [
