@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from planner.tui.app import OurweekApp
 
 
-class Said(NamedTuple):
+class Rated(NamedTuple):
     """One partner's answer on its way to that partner's own file."""
 
     rating: Rating
@@ -75,7 +75,7 @@ async def _opened(app: OurweekApp, first: Partner, check_in: CheckIn) -> CheckIn
     return await app.ask(app.planner.home.check_in, *check_in.key) or check_in
 
 
-class RatingSheet(PrivateSheet[Said | None]):
+class RatingSheet(PrivateSheet[Rated | None]):
     """Five answers, and room for a few words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -130,4 +130,4 @@ class RatingSheet(PrivateSheet[Said | None]):
         highlighted = self.query_one(Choices).highlighted
         note = self.query_one("#note", Input).value
         rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)
-        self.dismiss(Said(rating, clean_lines(note), self.query_one("#private", Tick).value))
+        self.dismiss(Rated(rating, clean_lines(note), self.query_one("#private", Tick).value))
