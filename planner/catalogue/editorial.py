@@ -14,6 +14,7 @@ from planner.catalogue.layout import Places, places
 from planner.catalogue.pack import Pack
 from planner.catalogue.reviewed import REVIEWED
 from planner.catalogue.safety import warned
+from planner.catalogue.true_times import long_enough, right_hour
 from planner.model.activity import Activity
 
 _SAYS_WHERE_FROM = re.compile(
@@ -46,7 +47,7 @@ def evidence_wording(evidence: Evidence) -> tuple[Fault, ...]:
 
 def findings(activity: Activity, others: Others) -> Iterator[Finding]:
     """Yield what the rules find in one activity, but for what was looked at and found right."""
-    for rule in (*ALONE, warned, others.too_like):
+    for rule in (*ALONE, warned, long_enough, right_hour, others.too_like):
         for finding in rule(activity):
             if (activity.id, finding.rule, finding.word) not in _EXCEPT:
                 yield finding

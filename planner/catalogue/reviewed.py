@@ -23,6 +23,8 @@ REVIEWED = (
     Reviewed("three-minute-radio-play", "safety", "baking", "A baking tray is thunder here, and stays cold."),
     Reviewed("a-tuesday-ten-years-on", "safety", "cooking", "It is imagined, ten years from now."),
     Reviewed("change-of-shift", "safety", "simmering", "It is a report on the day, with or without a pot."),
+    Reviewed("change-of-shift", "long-enough", "", "It is one of the answers, and not what is to be done."),
+    Reviewed("cuddle-with-a-halfway-check", "long-enough", "", "It says how long at the most."),
     Reviewed(
         "tightrope-with-a-spare-hand", "assumption", "lawn", "The edge of any lawn, one of several lines to find."
     ),

@@ -15,7 +15,7 @@ from planner.catalogue.editorial_rules import Finding
 from planner.catalogue.folders import shipped_folder
 from planner.catalogue.pack import Pack, read_pack
 from planner.catalogue.reviewed import REVIEWED
-from planner.model.activity import Activity, Kind, Setting
+from planner.model.activity import Activity, Kind, Minutes, Setting
 from tests.catalogue.samples import COMPLETE, TOUCH, activity, write
 
 CUE = "Would you like this? Either of you can stop at any time."
@@ -256,3 +256,20 @@ def test_every_exception_has_a_reason_and_is_still_needed(monkeypatch: pytest.Mo
     }
     assert all(reviewed.reason.endswith(".") for reviewed in REVIEWED)
     assert [r for r in REVIEWED if (r.activity, r.rule, r.word) not in needed] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "found_in"),
+    [
+        ({"steps": ("Sit for ten minutes.",), "minutes": Minutes(5, 15, 20)}, {"long-enough"}),
+        ({"steps": ("Sit for ten minutes.",), "minutes": Minutes(10, 15, 20)}, set()),
+        ({"summary": "Tonight it is soup."}, {"right-hour"}),
+        ({"summary": "Tonight it is soup.", "time_of_day": ("evening", "night")}, set()),
+        ({"steps": ("Go home while it is still light.",), "time_of_day": ("evening",)}, {"right-hour"}),
+        ({"steps": ("Go home while it is still light.",), "time_of_day": ("midday",)}, set()),
+        ({"steps": ("In daylight.",), "time_of_day": ("evening",), "season": ("mild",)}, {"right-hour"}),
+        ({"steps": ("In daylight.",), "time_of_day": ("evening",), "season": ("warm",)}, set()),
+    ],
+)
+def test_what_is_said_of_length_and_hour_agrees_with_the_fields(fields: dict[str, Any], found_in: set[str]) -> None:
+    assert rules(activity("Soup", **fields)) == found_in
