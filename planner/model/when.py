@@ -105,7 +105,7 @@ def _written_day(said: str, today: date, text: str) -> date:
     if match is None:
         raise _unreadable(text)
     month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"] or match["first"])), None)
-    weekday = _weekday(match["weekday"]) if match["weekday"] else None
+    weekday = _weekday(match["weekday"] or "")
     if month is None or (match["weekday"] and weekday is None):
         raise _unreadable(text)
     day = int(match["day"] or match["second"])

@@ -54,6 +54,7 @@ def minutes_covered(times: tuple[FreeTime, ...] | list[FreeTime]) -> set[tuple[i
         ("daily 6:00-6:15", [(day, "06:00", 15) for day in range(7)]),
         ("everyday 6:00-6:15", [(day, "06:00", 15) for day in range(7)]),
         ("fri-mon 6:00-7:00", [(0, "06:00", 60), (4, "06:00", 60), (5, "06:00", 60), (6, "06:00", 60)]),
+        ("saturday-sunday 6:00-7:00", [(5, "06:00", 60), (6, "06:00", 60)]),
         ("sat 10:00-12:00 19:00-22:00", [(5, "10:00", 120), (5, "19:00", 180)]),
         ("fri 20:00-24:00", [(4, "20:00", 240)]),
         ("fri 20:00-24", [(4, "20:00", 240)]),
@@ -84,6 +85,8 @@ def test_free_times_are_read(text: str, expected: list[tuple[int, str, int]]) ->
         "fri-xyz 20:00-22:00",
         "someday 20:00-22:00",
         "fri 20:00-22:00-23:00",
+        "fri 20:00-22:00 or so",
+        "or so fri 20:00-22:00",
     ],
 )
 def test_what_is_no_free_time_is_refused_with_an_example(text: str) -> None:

@@ -143,7 +143,7 @@ def test_a_day_on_which_a_ritual_is_not_names_nothing() -> None:
         found("thank-yous@2026-11-28")
 
 
-@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "0001-01-01", "1969-12-31", "2200-01-01", "9999-12-31"])
 def test_a_day_that_cannot_be_is_refused(day: str) -> None:
     with pytest.raises(Refused, match=f"There is no such day as {day}"):
         found(f"thank-yous@{day}")

@@ -83,6 +83,10 @@ def test_a_time_is_read_as_it_was_meant(text: str, meant: str) -> None:
     assert parse_when(text, NOW) == at(meant)
 
 
+def test_a_leap_day_is_found_across_a_century_that_has_none() -> None:
+    assert parse_when("29 feb 20:00", at("2096-03-01 12:00")) == at("2104-02-29 20:00")
+
+
 @pytest.mark.parametrize(
     "text",
     [
