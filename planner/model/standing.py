@@ -46,6 +46,10 @@ class Standing:
         """Whether nobody has said yet what became of it."""
         return self.check_in is None
 
+    def can_have_felt(self, now: datetime) -> bool:
+        """Whether somebody can say how it felt: it was done, or its time has begun and nobody said otherwise."""
+        return self.state is State.DONE or (self.unanswered and self.occurrence.start <= now)
+
     def awaits(self, partner: str) -> bool:
         """Whether it waits for the yes of this partner."""
         return self.state is State.OPEN and partner not in self.occurrence.plan.agreed_by

@@ -108,7 +108,7 @@ async def test_the_list_and_enter_rate_as_well_as_the_numbers(done: Planner) -> 
 
 
 async def test_what_was_not_marked_yet_is_done_once_it_is_rated(couple: Planner) -> None:
-    couple.add("Tea", at("mon", 20))
+    couple.add("Tea", at("mon", 18))
     async with visiting(couple) as visit:
         await visit.press("r")
         await rate(visit, "1", "4")
@@ -185,3 +185,32 @@ async def test_what_did_not_happen_can_not_be_rated(couple: Planner) -> None:
         assert "rate" not in visit.footer
         await visit.press("r")
         assert visit.sheet == "WeekScreen"
+
+
+async def test_what_has_not_begun_yet_can_not_be_rated(couple: Planner) -> None:
+    couple.add("Tea", at("tue", 20))
+    couple.add("Soup", at("wed", 20), by=couple.couple.partners[0])
+    async with visiting(couple) as visit:
+        for _ in range(2):
+            assert "rate" not in visit.footer
+            await visit.press("r")
+            assert visit.sheet == "WeekScreen"
+            await visit.press("down")
+        await visit.press("up", "d")
+        assert "rate" in visit.footer
+
+
+async def test_another_number_corrects_the_first_one_until_the_words_begin(done: Planner) -> None:
+    async with visiting(done) as visit:
+        await visit.press("r", "1", "4", "2")
+        await visit.write("just 3 jokes")
+        await visit.press("enter")
+        (kept,) = done.home.sealed_ratings("a")
+        assert (kept.rating, kept.note) == (Rating(2), "just 3 jokes")
+
+
+async def test_a_number_may_be_corrected_with_the_arrows_and_kept_without_words(done: Planner) -> None:
+    async with visiting(done) as visit:
+        await visit.press("r", "1", "5", "up", "enter")
+        (kept,) = done.home.sealed_ratings("a")
+        assert (kept.rating, kept.note) == (Rating(4), "")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
@@ -75,11 +77,49 @@ async def _opened(app: OurweekApp, first: Partner, check_in: CheckIn) -> CheckIn
     return await app.ask(app.planner.home.check_in, *check_in.key) or check_in
 
 
+class Scale(Choices):
+    """Five answers: a number says which one, another number corrects it, and whatever else is typed are the words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "choose", key_display="enter")]
+
+    @dataclass
+    class Taken(Message):
+        """The answer under the cursor is kept as it is."""
+
+    def __init__(self, words: Input) -> None:
+        super().__init__(*(Option(_answer(rating)) for rating in Rating))
+        self._words = words
+        self._numbered = False
+
+    def number(self, value: int) -> None:
+        """Take a number."""
+        self.highlighted = value - 1
+        if not self._numbered:
+            self._numbered = True
+            self._bindings.key_to_bindings["enter"] = [Binding("enter", "take", "keep it", key_display="enter")]
+            self.refresh_bindings()
+
+    def action_take(self) -> None:
+        """Keep what was given as a number; choose what was only pointed at."""
+        if self._numbered:
+            self.post_message(self.Taken())
+        else:
+            self.action_select()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let words begin as soon as they are typed."""
+        if self._numbered and event.is_printable and event.character and event.key not in _NUMBERS:
+            event.stop()
+            # At once: what comes next is typed there already.
+            self.screen.set_focus(self._words)
+            self._words.insert_text_at_cursor(event.character)
+
+
 class RatingSheet(PrivateSheet[Rated | None]):
     """Five answers, and room for a few words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(rating.value), f"choose({rating.value})", rating.label, show=False) for rating in Rating),
+        *(Binding(str(rating.value), f"number({rating.value})", rating.label, show=False) for rating in Rating),
         Binding("escape", "dismiss(None)", "not now"),
     ]
 
@@ -87,47 +127,46 @@ class RatingSheet(PrivateSheet[Rated | None]):
         super().__init__()
         self._title = standing.occurrence.plan.title
         self._by = by
-        self._rating: Rating | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the answers and the note."""
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"{self._by.name}, how did it feel?")
             yield Static(Content.assemble((self._title, "bold"), "\n"))
-            yield Choices(
-                *(
-                    Option(
-                        Content.assemble(
-                            (f" {rating.value}  ", "$quiet"), ("♥" * rating.value).ljust(7), (rating.label, "")
-                        )
-                    )
-                    for rating in Rating
-                )
-            )
-            yield Field(enter="keep it", placeholder="a few words, if you like", id="note")
+            note = Field(enter="keep it", placeholder="a few words, if you like", id="note")
+            # Coming here to go on with a word must not mark it, to be typed over.
+            note.select_on_focus = False
+            yield Scale(note)
+            yield note
             yield Tick("keep these words to myself", id="private", compact=True)
             yield Answers("Keep it")
         yield Keys()
 
     def on_mount(self) -> None:
         """Begin in the middle."""
-        self.query_one(Choices).highlighted = Rating.NICE - 1
+        self.query_one(Scale).highlighted = Rating.NICE - 1
 
-    def action_choose(self, value: int) -> None:
-        """Take a rating, and go on to the words."""
-        self._rating = Rating(value)
-        self.query_one(Choices).highlighted = value - 1
+    def action_number(self, value: int) -> None:
+        """Take a rating; the words come when somebody goes there, so that another number corrects it."""
+        self.query_one(Scale).number(value)
+
+    @on(Scale.OptionSelected)
+    def _selected(self) -> None:
         self.query_one("#note", Input).focus()
 
-    @on(Choices.OptionSelected)
-    def _selected(self, event: Choices.OptionSelected) -> None:
-        self.action_choose(event.option_index + 1)
-
+    @on(Scale.Taken)
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
     def action_submit(self) -> None:
         """Take what is said."""
-        highlighted = self.query_one(Choices).highlighted
+        highlighted = self.query_one(Scale).highlighted
         note = self.query_one("#note", Input).value
-        rating = self._rating or Rating((highlighted if highlighted is not None else 2) + 1)
+        rating = Rating((Rating.NICE - 1 if highlighted is None else highlighted) + 1)
         self.dismiss(Rated(rating, clean_lines(note), self.query_one("#private", Tick).value))
+
+
+def _answer(rating: Rating) -> Content:
+    return Content.assemble((f" {rating.value}  ", "$quiet"), ("♥" * rating.value).ljust(7), (rating.label, ""))
+
+
+_NUMBERS = frozenset(str(rating.value) for rating in Rating)

@@ -23,6 +23,8 @@ from planner.tui.screens.shown_week import ShownWeek
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from planner.model.proposal import Proposal
     from planner.planner.planning import Outcome
     from planner.tui.widgets.rows import Spot
@@ -78,7 +80,7 @@ class WeekScreen(ShownWeek):
         if self._plan is None or action in _ANYTIME:
             return action in _ANYTIME
         if action in _TO_A_PLAN:
-            return self.standing is not None and _possible(action, self.standing)
+            return self.standing is not None and _possible(action, self.standing, self.planner.now)
         if action == "agree_to_all":
             return len(self._waiting) > 1
         return action != "fill" or self._plan.week.end >= self._now.date()
@@ -313,7 +315,7 @@ _ANYTIME = ("go", "quit", "help", "search")
 _TO_A_PLAN = ("open", "start", "move", "change", "remove", "done", "skip", "rate", "agree", "just_for_me")
 
 
-def _possible(action: str, standing: Standing) -> bool:
+def _possible(action: str, standing: Standing, now: datetime) -> bool:
     state = standing.state
     match action:
         case "agree":
@@ -325,7 +327,7 @@ def _possible(action: str, standing: Standing) -> bool:
         case "skip":
             return state in (State.OPEN, State.AGREED)
         case "rate":
-            return state is not State.SKIPPED
+            return standing.can_have_felt(now)
         case "just_for_me":
             return standing.occurrence.plan.activity is not None
         case _:
