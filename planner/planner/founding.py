@@ -43,6 +43,8 @@ class Founding(Desk):
             if (there := self.home.couple()) is not None:
                 raise Refused(f"{' and '.join(there.names)} live here already; choose another folder with --data.")
             writing.save(couple)
+            # Were a file there only once there is something in it, it would tell that somebody keeps something.
+            writing.begin_both()
         return couple
 
     def change_couple(self, what: str, **fields: Any) -> Couple:

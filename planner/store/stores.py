@@ -38,6 +38,7 @@ class Stores:
         self._acting = False
         self._acted_at: datetime | None = None
         self._files: dict[str, FileOp] = {}
+        self._begins = False
         self.settles_later = False
         """Whether a window that stays open calls `settle` itself, so that no change waits for the second copies."""
 
@@ -145,6 +146,12 @@ class Stores:
         was = self._files[path][2] if path in self._files else read_own(self.folder, path)
         self._files[path] = (path, text, was)
 
+    def begin_private(self) -> None:
+        """Within an act: give both private stores a line of it, also where there is nothing to keep."""
+        self._begins = True
+        for name in map(private_name, PARTNERS):
+            self.store(name)
+
     def store(self, name: str) -> Store:
         """Return a store by its name: `store`, `private-a` or `private-b`."""
         store = self._stores.get(name)
@@ -178,7 +185,7 @@ class Stores:
                         store.forget()
                     raise
                 finally:
-                    self._acting = False
+                    self._acting = self._begins = False
                     self._files.clear()
 
     def _commit(
@@ -192,7 +199,7 @@ class Stores:
             raise ValueError("an act happens at an instant, with its zone")
         shared = self._stores[SHARED]
         files = tuple(op for op in self._files.values() if op[1] != op[2])
-        private = [store for store in self._stores.values() if store is not shared and store.ops()]
+        private = [store for store in self._stores.values() if store is not shared and (store.ops() or self._begins)]
         if not (private or shared.ops() or files or always):
             return
         from planner.store.own_files import written

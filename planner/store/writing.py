@@ -30,6 +30,10 @@ class Writing:
             how = kept(type(record))
             self._stores.store_of(record).restore(how.table, how.key(record), None)
 
+    def begin_both(self) -> None:
+        """Begin both partners' own files with nothing in them: one that is there tells of nothing then."""
+        self._stores.begin_private()
+
     def write_file(self, path: str, text: str | None) -> None:
         """Write one of their own files, such as a pack, by its path below the data's folder; None takes it away."""
         self._stores.put_file(path, text)

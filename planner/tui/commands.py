@@ -58,11 +58,13 @@ _SHOWN = {
     "left,h": "← h",
     "right,l": "→ l",
     "full_stop": ".",
+    "delete": "del",
     "delete,backspace": "del",
     "escape": "esc",
     "slash": "/",
     "down,j,space": "space",
     "enter,escape": "enter",
+    "escape,enter": "esc",
     "c,escape": "c",
     "left_square_bracket,pageup": "[ pgup",
     "right_square_bracket,pagedown": "] pgdn",
@@ -200,7 +202,7 @@ LIMITS = (
     Command("limits.add", "a", "add", "Keep one more limit", "Just for me", footer=True),
     Command("limits.lift", "delete,backspace,x", "lift", "Lift the limit under the cursor", "Just for me", footer=True),
     Command("limits.undo", "u", "undo", "Take your own last change back", "Just for me", footer=True),
-    Command("limits.done", "escape", "done", "Back, with nothing left on the screen", "Just for me", footer=True),
+    Command("limits.done", "escape,enter", "done", "Back, with nothing left on the screen", "Just for me", footer=True),
 )
 BUSY = (
     Command("busy.add", "a", "add", "Plan around one more calendar", "Plan around", footer=True),

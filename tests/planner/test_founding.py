@@ -55,3 +55,11 @@ def test_beginning_cannot_be_taken_back(life: Life) -> None:
     with pytest.raises(Refused):
         life.planner.undo()
     assert life.window().begun
+
+
+def test_from_the_first_evening_on_both_have_files_of_their_own_and_they_are_alike(life: Life) -> None:
+    sizes = {path.name: path.stat().st_size for path in life.folder.glob("private-*")}
+    assert set(sizes) == {"private-a.json", "private-a.jsonl", "private-b.json", "private-b.jsonl"}
+    assert sizes["private-a.json"] == sizes["private-b.json"]
+    assert sizes["private-a.jsonl"] == sizes["private-b.jsonl"]
+    assert not life.window().home.boundaries()

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from planner.catalogue.studies import sources_of
 from planner.model.activity import Activity
@@ -18,6 +17,7 @@ from planner.model.marks import KIND_MARKS
 from planner.model.standing import Standing
 from planner.tui import wording
 from planner.tui.asking import OurSheet
+from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.whole_activity import activity_content
 
@@ -41,7 +41,7 @@ class ActivitySheet(OurSheet[None]):
                 sheet.border_title = Content(f"{KIND_MARKS[subject.kind]} {subject.title}")
             with VerticalScroll():
                 for part in self._parts():
-                    yield Static(part)
+                    yield HungText(part)
         yield Keys()
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, ClassVar
@@ -18,6 +19,7 @@ from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import State
 from planner.tui.asking import OurSheet
 from planner.tui.commands import FILL, Command
+from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
 
 _WORDS = (
@@ -42,7 +44,7 @@ class HelpSheet(OurSheet[str | None]):
     ]
 
     DEFAULT_CSS = """
-    HelpSheet Static { link-color: $foreground; link-style: none; link-background: transparent; }
+    HelpSheet HungText { link-color: $foreground; link-style: none; link-background: transparent; }
     """
 
     def __init__(self, screen: Screen[Any], commands: Sequence[Command]) -> None:
@@ -56,7 +58,7 @@ class HelpSheet(OurSheet[str | None]):
             sheet.border_title = Content("Help")
             with VerticalScroll():
                 for group, commands in groupby((*self._commands, *FILL), key=lambda command: command.group):
-                    yield Static(self._group(group, commands))
+                    yield HungText(self._group(group, commands), _KEYS)
                 yield Static(_marks())
                 for sentence in _WORDS:
                     yield Static(Content(sentence + "\n"))
@@ -80,6 +82,10 @@ class HelpSheet(OurSheet[str | None]):
         if not hasattr(self._screen, f"action_{name}") or not self._screen.check_action(name, parameters):
             return line
         return line.stylize(Style.from_meta({"@click": f"screen.choose({command.action!r})"}))
+
+
+_KEYS = re.compile(r"  \S.{22}")
+"""A key and its name, beside which its sentence goes on."""
 
 
 def _marks() -> Content:

@@ -178,6 +178,7 @@ class LimitsSheet(PrivateSheet[None]):
         # It may have been an answer of the quiz, which is not seen here.
         self.ourweek.say("Your own last change is taken back.")
 
+    @on(Listed.OptionSelected)
     def action_done(self) -> None:
         """Close."""
         self.dismiss(None)

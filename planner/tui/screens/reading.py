@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from planner.tui.asking import OurSheet
 from planner.tui.commands import Command
+from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
 
 
@@ -33,7 +33,7 @@ class ReadingSheet(OurSheet[str | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = self._title
             with VerticalScroll():
-                yield Static(self._text, markup=False)
+                yield HungText(self._text)
         yield Keys()
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from planner.tui.asking import errand
 from planner.tui.dials import Dials, minutes_like
 from planner.tui.section import Section
 from planner.tui.widgets.dial import Dial
+from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.preview import preview_content
 from planner.tui.widgets.proposals import Proposals, idea_lines
 
@@ -61,7 +62,7 @@ class ShownIdeas(Section):
         with Horizontal(id="ideas"):
             yield Proposals("start")
             with VerticalScroll(id="beside", can_focus=False):
-                yield Static(id="preview", markup=False)
+                yield HungText(Content(""), id="preview")
 
     async def show_again(self) -> None:
         """Read anew what fits, by the same dials."""
@@ -172,7 +173,7 @@ class ShownIdeas(Section):
     @on(OptionList.OptionHighlighted)
     def _pointed(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index < len(self._ideas):
-            self.query_one("#preview", Static).update(preview_content(self._ideas[event.option_index].activity))
+            self.query_one("#preview", HungText).update(preview_content(self._ideas[event.option_index].activity))
             self.query_one("#beside").scroll_home(animate=False)
 
     def _under_cursor(self) -> tuple[int, Proposal]:

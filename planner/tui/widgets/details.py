@@ -37,8 +37,7 @@ def details_content(
 ) -> list[Content]:
     """Return a few lines on the plan under the cursor, the most important first, or on the empty place."""
     if standing is None:
-        where = f"{wording.moment(place)} is open. " if place else ""
-        return [Content.assemble((f"{where}a puts something there, f fills the week.", "$quiet")), Content("")]
+        return [Content.assemble((_open_place(place, now), "$quiet")), Content("")]
     occurrence, plan = standing.occurrence, standing.occurrence.plan
     when = f"{occurrence.start:%a %H:%M} · "
     when += wording.facts(activity, occurrence.minutes) if activity else f"{occurrence.minutes} min"
@@ -54,6 +53,15 @@ def details_content(
     went_by = standing.state is State.OPEN and occurrence.end < now
     state = "it stayed open, and that is fine" if went_by else wording.state(standing, couple)
     return [*head, Content(state), *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
+
+
+def _open_place(place: datetime | None, now: datetime) -> str:
+    """Return what can be done with an empty place; a day that is over is not filled any more."""
+    if place is None:
+        return "a puts something there, f fills the week."
+    if place.date() < now.date():
+        return f"{wording.moment(place)} is over. a still puts there what you did."
+    return f"{wording.moment(place)} is open. a puts something there, f fills the week."
 
 
 def _whole(about: str, steps: tuple[str, ...], room: Size, taken: int) -> list[Content]:

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from planner.tui.widgets.changes import changes
+from planner.tui.widgets.hung import hung
 
 
 class Pane(ScrollView, can_focus=False):
@@ -67,7 +68,7 @@ class Pane(ScrollView, can_focus=False):
             set_length(self, len(self._strips))
 
     def _in_lines(self, width: int) -> list[Strip]:
-        return Visual.to_strips(self, self._text, width, None, self.visual_style, apply_selection=False)
+        return Visual.to_strips(self, hung(self._text, width), width, None, self.visual_style, apply_selection=False)
 
 
 def set_length(view: ScrollView, lines: int) -> None:

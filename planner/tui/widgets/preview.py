@@ -9,6 +9,7 @@ from textual.content import Content
 from planner.model.activity import Activity
 from planner.model.marks import KIND_MARKS
 from planner.tui import wording
+from planner.tui.widgets.whole_activity import numbered
 
 
 def preview_content(activity: Activity) -> Content:
@@ -22,8 +23,7 @@ def _parts(activity: Activity) -> Iterator[Content]:
     yield Content(f"\n{activity.summary}\n")
     if activity.consent_cue:
         yield Content.assemble(("Ask first  ", "bold $primary"), activity.consent_cue + "\n")
-    for number, step in enumerate(activity.steps, 1):
-        yield Content.assemble((f"{number}  ", "$quiet"), step)
+    yield from numbered(activity.steps)
     if activity.gentler:
         yield Content.assemble(("\nGentler  ", "bold"), activity.gentler)
     if activity.supplies:

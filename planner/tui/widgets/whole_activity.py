@@ -32,6 +32,12 @@ def activity_content(
     return Content("\n\n").join([facts, *([past] if past else []), *rest])
 
 
+def numbered(steps: Sequence[str]) -> Iterator[Content]:
+    """Yield steps with their numbers."""
+    for number, step in enumerate(steps, 1):
+        yield Content.assemble((f"{number}  ", "$quiet"), step)
+
+
 def done_content(done: TimesDone, couple: Couple) -> Content:
     """Return how often they did it and when last, and how it felt once both have said."""
     last = done.last
@@ -55,7 +61,7 @@ def _parts(activity: Activity, sources: Sequence[Source], planned: int | None) -
             *([Content.assemble((span, "$quiet"))] if span else []),
         ]
     )
-    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(activity.steps, 1))
+    steps = Content("\n").join(numbered(activity.steps))
     for name, text in (
         ("Ask first", activity.consent_cue),
         ("How it goes", steps),
