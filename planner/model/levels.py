@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TOUCH = ("no touch", "hands, or side by side", "a hug, a rub through clothes", "a longer cuddle")
-DEPTH = ("light", "a little of yourself", "open", "raw")
+DEPTH = ("light", "a little of yourself", "open", "hurts and deep wishes too")
 
 
 def by_digit(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,7 @@ from planner.tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.command import Provider
 
     from planner.planner import Planner
 
@@ -51,6 +52,13 @@ def _section(name: str) -> Section:
     return section
 
 
+def _finding() -> type[Provider]:
+    """Return what searches for commands; loaded with the palette."""
+    from planner.tui.finding import Finding
+
+    return Finding
+
+
 class OurweekApp(App[None]):
     """Ourweek at the terminal."""
 
@@ -58,6 +66,7 @@ class OurweekApp(App[None]):
     # With those of the two screens it may begin with.
     CSS_PATH = ["app.tcss", "screens/week.tcss", "screens/first_run.tcss"]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_finding}  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "to the shell", show=False)]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 

@@ -40,7 +40,7 @@ def full(*_: object, **__: object) -> NoReturn:
 async def test_a_save_that_fails_is_said_and_the_week_stays(
     couple: Planner, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
 ) -> None:
-    couple.add(couple.catalogue.find("The slow walk"), at("mon", 20))
+    couple.add(couple.catalogue.find("The slow walk"), at("mon", 18))
     async with visiting(couple) as visit:
         before = couple.home.plans()
         monkeypatch.setattr("planner.store.home.Home._commit", full)
@@ -120,7 +120,7 @@ async def test_a_faulty_pack_is_said_once_and_the_rest_goes_on(folder: Path) -> 
 async def test_a_crash_is_one_sentence_without_what_anybody_wrote(
     couple: Planner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    couple.add("Tea", at("mon", 20))
+    couple.add("Tea", at("mon", 18))
 
     def fail(self: object, *given: object, **_: object) -> NoReturn:
         kept = [SECRET, given]

@@ -26,10 +26,10 @@ WAYS: dict[str, tuple[str, ...]] = {
     "open": ("enter",),
     "move": ("m",),
     "change": ("c",),
-    "rate-who": ("r",),
-    "rating": ("r", "1"),
-    "hand-over": ("r", "1", "4", "enter"),
-    "reveal": ("r", "1", "4", "enter", "enter", "5", "enter"),
+    "rate-who": ("d", "r"),
+    "rating": ("d", "r", "1"),
+    "hand-over": ("d", "r", "1", "4", "enter"),
+    "reveal": ("d", "r", "1", "4", "enter", "enter", "5", "enter"),
     "export": ("e",),
     "help": ("question_mark",),
     "palette": ("ctrl+p",),
@@ -235,6 +235,7 @@ def test_every_command_has_its_own_key_and_says_what_it_does() -> None:
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80", "120"])
 async def test_every_theme_shows_the_same_words(planned: Planner, size: tuple[int, int]) -> None:
     async with visiting(planned, size) as visit:
+        await visit.press("d")
         words = visit.text
         for theme in (themes.LIGHT.name, *sorted(BUILTIN_THEMES), themes.DARK.name):
             visit.app.theme = theme
@@ -253,7 +254,7 @@ async def test_without_colour_the_cursor_is_told_by_its_style(
         visit.app.theme = theme
         await visit.settle()
         assert "▸ ●" in visit.text
-        await visit.press("r", "down")
+        await visit.press("d", "r", "down")
         styles = cursor_styles(visit, "Sam")
         assert any(style.underline for style in styles)
         assert not any(style.underline for style in cursor_styles(visit, "Alex"))
@@ -274,9 +275,9 @@ def cursor_styles(visit: Visit, text: str) -> list[Any]:
 
 async def test_boxes_and_lines_to_pick_are_told_without_colour(planned: Planner) -> None:
     async with visiting(planned) as visit:
-        await visit.press("r", "1")
+        await visit.press("d", "r", "1")
         assert "[ ] keep these words to myself" in visit.text
-        await visit.press("1", "tab", "space")
+        await visit.press("1", "tab", "tab", "space")
         assert "[✓] keep these words to myself" in visit.text
         await visit.press("escape", "e")
         assert visit.text.count("(●)") == 2

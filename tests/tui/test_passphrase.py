@@ -92,7 +92,7 @@ async def test_the_rest_of_the_week_needs_none(sealed: Planner) -> None:
 
 async def test_a_rating_asks_before_there_are_words_to_lose(sealed: Planner) -> None:
     async with visiting(sealed) as visit:
-        await visit.press("r", "1")
+        await visit.press("d", "r", "1")
         assert visit.sheet == "PassphraseSheet"
         await visit.write(ALEX)
         await visit.press("enter")

@@ -313,6 +313,17 @@ async def test_the_palette_offers_what_can_be_done_now_and_no_pictures(planned: 
         assert "Screenshot" not in offered
 
 
+async def test_the_palette_finds_by_the_words_of_a_sentence_too_and_names_come_first(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("ctrl+p")
+        await visit.write("private")
+        assert "A private no, kept to yourself" in visit.text
+        await visit.press(*["backspace"] * 7)
+        await visit.write("move")
+        await visit.press("enter")
+        assert visit.sheet == "MoveSheet"
+
+
 async def test_q_leaves(planned: Planner) -> None:
     async with visiting(planned) as visit:
         await visit.press("q")

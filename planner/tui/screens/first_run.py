@@ -166,6 +166,7 @@ class FirstRun(OurScreen[None]):
 
     @on(Input.Changed)
     def _name_typed(self) -> None:
+        self.query_one("#amiss", Static).update("")
         if self._couple is None:
             self._keep_typed()
 

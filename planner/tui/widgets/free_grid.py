@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import time
 from typing import ClassVar
 
@@ -58,6 +58,8 @@ class FreeGrid(Widget, can_focus=True):
         if y == 0:
             hours = "".join(f"{half // 2:<{4 * self._wide}}" for half in range(_FIRST, _LAST, 4))
             return Strip([Segment(" " * _LABEL + hours, label)]).adjust_cell_length(self.size.width, base)
+        if y == len(WEEKDAYS) + 1 and self.has_focus:
+            return Strip([Segment(" " * _LABEL + self._said, label)]).adjust_cell_length(self.size.width, base)
         if not 1 <= y <= len(WEEKDAYS):
             return Strip.blank(self.size.width, base)
         day = y - 1
@@ -103,12 +105,20 @@ class FreeGrid(Widget, can_focus=True):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Draw on."""
         if self._painting is not None and (cell := self._cell_at(event)) is not None:
-            self._paint(cell, self._painting)
+            for each in _between(self.cursor, cell):
+                self._paint(each, self._painting)
 
     def on_mouse_up(self) -> None:
         """End the stroke."""
         self._painting = None
         self.release_mouse()
+
+    @property
+    def _said(self) -> str:
+        """The half hour under the cursor, in words."""
+        day, half = self.cursor
+        begin, end = (f"{n // 2:02}:{n % 2 * 30:02}" for n in (half, half + 1))
+        return f"{WEEKDAYS[day].title()}, {begin} to {end}: {'free' if self.cursor in self._halves else 'not free'}"
 
     @property
     def _wide(self) -> int:
@@ -129,6 +139,14 @@ class FreeGrid(Widget, can_focus=True):
     def _go(self, days: int, halves: int) -> None:
         day, half = self.cursor
         self.cursor = (day + days) % len(WEEKDAYS), min(_LAST - 1, max(_FIRST, half + halves))
+
+
+def _between(here: tuple[int, int], there: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield what lies on the way from one place to another, the other included: a fast hand is not told of it all."""
+    days, halves = there[0] - here[0], there[1] - here[1]
+    steps = max(abs(days), abs(halves))
+    for step in range(1, steps + 1):
+        yield here[0] + round(days * step / steps), here[1] + round(halves * step / steps)
 
 
 def _halves_of(free: FreeTime) -> range:
