@@ -204,5 +204,8 @@ class Browsing(Section, Generic[T]):
 
 
 _NOT_FOUND = Content.assemble(
-    ("Nothing here is like that.\n", "bold"), "Fewer words find more, and ", ("c", "bold $primary"), " shows all again."
+    ("Nothing here is like that.\n", "bold"),
+    "Fewer words or filters find more, and ",
+    ("c", "bold $primary"),
+    " shows all again.",
 )

@@ -125,12 +125,12 @@ def test_a_rhythm_that_cannot_be_read_is_said(life: Life) -> None:
 
 def test_one_yes_is_enough_for_all_that_waits_and_no_more(life: Life) -> None:
     proposed = life.planner.agree_on(life.planner.fill_week(WEEK)[:3], life.alex)
-    mine = life.planner.add("Walk", at("2026-11-29 20:00"), by=life.sam).standing
+    mine = life.planner.add("Xylophone", at("2026-11-29 20:00"), by=life.sam).standing
     life.planner.add("Gone by", at("2026-11-22 20:00"), by=life.alex)
     waiting = life.planner.awaiting(life.sam)
     assert [s.occurrence.plan.id for s in waiting] == [plan.id for plan in proposed]
     assert all(plan.agreed for plan in life.planner.agree_to_all(waiting, life.sam))
-    assert not life.planner.find("Walk").occurrence.plan.agreed
+    assert not life.planner.find("Xylophone").occurrence.plan.agreed
     assert life.planner.awaiting(life.alex) == (mine,)
     with pytest.raises(Refused, match="Nothing waits for Sam's yes"):
         life.planner.agree_to_all(waiting, life.sam)

@@ -71,6 +71,8 @@ class FirstRun(OurScreen[None]):
         """Where somebody left it before."""
         # Somebody who types ahead gets one step after the other.
         self._one_at_a_time = asyncio.Lock()
+        self._pairs: tuple[Pair, ...] = ()
+        self._choosing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Lay out the four steps."""
@@ -114,6 +116,8 @@ class FirstRun(OurScreen[None]):
         """Begin with the names, or go on where somebody left it."""
         self._name_quiz()
         self._show(self._first)
+        if self._couple is not None:
+            self._think_ahead()
 
     @property
     def _step(self) -> str:
@@ -210,6 +214,17 @@ class FirstRun(OurScreen[None]):
         """Show a step, and remember that it comes next should somebody leave here."""
         await self.ourweek.ask(self.planner.keep_first_step, step)
         self._show(step)
+        self._think_ahead()
+
+    @errand
+    async def _think_ahead(self) -> None:
+        """Choose the pairs while the free times are painted: whoever then asks for the quiz has it at once."""
+        await self._choose_pairs()
+
+    async def _choose_pairs(self) -> tuple[Pair, ...]:
+        async with self._choosing:
+            self._pairs = self._pairs or await self.ourweek.ask(self.planner.quiz)
+        return self._pairs
 
     async def _keep_answer(self, step: str) -> None:
         if step == "free":
@@ -268,4 +283,4 @@ class FirstRun(OurScreen[None]):
             self.query_one(f"#quiz-{partner.id}", Button).label = Content(f"{partner.name} ✓")
 
     async def _left_for(self, partner: Partner) -> tuple[Pair, ...]:
-        return await self.ourweek.ask(lambda: self.planner.unanswered(self.planner.quiz(), partner))
+        return await self.ourweek.ask(self.planner.unanswered, await self._choose_pairs(), partner)
