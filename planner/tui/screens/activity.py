@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 
 from planner.catalogue.studies import sources_of
@@ -19,6 +19,7 @@ from planner.tui import wording
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.long_text import LongText
 from planner.tui.widgets.whole_activity import activity_content
 
 
@@ -39,14 +40,14 @@ class ActivitySheet(OurSheet[None]):
         with Vertical(classes="sheet") as sheet:
             if subject is not None:
                 sheet.border_title = Content(f"{KIND_MARKS[subject.kind]} {subject.title}")
-            with VerticalScroll():
+            with LongText():
                 for part in self._parts():
                     yield HungText(part)
         yield Keys()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(LongText).focus()
 
     def _parts(self) -> Iterator[Content]:
         standing, activity = self._standing, self._activity

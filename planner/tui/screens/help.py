@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
@@ -21,6 +21,7 @@ from planner.tui.asking import OurSheet
 from planner.tui.commands import FILL, Command
 from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.long_text import LongText
 
 _WORDS = (
     "Everything here is an invitation. No, not now and stop are complete answers.",
@@ -56,7 +57,7 @@ class HelpSheet(OurSheet[str | None]):
         """Lay out the groups."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Help")
-            with VerticalScroll():
+            with LongText():
                 for group, commands in groupby((*self._commands, *FILL), key=lambda command: command.group):
                     yield HungText(self._group(group, commands), _KEYS)
                 yield Static(_marks())
@@ -66,7 +67,7 @@ class HelpSheet(OurSheet[str | None]):
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(LongText).focus()
 
     def action_choose(self, action: str) -> None:
         """Close, and let the screen below do it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +15,7 @@ from planner.model.couple import Couple, Partner
 from planner.tui.asking import PrivateSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.long_text import LongText
 from planner.tui.widgets.opinions import hearts
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class MyWordsSheet(PrivateSheet[None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"For {self._by.name} alone")
             yield Static(Content.assemble((self._title, "bold"), "\n"))
-            with VerticalScroll():
+            with LongText():
                 yield Static(self._words())
         yield Keys()
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 
 from planner.tui.asking import OurSheet
 from planner.tui.commands import Command
 from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.long_text import LongText
 
 
 class ReadingSheet(OurSheet[str | None]):
@@ -32,13 +33,13 @@ class ReadingSheet(OurSheet[str | None]):
         """Lay out the text."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = self._title
-            with VerticalScroll():
+            with LongText():
                 yield HungText(self._text)
         yield Keys()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(LongText).focus()
 
     def action_choose(self, action: str) -> None:
         """Close, and let the screen below do it."""

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.long_text import LongText
 
 
 class TellSheet(OurSheet[bool | None]):
@@ -34,7 +35,7 @@ class TellSheet(OurSheet[bool | None]):
         """Lay out the sentences."""
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(self._title)
-            with VerticalScroll():
+            with LongText():
                 for sentence in self._sentences:
                     yield Static(Content(sentence))
             if self._do:
@@ -43,7 +44,7 @@ class TellSheet(OurSheet[bool | None]):
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(LongText).focus()
 
     def on_click(self) -> None:
         """Close, for those who use the mouse alone, where nothing is asked."""
