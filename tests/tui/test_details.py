@@ -73,3 +73,9 @@ def test_an_empty_week_has_no_balance(standing: Standing) -> None:
     empty = WeekPlan(Week(date(2026, 11, 30)), (), (), EVEN, Balance.of([]))
     lines = details_content(standing, None, COUPLE, None, NOW, Size(78, 4))
     assert with_balance(lines, empty, 78).plain == "\n".join(line.plain for line in lines)
+
+
+def test_an_empty_place_says_what_can_be_done_there_and_a_day_that_is_over_is_not_filled() -> None:
+    for day, said in ((24, "is open. a puts something there, f fills"), (20, "is over. a still puts there what you did.")):
+        head, *_ = details_content(None, None, COUPLE, datetime(2026, 11, day, 20), NOW, Size(78, 4))
+        assert said in head.plain
