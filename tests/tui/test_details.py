@@ -76,6 +76,7 @@ def test_an_empty_week_has_no_balance(standing: Standing) -> None:
 
 
 def test_an_empty_place_says_what_can_be_done_there_and_a_day_that_is_over_is_not_filled() -> None:
-    for day, said in ((24, "is open. a puts something there, f fills"), (20, "is over. a still puts there what you did.")):
+    ahead, over = "is open. a puts something there, f fills", "is over. a still puts there what you did."
+    for day, said in ((24, ahead), (20, over)):
         head, *_ = details_content(None, None, COUPLE, datetime(2026, 11, day, 20), NOW, Size(78, 4))
         assert said in head.plain
