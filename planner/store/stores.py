@@ -149,7 +149,7 @@ class Stores:
     def begin_private(self) -> None:
         """Within an act: give both private stores a line of it, also where there is nothing to keep."""
         self._begins = True
-        for name in map(private_name, PARTNERS):
+        for name in NAMES:
             self.store(name)
 
     def store(self, name: str) -> Store:
