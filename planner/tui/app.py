@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 from textual.worker import WorkerFailed
 
 from planner.model.couple import ACCENTS, Couple
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from planner.planner import Planner
 
 _SETTLE_AFTER = 3.0
-"""Seconds after which what was saved once is saved twice."""
+"""Seconds without a change after which what was saved once is saved twice."""
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
 P = ParamSpec("P")
@@ -89,6 +90,7 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
+        self._settles: Timer | None = None
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
         self.fills_first = False
@@ -213,7 +215,9 @@ class OurweekApp(App[None]):
             return await self.unsaved.until_saved(attempt)
         finally:
             if self.planner.home.unsettled() and self.is_running:
-                self.set_timer(_SETTLE_AFTER, self._settle)
+                if self._settles is not None:
+                    self._settles.stop()
+                self._settles = self.set_timer(_SETTLE_AFTER, self._settle)
 
     def _settle(self) -> None:
         """Write the second copies while nobody waits."""
