@@ -37,18 +37,18 @@ class Rhythm:
     """A rule, read and checked; its end is for the caller to keep to, apart from `count`."""
 
     freq: str
-    interval: int = 1
-    count: int | None = None
-    until: str = ""
-    week_start: int = 0
-    by_month: frozenset[int] = frozenset()
-    by_month_day: frozenset[int] = frozenset()
-    by_year_day: frozenset[int] = frozenset()
-    by_week: frozenset[int] = frozenset()
-    by_day: frozenset[tuple[int, int]] = frozenset()
+    interval: int
+    count: int | None
+    until: str
+    week_start: int
+    by_month: frozenset[int]
+    by_month_day: frozenset[int]
+    by_year_day: frozenset[int]
+    by_week: frozenset[int]
+    by_day: frozenset[tuple[int, int]]
     """Weekdays with their number within month or year, 0 for each of them."""
-    positions: tuple[int, ...] = ()
-    times: tuple[time, ...] = ()
+    positions: tuple[int, ...]
+    times: tuple[time, ...]
 
     def starts(self, first: datetime, begin: datetime, end: datetime, budget: Budget) -> Iterator[datetime]:
         """Return the starts from wall time `begin` until before `end`, the first one always among them."""

@@ -117,6 +117,7 @@ OF_THE_STANDARD = [
     "FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200",
     "FREQ=YEARLY;BYYEARDAY=-1",
     "FREQ=YEARLY;BYMONTHDAY=30",
+    "FREQ=YEARLY;BYWEEKNO=20",
     "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO",
     "FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO,SU",
     "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO",
@@ -223,6 +224,19 @@ def test_what_begins_after_the_time_asked_for_has_no_start_in_it(first: str) -> 
 @pytest.mark.parametrize("rule", ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])
 def test_a_rule_that_never_comes_round_ends_with_nothing(rule: str) -> None:
     assert starts(rule, "2000-01-01T00:00") == []
+
+
+def test_the_first_week_of_all_begins_where_the_days_do() -> None:
+    found = starts("FREQ=WEEKLY;BYDAY=SU,MO;WKST=SU", "0001-01-01T09:00", datetime(1, 1, 1), datetime(1, 1, 10))
+    assert [start.day for start in found] == [1, 7, 8]
+
+
+def test_as_many_days_as_may_be_looked_at_are() -> None:
+    budget = Budget(3)
+    budget.take(2)
+    budget.take()
+    with pytest.raises(Unfollowed):
+        budget.take()
 
 
 def test_more_days_than_may_be_looked_at_are_refused() -> None:

@@ -186,6 +186,7 @@ def test_only_what_can_be_done_at_a_place_of_the_slot_is_suggested() -> None:
 def test_a_couple_that_lives_apart_is_not_sent_home_together() -> None:
     call = an_activity(setting=(Setting.HOME, Setting.APART))
     assert suggested(call, a_slot(places=(Setting.APART,)), **limited(apart=True))
+    assert suggested(call, a_slot(places=(Setting.APART,)), **limited(apart=True), **no(About.SETTING, "outdoors"))
     for places in ((Setting.APART,), (Setting.HOME, Setting.APART)):
         assert not suggested(call, a_slot(places=places), **limited(apart=True), **no(About.SETTING, "apart"))
 
@@ -207,12 +208,12 @@ def test_only_what_the_weather_allows_is_suggested(needs: str, weather: str | No
 
 
 @pytest.mark.parametrize(
-    ("month", "north", "south"),
-    [(1, "cold", "warm"), (4, "mild", "mild"), (7, "warm", "cold"), (10, "mild", "mild"), (12, "cold", "warm")],
+    ("months", "north", "south"),
+    [((12, 1, 2), "cold", "warm"), ((3, 4, 5, 9, 10, 11), "mild", "mild"), ((6, 7, 8), "warm", "cold")],
 )
-def test_seasons_go_by_the_hemisphere(month: int, north: str, south: str) -> None:
-    day = date(2026, month, 15)
-    assert (season_of(day, southern=False), season_of(day, southern=True)) == (north, south)
+def test_seasons_go_by_the_hemisphere(months: tuple[int, ...], north: str, south: str) -> None:
+    for day in (date(2026, month, 15) for month in months):
+        assert (season_of(day, southern=False), season_of(day, southern=True)) == (north, south)
 
 
 def test_only_what_the_season_allows_is_suggested() -> None:
