@@ -53,7 +53,11 @@ class Desk:
     @property
     def now(self) -> datetime:
         """The present wall time of the couple, to the minute."""
-        return self._clock(self.couple.timezone).replace(tzinfo=None, second=0, microsecond=0)
+        return self.wall_of(self.couple)
+
+    def wall_of(self, couple: Couple) -> datetime:
+        """Return the present wall time of a couple that is known already, to the minute."""
+        return self._clock(couple.timezone).replace(tzinfo=None, second=0, microsecond=0)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -77,10 +77,10 @@ class WeekScreen(ShownWeek):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done now."""
-        if self._plan is None or action in _ANYTIME:
+        if self._plan is None or self._couple is None or action in _ANYTIME:
             return action in _ANYTIME
         if action in _TO_A_PLAN:
-            return self.standing is not None and _possible(action, self.standing, self.planner.now)
+            return self.standing is not None and _possible(action, self.standing, self.planner.wall_of(self._couple))
         if action == "agree_to_all":
             return len(self._waiting) > 1
         return action != "fill" or self._plan.week.end >= self._now.date()
