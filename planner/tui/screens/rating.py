@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Button, Input, Static
-from textual.widgets.option_list import Option
 
 from planner.model.checkin import CheckIn, Rating
 from planner.model.couple import Couple, Partner
@@ -24,9 +21,9 @@ from planner.tui.screens.hand_over import HandOverSheet
 from planner.tui.screens.reveal import RevealSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.answers import Answers
-from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.scale import Scale
 from planner.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -77,44 +74,6 @@ async def _opened(app: OurweekApp, first: Partner, check_in: CheckIn) -> CheckIn
     return await app.ask(app.planner.home.check_in, *check_in.key) or check_in
 
 
-class Scale(Choices):
-    """Five answers: a number says which one, another number corrects it, and whatever else is typed are the words."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "choose", key_display="enter")]
-
-    @dataclass
-    class Taken(Message):
-        """The answer under the cursor is kept as it is."""
-
-    def __init__(self, words: Input) -> None:
-        super().__init__(*(Option(_answer(rating)) for rating in Rating))
-        self._words = words
-        self._numbered = False
-
-    def number(self, value: int) -> None:
-        """Take a number."""
-        self.highlighted = value - 1
-        if not self._numbered:
-            self._numbered = True
-            self._bindings.key_to_bindings["enter"] = [Binding("enter", "take", "keep it", key_display="enter")]
-            self.refresh_bindings()
-
-    def action_take(self) -> None:
-        """Keep what was given as a number; choose what was only pointed at."""
-        if self._numbered:
-            self.post_message(self.Taken())
-        else:
-            self.action_select()
-
-    def on_key(self, event: events.Key) -> None:
-        """Let words begin as soon as they are typed."""
-        if self._numbered and event.is_printable and event.character and event.key not in _NUMBERS:
-            event.stop()
-            # At once: what comes next is typed there already.
-            self.screen.set_focus(self._words)
-            self._words.insert_text_at_cursor(event.character)
-
-
 class RatingSheet(PrivateSheet[Rated | None]):
     """Five answers, and room for a few words."""
 
@@ -159,14 +118,5 @@ class RatingSheet(PrivateSheet[Rated | None]):
     @on(Button.Pressed, "#do")
     def action_submit(self) -> None:
         """Take what is said."""
-        highlighted = self.query_one(Scale).highlighted
-        note = self.query_one("#note", Input).value
-        rating = Rating((Rating.NICE - 1 if highlighted is None else highlighted) + 1)
+        rating, note = self.query_one(Scale).rating, self.query_one("#note", Input).value
         self.dismiss(Rated(rating, clean_lines(note), self.query_one("#private", Tick).value))
-
-
-def _answer(rating: Rating) -> Content:
-    return Content.assemble((f" {rating.value}  ", "$quiet"), ("♥" * rating.value).ljust(7), (rating.label, ""))
-
-
-_NUMBERS = frozenset(str(rating.value) for rating in Rating)
