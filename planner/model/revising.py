@@ -49,7 +49,7 @@ def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: s
     rule = _as_often(rule, occurrence, plan.rule)
     if days:
         rule = in_every_month(rule, start)
-    rest = replace(plan, id=new_id, start=start, rule=rule, changes=(), created=now, modified=now)
+    rest = replace(plan, id=new_id, start=start, rule=rule, created=now, modified=now)
     return ended_before(occurrence, now), replace(rest, changes=_still_out(occurrence, rest))
 
 

@@ -83,6 +83,7 @@ def test_free_times_are_read(text: str, expected: list[tuple[int, str, int]]) ->
         "fri 8-0pm",
         "fr 20:00-22:00",
         "fri-xyz 20:00-22:00",
+        "fri-sunburn 20:00-22:00",
         "someday 20:00-22:00",
         "fri 20:00-22:00-23:00",
         "fri 20:00-22:00 or so",
