@@ -46,7 +46,7 @@ def _weights(partner: int, life: Life, situation: Situation, space: Space) -> li
     priors = [_ELSE] * space.size
     priors[0], priors[1 : 1 + len(DYNAMIC)], priors[LIKED] = _LEVEL, _CHANGING, _LIKED
     means, spreads = zip(*priors, strict=True)
-    belief, now = Belief(means, spreads), week_number(situation.week.start)
+    belief, now = Belief(spreads), week_number(situation.week.start)
     for one in life.ratings:
         if one.partner == partner:
             changing = [(column, value) for column, value in enumerate(one.fresh, start=1) if value]
@@ -57,7 +57,7 @@ def _weights(partner: int, life: Life, situation: Situation, space: Space) -> li
             at = _between(space, answer.chosen, answer.other)
             age = now - week_number(situation.couple.since)
             belief.observe(at, _BETTER_BY, _FADES**age / _PICK_NOISE**2)
-    return belief.factor(1.0).solve(belief.pull(1.0))
+    return belief.factor(1.0).solve(belief.pull(1.0, means))
 
 
 def _between(space: Space, one: str, other: str) -> list[tuple[int, float]]:

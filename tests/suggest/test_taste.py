@@ -26,21 +26,24 @@ WEEK = 7
 NOISE, OWN = 1.1, 0.65
 
 
-def all_at_once(ratings: list[tuple[int, int, bool, int]]) -> tuple[list[float], dict[str, float]]:
+def all_at_once(
+    ratings: list[tuple[int, int, bool, int]], close: float
+) -> tuple[list[float], dict[str, float]]:
     """Weights and own parts from one large system of equations, with a column for each activity of its own."""
     taste, slugs = Taste(SPACE), [one.id for one in SPACE.traits]
-    size = SPACE.size + len(slugs)
-    means = taste.fit(WEEK).weights + [0.0] * len(slugs)
-    variances = [row[n] for n, row in enumerate(taste.prior_variance)] + [OWN**2] * len(slugs)
+    size, noise = SPACE.size + len(slugs), NOISE * close
+    level, *others = taste.fit(WEEK).weights
+    means = [level, *(mean * close for mean in others)] + [0.0] * len(slugs)
+    variances = [row[n] for n, row in enumerate(taste.prior_variance)] + [(OWN * close) ** 2] * len(slugs)
     matrix = [[(1 / variances[row] if row == column else 0.0) for column in range(size)] for row in range(size)]
     right = [mean / variance for mean, variance in zip(means, variances, strict=True)]
     for number, stars, first, _ in ratings:
         at = {0: 1.0, **dict(SPACE.columns_of(slugs[number])), SPACE.size + number: 1.0}
         at |= dict(enumerate(DYNAMIC[first], start=1))
         for row, one in at.items():
-            right[row] += one * stars / NOISE**2
+            right[row] += one * stars / noise**2
             for column, other in at.items():
-                matrix[row][column] += one * other / NOISE**2
+                matrix[row][column] += one * other / noise**2
     found = solved(matrix, right)
     return found[: SPACE.size], dict(zip(slugs, found[SPACE.size :], strict=True))
 
@@ -66,11 +69,32 @@ def test_the_weights_and_what_each_has_to_itself_are_those_of_the_whole(
     taste = Taste(SPACE)
     for number, stars, first, _ in ratings:
         taste.rate(f"activity-{number}", DYNAMIC[first], stars, WEEK)
-    fit, (weights, own) = taste.fit(WEEK), all_at_once(ratings)
+    fit = taste.fit(WEEK)
+    weights, own = all_at_once(ratings, min(1.0, fit.spread))
     assert all(isclose(mine, theirs, abs_tol=1e-6) for mine, theirs in zip(fit.weights, weights, strict=True))
     rated = {f"activity-{number}" for number, *_ in ratings}
     assert set(fit.own) == rated
     assert all(isclose(fit.own[slug], own[slug], abs_tol=1e-6) for slug in rated)
+
+
+def test_the_level_is_what_is_said_of_all_activities_on_the_whole() -> None:
+    taste = Taste(SPACE)
+    for number in range(5):
+        taste.rate(f"activity-{number}", DYNAMIC[True], 1 + number, WEEK)
+    fit = taste.fit(WEEK)
+    assert isclose(fit.level, sum(fit.says(one.id) for one in SPACE.traits) / len(SPACE.traits))
+
+
+def test_who_uses_few_stars_means_more_by_each() -> None:
+    def likes_music(stars: tuple[int, int]) -> float:
+        taste = Taste(SPACE)
+        for _ in range(30):
+            taste.rate("activity-0", DYNAMIC[False], stars[1], WEEK)
+            taste.rate("activity-1", DYNAMIC[False], stars[0], WEEK)
+        fit = taste.fit(WEEK)
+        return (fit.says("activity-0") - fit.says("activity-1")) / fit.spread
+
+    assert likes_music((3, 4)) > 0.7 * likes_music((1, 5))
 
 
 @settings(max_examples=30)

@@ -18,16 +18,16 @@ def dot(one: Iterable[float], other: Iterable[float]) -> float:
 class Belief:
     """What is believed of a vector of weights, from independent priors and noisy sums of them.
 
+    `spreads` are those of the priors, whose means are only asked for at the end.
+
     Observations count in units that the caller may let grow with time, so that old ones fade: `solve` is told what one
     unit is worth by then.
     """
 
-    def __init__(self, means: Sequence[float], spreads: Sequence[float]) -> None:
-        self._prior = [
-            (1 / (spread * spread), mean / (spread * spread)) for mean, spread in zip(means, spreads, strict=True)
-        ]
-        self._precision = [[0.0] * (row + 1) for row in range(len(means))]
-        self._pull = [0.0] * len(means)
+    def __init__(self, spreads: Sequence[float]) -> None:
+        self._prior = [1 / (spread * spread) for spread in spreads]
+        self._precision = [[0.0] * (row + 1) for row in range(len(spreads))]
+        self._pull = [0.0] * len(spreads)
 
     @property
     def sums(self) -> tuple[list[list[float]], list[float]]:
@@ -50,11 +50,12 @@ class Belief:
 
     def factor(self, unit: float) -> Factor:
         """Return the precision as a triangle that equations can be solved with; `unit` scales what was observed."""
-        return Factor(self._precision, [own for own, _ in self._prior], unit)
+        return Factor(self._precision, self._prior, unit)
 
-    def pull(self, unit: float) -> list[float]:
-        """Return the right-hand side that belongs to `factor`."""
-        return [pull * unit + prior for pull, (_, prior) in zip(self._pull, self._prior, strict=True)]
+    def pull(self, unit: float, means: Sequence[float]) -> list[float]:
+        """Return the right-hand side that belongs to `factor`, where these are the means of the priors."""
+        prior = (own * mean for own, mean in zip(self._prior, means, strict=True))
+        return [pull * unit + own for pull, own in zip(self._pull, prior, strict=True)]
 
 
 class Factor:

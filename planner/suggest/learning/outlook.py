@@ -130,7 +130,7 @@ class Outlook:
     def _scales(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """How steeply each partner's enjoyment rises with stars, and at how many it is a half."""
         first, second = (
-            (_STEEP / fit.spread, fit.weights[0] - (USUAL - _MIDDLE) * fit.spread) for fit in self.fits
+            (_STEEP / fit.spread, fit.level - (USUAL - _MIDDLE) * fit.spread) for fit in self.fits
         )
         return first, second
 

@@ -43,6 +43,8 @@ class Fit:
     """What is believed of one taste at one time, in stars."""
 
     weights: list[float]
+    level: float
+    """The stars that the weights give an activity on the whole."""
     says: Callable[[str], float]
     """The stars that the weights give an activity, without what changes."""
     own: dict[str, float]
@@ -69,8 +71,8 @@ class Taste:
             means[number], spreads[number] = mean, spread
         means[LIKED], spreads[LIKED] = _LIKED_PRIOR
         spreads[_STUDIED] = _STUDIED_SPREAD
-        self._spreads = spreads
-        self._belief = Belief(means, spreads)
+        self._means, self._spreads = means, spreads
+        self._belief = Belief(spreads)
         self._rated: dict[str, list[float]] = {}
         self._stars = [0.0, 0.0, 0.0]
 
@@ -113,9 +115,12 @@ class Taste:
 
     def fit(self, week: int) -> Fit:
         """Return what is believed in a week: the weights, and what each activity has of its own beside them."""
-        unit = 1 / _grown(week)
-        factor = self._belief.factor(unit)
-        weights = factor.solve(self._belief.pull(unit))
+        unit, spread = 1 / _grown(week), self._spread
+        # Whose ratings lie close together says more with every star, and is expected to use fewer of them.
+        close = min(1.0, spread)
+        seen, means = unit / close**2, [self._means[0], *(mean * close for mean in self._means[1:])]
+        factor = self._belief.factor(seen)
+        weights = factor.solve(self._belief.pull(seen, means))
         own, sure, changing = {}, {}, weights[1 : 1 + len(DYNAMIC)]
         says = self._space.sums_of(weights)
         for slug, (count, total, _, *dynamic) in self._rated.items():
@@ -123,7 +128,7 @@ class Taste:
                 said = count * says(slug) + dot(changing, dynamic)
                 worth = count + _OWN_DOUBT / unit
                 own[slug], sure[slug] = (total - said) / worth, count / worth
-        return Fit(weights, says, own, sure, self._spread, factor)
+        return Fit(weights, dot(weights, self._space.mean), says, own, sure, spread, factor)
 
     @property
     def prior_variance(self) -> list[list[float]]:

@@ -91,6 +91,20 @@ class Space:
         """Where each activity stands among them all."""
         return {one.id: number for number, one in enumerate(self.traits)}
 
+    @cached_property
+    def mean(self) -> list[float]:
+        """The columns of an activity that is like all of them on the whole: the level, and a share of every name."""
+        found = [0.0] * self.size
+        found[0] = 1.0
+        for (sort, columns), count in Counter((row.sort, row.columns) for row in self._all_rows).items():
+            share = count / len(self._all_rows)
+            for column, value in enumerate(self._sorts[sort], start=FIRST_NUMBER):
+                found[column] += share * value
+            for column in columns:
+                found[column] += share
+        found[LIKED] = sum(row.liked for row in self._all_rows) / max(1, len(self._all_rows))
+        return found
+
     def columns_of(self, slug: str) -> Sparse:
         """Return the columns of an activity that don't change, with their values; the level is not among them."""
         row = self.rows[slug]
