@@ -27,7 +27,7 @@ _RATING_NOISE = 1.1
 _ITEM_SPREAD = 0.65
 _FADES = 0.985
 """What evidence is worth a week later."""
-_DOUBT = 8.0
+_DOUBT = 4.0
 """Ratings' worth of doubt about somebody's own level and spread."""
 _OWN_DOUBT = _RATING_NOISE**2 / _ITEM_SPREAD**2
 """Ratings' worth of doubt that an activity has anything of its own."""
