@@ -30,6 +30,7 @@ from planner.tui.harmless import HARMLESS
 from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.leaving import prompt_driver
 from planner.tui.section import Section
+from planner.tui.styles import Styles
 from planner.tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class OurweekApp(App[None]):
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = couple.theme if couple and couple.theme in self.available_themes else themes.DARK.name
+        self.stylesheet = Styles(self.get_css_variables())
         self._moves = couple is None or couple.motion
         if not self._moves:
             self.animation_level = "none"

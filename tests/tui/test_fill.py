@@ -7,10 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planner.model.boundary import About
+from planner.model.errors import Refused
 from planner.model.learning import Said
+from planner.model.proposal import Proposal
+from planner.model.week import Week
 from planner.planner import Planner
 from tests.tui.driving import WIDE, Visit, visiting
-from tests.tui.samples import at, last_week
+from tests.tui.samples import WEEK, at, last_week
 
 SUNDAY = datetime(2026, 11, 29, 18)
 
@@ -211,3 +214,40 @@ async def test_on_a_sunday_the_week_after_is_filled_with_six_keys_at_most(
         await visit.press("e", "enter")
         assert visit.pressed <= 6
         assert (Path.home() / "ourweek.ics").read_bytes().count(b"BEGIN:VEVENT") == 5
+
+
+async def test_proposals_are_thought_of_while_the_week_is_looked_at_and_nothing_is_said_of_it(
+    planned: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Week] = []
+
+    def refuses(week: Week) -> tuple[Proposal, ...]:
+        asked.append(week)
+        raise Refused("There is nothing to propose.")
+
+    monkeypatch.setattr("planner.tui.screens.week._THINK_AFTER", 0.001)
+    monkeypatch.setattr(planned, "fill_week", refuses)
+    async with visiting(planned) as visit:
+        await visit.press("]")
+        for _ in range(200):
+            if len(set(asked)) == 2:
+                break
+            await visit.settle()
+        assert set(asked) == {WEEK, WEEK.shift(1)}
+        assert not visit.said
+
+
+async def test_the_same_past_and_time_are_thought_about_once(couple: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = couple.fill_week(WEEK)
+    thought: list[object] = []
+
+    def think(*asked: object) -> tuple[Proposal, ...]:
+        thought.append(asked)
+        return ()
+
+    monkeypatch.setattr("planner.suggest.engine.fill_week", think)
+    assert couple.fill_week(WEEK) == first
+    assert not thought
+    couple.not_today(first[0].activity)
+    couple.fill_week(WEEK)
+    assert thought
