@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import NamedTuple
 
 from planner.suggest.learning.gaussian import Sparse, dot
@@ -94,16 +95,14 @@ class Space:
     @cached_property
     def mean(self) -> list[float]:
         """The columns of an activity that is like all of them on the whole: the level, and a share of every name."""
-        found = [0.0] * self.size
-        found[0] = 1.0
-        for (sort, columns), count in Counter((row.sort, row.columns) for row in self._all_rows).items():
-            share = count / len(self._all_rows)
-            for column, value in enumerate(self._sorts[sort], start=FIRST_NUMBER):
-                found[column] += share * value
-            for column in columns:
-                found[column] += share
-        found[LIKED] = sum(row.liked for row in self._all_rows) / max(1, len(self._all_rows))
-        return found
+        rows, many = self._all_rows, max(1, len(self.traits))
+        sorts = [(count, self._sorts[sort]) for sort, count in Counter(row.sort for row in rows).items()]
+        named = Counter(column for row in rows for column in row.columns)
+        # Summed so that the order of the catalogue makes no difference, not even in the last digit.
+        numbers = [fsum(count * each[place] for count, each in sorts) / many for place in range(len(NUMBERS) - 1)]
+        liked = fsum(row.liked for row in rows) / many
+        names = (named[column] / many for column in range(_FIRST_NAME, self.size))
+        return [1.0, *(0.0 for _ in DYNAMIC), *numbers, liked, *names]
 
     def columns_of(self, slug: str) -> Sparse:
         """Return the columns of an activity that don't change, with their values; the level is not among them."""
