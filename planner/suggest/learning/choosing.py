@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,7 +56,7 @@ class Week:
         self._wishes = wishes
         self._options = options
         self._used: set[str] = set()
-        self._likenesses: dict[tuple[str, str], float] = {}
+        self._likenesses: dict[str, dict[str, float]] = defaultdict(dict)
         self._alike: dict[str, float] = {}
         self._counts = Counter(wishes.lately)
         self._days = Counter(wishes.days_taken)
@@ -96,35 +96,50 @@ class Week:
 
     def others(self, slot: str, count: int) -> list[Option]:
         """Return the best that could be there instead, the best first."""
-        here = self._take(slot)
-        found = [
-            (-round(self.gain(slot, option), 9), option.id, option)
-            for options in self._options[slot]
-            for option in self._first(options, count + 1)
-            if option.id != here.id
-        ]
+        here, found = self._take(slot), list[tuple[float, str, Option]]()
+        for most, rest, _, options in self._promising([slot]):
+            if len(found) == count and most < -found[-1][0] - _MORE:
+                break
+            for option in self._first(options, count + 1):
+                if len(found) == count and option.worth + rest + self._even_at_most < -found[-1][0] - _MORE:
+                    break
+                if option.id != here.id:
+                    gain = option.worth + rest - self._beside(option)
+                    found = sorted([*found, (-round(gain, 9), option.id, option)])[:count]
         self._put(slot, here)
-        return [option for _, _, option in sorted(found)[:count]]
+        return [option for _, _, option in found]
 
     def _best(self, slots: Sequence[str]) -> Best | None:
         """Return the slot and option that gain most; those that can't are passed over by what they gain at best."""
+        best: Best | None = None
+        for most, rest, slot, options in self._promising(slots):
+            if best is not None and most <= best[2] + _MORE:
+                break
+            best = self._better(best, slot, options, rest)
+        return best
+
+    def _promising(self, slots: Sequence[str]) -> list[tuple[float, float, str, Ranking]]:
+        """Return the rankings for some slots, first those that may gain most, with that and with what all of them gain.
+
+        What all of a ranking gain is what their kind and their day bring.
+        """
         gains = {kind: self._gain_of_kind(kind) for kind in self._kinds}
-        heads = []
+        even, heads = self._even_at_most, []
         for slot in slots:
             crowd = self._crowd(slot)
             for worth, kind, options in self._heads[slot]:
                 rest = gains[kind] - crowd
-                heads.append((worth + rest, rest, slot, options))
+                heads.append((worth + rest + even, rest, slot, options))
         heads.sort(key=_most, reverse=True)
-        even = self._wishes.even_weight * abs(self._gap)
-        best: Best | None = None
-        for most, rest, slot, options in heads:
-            if best is not None and most + even <= best[2] + _MORE:
-                break
-            best = self._better(best, slot, options, rest, even)
-        return best
+        return heads
 
-    def _better(self, best: Best | None, slot: str, options: Ranking, rest: float, even: float) -> Best | None:
+    @property
+    def _even_at_most(self) -> float:
+        """What a plan gains at most by making up for one that was better for the other."""
+        return self._wishes.even_weight * abs(self._gap)
+
+    def _better(self, best: Best | None, slot: str, options: Ranking, rest: float) -> Best | None:
+        even = self._even_at_most
         for option in self._first(options, _ENOUGH):
             if best is not None and option.worth + rest + even <= best[2] + _MORE:
                 break
@@ -210,15 +225,18 @@ class Week:
         """Return what an option loses by what is placed already: by being like it, or by leaving one of them behind."""
         wishes, slug = self._wishes, option.id
         if (alike := self._alike.get(slug)) is None:
-            alike = self._alike[slug] = sum([self._likeness(slug, other.id) for other in self.placed.values()])
+            alike = self._alike[slug] = self._alike_in_all(slug)
         uneven = abs(self._gap + option.gap) - abs(self._gap)
         return wishes.alike_weight * alike + wishes.even_weight * uneven
 
-    def _likeness(self, one: str, other: str) -> float:
-        pair = (one, other) if one < other else (other, one)
-        if (known := self._likenesses.get(pair)) is None:
-            known = self._likenesses[pair] = self._wishes.alike(*pair)
-        return known
+    def _alike_in_all(self, slug: str) -> float:
+        """Return how much an activity is like all that is placed, taken together."""
+        known, total = self._likenesses[slug], 0.0
+        for option in self.placed.values():
+            if (one := known.get(option.id)) is None:
+                one = known[option.id] = self._wishes.alike(slug, option.id)
+            total += one
+        return total
 
     def _gain_of_kind(self, kind: str) -> float:
         """Return how much nearer to the wished balance one more of a kind brings the month."""
