@@ -32,6 +32,8 @@ HELD = 20
 TYPED = b"walk the river"
 IDLE = 3.0
 QUIET = 0.15
+THOUGHT = 1.5
+"""Seconds for which somebody looks at a week before they ask for proposals."""
 GOALS: tuple[tuple[str, str, str, float | None], ...] = (
     ("first frame, clock", "small", "floor", 1.0),
     ("first frame, clock", "big", "floor", 1.15),
@@ -44,11 +46,13 @@ GOALS: tuple[tuple[str, str, str, float | None], ...] = (
     ("down in the catalogue, painted", "big", "floor", None),
     ("page, painted", "big", "floor", 0.4),
     ("key held down, all painted", "big", "floor", 1.0),
+    ("key held down in the catalogue, all painted", "big", "floor", None),
     ("search, painted", "big", "list floor", 1.5),
     ("search, painted, the slowest of 14 keys", "big", "", 33.0),
     ("next week, painted", "big", "week floor", 2.0),
     ("proposals, painted", "big", "", 100.0),
     ("proposals, painted", "big", "floor's page", 2.5),
+    ("proposals not thought of yet, painted", "big", "", None),
     ("done, painted", "big", "small", 1.2),
     ("done, painted", "big", "", 33.0),
     ("leaving, clock", "small", "floor", 0.25),
@@ -115,6 +119,7 @@ def sitting(command: list[str], shown: str, sit: Sitting | None) -> Iterable[tup
 
 def at_the_floor(terminal: Terminal) -> Iterable[tuple[str, float]]:
     yield from cursor(keys(terminal, (DOWN,), 12))
+    yield "key held down, all painted", held(terminal)
     yield "memory of the week, MB", terminal.memory()
     down = [key.first for key in keys(terminal, (DOWN,), 8)]
     yield "down in the catalogue, painted", median(down)
@@ -141,13 +146,15 @@ def at_the_app(terminal: Terminal) -> Iterable[tuple[str, float]]:
     yield "idle, bytes", float(terminal.until_quiet(IDLE))
     yield "idle, % of a processor", (terminal.processor() - before) / IDLE * 100
     yield from cursor(keys(terminal, (b"l", b"l", b"l", b"h", b"h", b"h"), 12))
+    yield "key held down, all painted", held(terminal)
+    terminal.painted(b"t", QUIET)
     yield "next week, painted", median(key.first for key in keys(terminal, (b"]", b"["), 8))
     yield "memory of the week, MB", terminal.memory()
     yield "done, painted", median(key.first for key in keys(terminal, (b"d", b"u"), 8)[::2])
-    # The week after, which nothing was thought of yet.
-    terminal.painted(b"]", QUIET)
-    yield "proposals, painted", terminal.painted(b"f", QUIET, "you are both here").first
-    terminal.painted(b"\x1b", 0.5)
+    for what, rest in (("proposals, painted", THOUGHT), ("proposals not thought of yet, painted", QUIET)):
+        terminal.painted(b"]", rest)
+        yield what, terminal.painted(b"f", QUIET, "you are both here").first
+        terminal.painted(b"\x1b", 0.5)
     terminal.painted(b"3", 1.0)
     yield "down in the catalogue, painted", median(key.first for key in keys(terminal, (DOWN,), 8))
     yield from pages(terminal)
@@ -171,7 +178,11 @@ def cursor(pressed: list[Painted]) -> Iterable[tuple[str, float]]:
 
 def pages(terminal: Terminal) -> Iterable[tuple[str, float]]:
     yield "page, painted", median(key.first for key in keys(terminal, (PAGE,), 4))
-    yield "key held down, all painted", terminal.painted(DOWN * HELD, QUIET).last
+    yield "key held down in the catalogue, all painted", held(terminal)
+
+
+def held(terminal: Terminal) -> float:
+    return median(terminal.painted(DOWN * HELD, QUIET).last for _ in range(3))
 
 
 def search(terminal: Terminal) -> Iterable[tuple[str, float]]:

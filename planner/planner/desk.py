@@ -78,8 +78,9 @@ class Desk:
         return self._clock(zone or self.couple.timezone).astimezone(UTC).replace(microsecond=0)
 
     def _standings(self, begin: datetime, end: datetime) -> tuple[Standing, ...]:
-        found = occurrences(self.home.plans_around(begin, end), begin, end)
-        return tuple(Standing(occurrence, self.home.check_in(*occurrence.key)) for occurrence in found)
+        found = tuple(occurrences(self.home.plans_around(begin, end), begin, end))
+        known = self.home.check_ins_at(occurrence.key for occurrence in found)
+        return tuple(Standing(occurrence, known.get(occurrence.key)) for occurrence in found)
 
     def _around(self, week: Week) -> tuple[Standing, ...]:
         """Return all that could reach into a week's free times, a late last night included."""

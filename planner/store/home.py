@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -99,6 +99,13 @@ class Home(Safekeeping):
         """Return what became of one occurrence."""
         found: CheckIn | None = self._one("CheckIn", occurrence_key(plan, original_start))
         return found
+
+    def check_ins_at(self, keys: Iterable[tuple[str, datetime]]) -> dict[tuple[str, datetime], CheckIn]:
+        """Return what became of some occurrences, where anything did, with one look at the files for all of them."""
+        with self._guard:
+            stored = self.store(SHARED).all(KEPT["CheckIn"].table)
+            names = ((key, occurrence_key(*key)) for key in keys)
+            return {key: self._record("CheckIn", SHARED, name, stored[name]) for key, name in names if name in stored}
 
     def feedback(self) -> tuple[Feedback, ...]:
         """Return what was said of proposals."""

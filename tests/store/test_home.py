@@ -66,6 +66,15 @@ def test_a_record_takes_the_place_of_the_one_with_its_key(tmp_path: Path) -> Non
     assert {plan.id: plan.minutes for plan in home.plans()} == {"tea@ourweek": 90, "walk@ourweek": 45}
 
 
+def test_what_became_of_some_occurrences_is_what_became_of_each(tmp_path: Path) -> None:
+    home, plan = Home(tmp_path), a_plan("tea")
+    check_in = a_check_in(plan)
+    save(home, plan, check_in)
+    other = ("nothing@ourweek", check_in.original_start)
+    assert home.check_ins_at([check_in.key, other]) == {check_in.key: home.check_in(*check_in.key)}
+    assert not home.check_ins_at([])
+
+
 def test_what_is_dropped_is_gone(tmp_path: Path) -> None:
     home = Home(tmp_path)
     save(home, a_plan("tea"), a_plan("walk"))

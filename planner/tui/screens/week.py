@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 _A_BEGINNING = 3
 """Free times that a first week has at least."""
-_A_BLINK = 0.1
-"""Seconds that pass unnoticed before a sheet opens."""
+_A_BLINK = 0.25
+"""Seconds to wait for proposals before a sheet opens without them: two sheets would take longer than one."""
 _THINK_AFTER = 0.3
 """Seconds for which a week is shown before proposals for it are thought of."""
 
