@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from planner.planner import Planner
 
-_SETTLE_AFTER = 3.0
+_SETTLE_AFTER = 1.0
 """Seconds without a change after which what was saved once is saved twice."""
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""

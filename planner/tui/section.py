@@ -36,7 +36,7 @@ class Section(OurScreen[None]):
     """Which of the sections this is."""
     TABLE: ClassVar[tuple[Command, ...]] = ()
     """What can be done here besides what can be done everywhere; the bindings hold both."""
-    BREATH: ClassVar[float] = 0.01
+    BREATH: ClassVar[float] = 0.004
     """Seconds for which the cursor has to rest before what belongs to it is shown."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
 

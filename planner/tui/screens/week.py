@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -70,6 +71,8 @@ class WeekScreen(ShownWeek):
         if self._plan is not None and self._plan.slots and self.check_action("fill", ()):
             with suppress(OurweekError):
                 await self.ourweek.at_desk(self.planner.fill_week, self._week)
+            # The sheet that shows them takes a moment to load, too.
+            await self.ourweek.at_desk(import_module, "planner.tui.screens.fill")
 
     @on(WeekView.Opened)
     def _opened(self) -> None:
