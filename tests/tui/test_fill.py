@@ -225,7 +225,7 @@ async def test_proposals_are_thought_of_while_the_week_is_looked_at_and_nothing_
         asked.append(week)
         raise Refused("There is nothing to propose.")
 
-    monkeypatch.setattr("planner.tui.screens.week._THINK_AFTER", 0.001)
+    monkeypatch.setattr("planner.tui.screens.filled_week._THINK_AFTER", 0.001)
     monkeypatch.setattr(planned, "fill_week", refuses)
     async with visiting(planned) as visit:
         await visit.press("]")

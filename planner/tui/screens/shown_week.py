@@ -115,6 +115,11 @@ class ShownWeek(Section):
         """What the cursor is on, or None on an empty place."""
         return self.query_one(WeekView).standing if self._plan and self._plan.standings else None
 
+    @property
+    def _week(self) -> Week:
+        assert self._plan is not None
+        return self._plan.week
+
     @on(WeekView.Pointed)
     def _pointed(self) -> None:
         self.after_a_breath(self._point)

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
-from textual.timer import Timer
 
 from planner.model.checkin import Became
-from planner.model.errors import OurweekError
 from planner.model.standing import Standing, State
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, WEEK
-from planner.tui.screens.shown_week import ShownWeek
+from planner.tui.screens.filled_week import FilledWeek
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from planner.model.proposal import Proposal
     from planner.planner.planning import Outcome
-    from planner.tui.widgets.rows import Spot
 
 
-_A_BEGINNING = 3
-"""Free times that a first week has at least."""
-_A_BLINK = 0.25
-"""Seconds to wait for proposals before a sheet opens without them: two sheets would take longer than one."""
-_THINK_AFTER = 0.3
-"""Seconds for which a week is shown before proposals for it are thought of."""
-
-
-class WeekScreen(ShownWeek):
+class WeekScreen(FilledWeek):
     """Everything that a key, a click or the palette does to the week; each sheet is loaded when it is asked for."""
 
     TABLE = WEEK
@@ -49,30 +34,6 @@ class WeekScreen(ShownWeek):
         Binding("up,k,left,h", "previous", show=False),
         Binding("down,j,right,l", "next", show=False),
     ]
-
-    _thinks: Timer | None = None
-
-    async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
-        """Show a week, and before the first one the proposals for it."""
-        await super().show(week, keep, near)
-        if self.ourweek.fills_first:
-            self.ourweek.fills_first = False
-            # Who begins at the end of a week begins with the next one.
-            late = self._plan is not None and len(self._plan.slots) < _A_BEGINNING
-            # A screen that is not there yet has no sheet over it.
-            self.call_after_refresh(self.action_fill, self._week.shift(1) if late else None)
-        if self._thinks is not None:
-            self._thinks.stop()
-        self._thinks = self.set_timer(_THINK_AFTER, self._think_ahead)
-
-    @errand
-    async def _think_ahead(self) -> None:
-        """Have proposals for this week at hand before somebody asks for them; whatever goes wrong is said then."""
-        if self._plan is not None and self._plan.slots and self.check_action("fill", ()):
-            with suppress(OurweekError):
-                await self.ourweek.at_desk(self.planner.fill_week, self._week)
-            # The sheet that shows them takes a moment to load, too.
-            await self.ourweek.at_desk(import_module, "planner.tui.screens.fill")
 
     @on(WeekView.Opened)
     def _opened(self) -> None:
@@ -105,23 +66,6 @@ class WeekScreen(ShownWeek):
     def action_search(self) -> None:
         """Search the activities; escape comes back."""
         self.do_elsewhere("catalogue", "look_up('week')")
-
-    @errand
-    async def action_fill(self, week: Week | None = None) -> None:
-        """Fill the free slots with proposals that both can agree to."""
-        from planner.tui.screens.fill import FillSheet
-
-        week = week or self._week
-        filled = await self.answer_of(FillSheet(week, self._couple, await self._at_hand(week)))
-        if filled is not None:
-            await self.show(filled)
-
-    async def _at_hand(self, week: Week) -> tuple[Proposal, ...]:
-        """Return proposals that are there within a blink, or none yet."""
-        thinking = asyncio.ensure_future(self.ourweek.at_desk(self.planner.fill_week, week))
-        done, _ = await asyncio.wait((thinking,), timeout=_A_BLINK)
-        # What keeps them from being there is said by the sheet, which asks again.
-        return thinking.result() if done and not thinking.exception() else ()
 
     @errand
     async def action_add(self) -> None:
@@ -305,11 +249,6 @@ class WeekScreen(ShownWeek):
         await self.show(week, standing)
         for sentence in said:
             self.ourweek.say(sentence)
-
-    @property
-    def _week(self) -> Week:
-        assert self._plan is not None
-        return self._plan.week
 
 
 _ONCE, _FROM_HERE = "once", "rest"
