@@ -41,12 +41,12 @@ class Life:
         self.memory = Memory()
         self.ratings: list[Heard] = []
         self._situation = situation
-        sealed = {(each.plan, each.original_start): each for each in situation.sealed}
+        sealed = {each.key: each for each in situation.sealed}
         for week, some in groupby(situation.history, lambda each: week_number(each.start.date())):
             done = list(some)
             for check_in in done:
                 said: list[Opinion | SealedRating] = [*check_in.opinions]
-                if (alone := sealed.get((check_in.plan, check_in.original_start))) is not None:
+                if (alone := sealed.get(check_in.key)) is not None:
                     said.append(alone)
                 self.ratings += (self._heard(check_in, "ab".index(one.partner), one.rating, week) for one in said)
             for check_in in done:

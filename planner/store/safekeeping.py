@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from planner.store.content import Content
 
 
-
 class Safekeeping(Stores):
     """What is done for the data as a whole."""
 

@@ -54,8 +54,7 @@ class Belief:
 
     def pull(self, unit: float, means: Sequence[float]) -> list[float]:
         """Return the right-hand side that belongs to `factor`, where these are the means of the priors."""
-        prior = (own * mean for own, mean in zip(self._prior, means, strict=True))
-        return [pull * unit + own for pull, own in zip(self._pull, prior, strict=True)]
+        return [pull * unit + own * mean for pull, own, mean in zip(self._pull, self._prior, means, strict=True)]
 
 
 class Factor:
