@@ -52,7 +52,7 @@ class Looking(PlanningAround):
     def today_holds(self) -> tuple[float, float] | None:
         """Return from when until when what is next today stays as it is, in seconds since 1970, while nothing changes.
 
-        None on a day on which the clocks change.
+        None where the clocks change before then.
         """
         standing, now = self.next_today(), self.now
         end = datetime.combine(now.date(), time()) + _DAY
@@ -63,7 +63,7 @@ class Looking(PlanningAround):
     def week_holds(self, found: WeekPlan) -> tuple[float, float] | None:
         """Return from when until when this week stays as it is, in seconds since 1970, while nothing changes.
 
-        None when the clocks change before its end.
+        None where the clocks change before then.
         """
         now = self.now
         ends = [found.week.span[1]]
@@ -77,7 +77,9 @@ class Looking(PlanningAround):
     def _instants(self, begin: datetime, end: datetime) -> tuple[float, float] | None:
         zone = find_zone(self.couple.timezone)
         here, there = begin.replace(tzinfo=zone), end.replace(tzinfo=zone)
-        return (here.timestamp(), there.timestamp()) if here.utcoffset() == there.utcoffset() else None
+        # A time that the clocks skip or repeat is no instant: both its readings count.
+        offsets = {wall.replace(fold=fold).utcoffset() for wall in (here, there) for fold in (0, 1)}
+        return (here.timestamp(), there.timestamp()) if len(offsets) == 1 else None
 
     def find(self, name: str, ready: Callable[[Standing], bool] = lambda _: True) -> Standing:
         """Return the occurrence that a typed id or word means; those `ready` for what is to be done come first."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.model.errors import DataProblem
-from planner.store.files import read_file, replace_file
+from planner.store.files import read_file, replace_file, unfinished
 from planner.store.glance import GLANCES
 
 LESSONS = "lessons.json"
@@ -37,9 +37,10 @@ def keep_derived(path: Path, value: Any) -> None:
 
 def forget_derived(folder: Path) -> None:
     """Keep nothing any longer in a data folder."""
-    for name in DERIVED:
-        with suppress(OSError):
-            (folder / name).unlink(missing_ok=True)
+    for path in (folder / name for name in DERIVED):
+        for each in (path, unfinished(path)):
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
 
 
 def _mark(body: bytes) -> str:

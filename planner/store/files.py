@@ -89,7 +89,7 @@ def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | Non
 
 def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Put `data` in place of a file, whole and durable, or leave the file as it is; one caller at a time for a path."""
-    temporary = path.with_name(f".{path.name}.new")
+    temporary = unfinished(path)
     with plainly(path):
         temporary.unlink(missing_ok=True)
         handle = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
@@ -107,6 +107,11 @@ def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:
                 temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def unfinished(path: Path) -> Path:
+    """Return where a file is written before it takes the place of another one."""
+    return path.with_name(f".{path.name}.new")
 
 
 def append_line(path: Path, line: bytes, end: int) -> int:

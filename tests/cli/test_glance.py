@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -15,9 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import planner
 from planner.__main__ import main
 from planner.planner.looking import Looking
-from planner.store import glance
+from planner.store import files, glance
 from planner.store.home import Home
 from tests.cli.running import MONDAY
 from tests.planner.calendars import calendar_of, put
@@ -113,6 +115,12 @@ def prompt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prompt:
     return begun(Prompt(tmp_path / "data", monkeypatch))
 
 
+def falsify(file: Path, old: str, new: str) -> None:
+    """Write a remembered text as somebody would who knows how it is marked."""
+    said = file.read_bytes().partition(b"\n")[2].replace(old.encode(), new.encode())
+    file.write_bytes(glance._mark(said) + b"\n" + said)
+
+
 def begun(prompt: Prompt, zone: str = "Africa/Abidjan") -> Prompt:
     prompt.run("init", "--names", "Alex", "Sam", "--timezone", zone)
     prompt.run("add", "--own", "Tea", "mon", "20:00", "--minutes", "30")
@@ -165,6 +173,46 @@ def test_another_version_does_not_believe_it(prompt: Prompt, monkeypatch: pytest
     assert prompt.today() == (TEA, False)
 
 
+def test_the_same_version_with_another_file_of_its_code_does_not_believe_it(
+    prompt: Prompt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    code = tmp_path / "program" / "model" / "week.py"
+    code.parent.mkdir(parents=True)
+    code.write_text("1")
+    monkeypatch.setattr(glance, "_PROGRAM", str(tmp_path / "program"))
+    assert prompt.today() == (TEA, False)
+    assert prompt.today() == (TEA, True)
+    code.unlink()
+    code.write_text("2")
+    assert prompt.today() == (TEA, False)
+
+
+def test_the_code_that_answers_is_where_it_is_looked_for() -> None:
+    rooms = {path.parent.name for path in Path(planner.__file__).parent.glob("*/__init__.py")}
+    assert rooms - set(glance._ROOMS) == {"catalogue", "tui"}
+    assert set(glance._ROOMS) < rooms
+
+
+def test_a_file_that_was_damaged_anywhere_is_not_believed(prompt: Prompt) -> None:
+    said = prompt.today()[0]
+    kept = prompt.file.read_bytes()
+    whole = len(kept)
+    damaged = [kept[:cut] for cut in range(0, whole, 3)]
+    damaged += [bytes((*kept[:at], kept[at] ^ 1, *kept[at + 1 :])) for at in range(0, whole, 3)]
+    damaged += [bytes(whole), kept + b"\0", kept + kept]
+    for data in damaged:
+        prompt.file.write_bytes(data)
+        assert glance.kept(str(prompt.folder), glance.TODAY) is None, data
+    prompt.file.write_bytes(kept)
+    assert prompt.today() == (said, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_in_its_place_keeps_nobody_waiting(prompt: Prompt) -> None:
+    os.mkfifo(prompt.file)
+    assert prompt.today() == (TEA, False)
+
+
 @pytest.mark.parametrize("text", ["", "\n", "\n\n\n", "nonsense", "a\nb\nc\nd", "\x1b]0;x\x07"])
 def test_a_file_that_was_not_written_here_is_not_believed(prompt: Prompt, text: str) -> None:
     prompt.today()
@@ -174,7 +222,9 @@ def test_a_file_that_was_not_written_here_is_not_believed(prompt: Prompt, text: 
 
 def test_nothing_that_drives_a_terminal_is_said_again(prompt: Prompt) -> None:
     prompt.today()
-    prompt.file.write_text(prompt.file.read_text().replace("Tea", "T\x1b[2Ja"))
+    falsify(prompt.file, "Tea", "T\x1b[31mea")
+    assert prompt.today() == (TEA, True)
+    falsify(prompt.file, "\x1b[31m", "\x1b[2J")
     assert prompt.today() == (TEA, False)
 
 
@@ -189,6 +239,27 @@ def test_what_was_seen_before_a_change_is_not_kept_as_what_is_there_after_it(pro
     prompt.file.unlink()
     glance.keep(str(prompt.folder), glance.TODAY, "another key", {}, (0, 1e12), "old")
     assert not prompt.file.exists()
+
+
+def test_what_a_change_came_before_is_taken_away(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
+    replaced = files.replace_file
+
+    def slowly(path: Path, data: bytes) -> None:
+        replaced(path, data)
+        put(prompt.folder / "store.json", (prompt.folder / "store.json").read_bytes())
+
+    monkeypatch.setattr(files, "replace_file", slowly)
+    assert prompt.today() == (TEA, False)
+    assert prompt.kept() == []
+
+
+def test_a_time_that_the_clocks_skip_ends_nothing_later(prompt: Prompt) -> None:
+    prompt.run("settings", "timezone", "Europe/Berlin")
+    prompt.run("settings", "free", "sun 02:30-05:00")
+    prompt.now = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)
+    assert "Sun 02:30-05:00" in prompt.run("week")
+    prompt.now = datetime(2027, 3, 28, 1, 15, tzinfo=UTC)
+    assert "Sun 03:15-05:00" in prompt.run("week")
 
 
 def test_the_week_is_said_again_word_for_word_while_nothing_changes(prompt: Prompt) -> None:
@@ -265,6 +336,17 @@ def test_a_calendar_that_is_planned_around_is_looked_at_each_day_and_when_it_cha
     assert prompt.asked("week")[1] is False
 
 
+def test_a_calendar_that_keeps_its_size_and_date_is_another_one_all_the_same(prompt: Prompt, tmp_path: Path) -> None:
+    prompt.run("settings", "free", "tue 20:00-22:00")
+    work = put(tmp_path / "work.ics", calendar_of("DTSTART:20261124T200000 DURATION:PT1H"))
+    was = work.stat()
+    prompt.run("busy", "add", str(work))
+    assert "Tue 21:00-22:00" in prompt.run("week")
+    work.write_bytes(calendar_of("DTSTART:20261124T210000 DURATION:PT1H"))
+    os.utime(work, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert "Tue 20:00-21:00" in prompt.run("week")
+
+
 def test_where_a_calendar_is_a_folder_or_gone_the_week_is_always_looked_at(prompt: Prompt, tmp_path: Path) -> None:
     folder = tmp_path / "calendars"
     folder.mkdir()
@@ -329,9 +411,10 @@ def test_what_can_not_be_written_there_is_looked_up(prompt: Prompt) -> None:
 def test_a_text_with_anything_but_colours_is_not_said_again(prompt: Prompt) -> None:
     said = prompt.out("week")
     file = prompt.folder / glance.WEEK
-    text = file.read_text(encoding="utf-8")
+    kept = file.read_bytes()
     for harm in ("\x1b[2J", "\x1b]0;x\x07", "\x1b[1", "\x9b1m", "\r", "\u202e", "\x1b[1;2m"):
-        file.write_text(text.replace("Tea", f"{harm}Tea"), encoding="utf-8")
+        file.write_bytes(kept)
+        falsify(file, "Tea", f"{harm}Tea")
         assert prompt.out("week") == said
 
 
@@ -340,33 +423,46 @@ STEPS = (
     ("add", "--own", "Walk", "today", "23:50", "--minutes", "30"),
     ("move", "tea", "+1d", "20:30"),
     ("done", "tea"),
+    ("skip", "tea"),
+    ("rate", "tea", "5", "--by", "Alex"),
+    ("rate", "tea", "2", "--by", "Sam"),
     ("remove", "tea"),
     ("undo",),
+    ("add", "--own", "Rest", "tomorrow", "01:45", "--every", "day", "--by", "Alex"),
+    ("agree", "rest", "--by", "Sam"),
+    ("move", "rest", "+2d", "23:30"),
+    ("edit", "tea", "--minutes", "300"),
     ("settings", "names", "Kim", "Lou"),
     ("settings", "week-start", "sunday"),
     ("settings", "free", "mon-sun 18:30-19:30, sat 23:00-02:00"),
+    ("settings", "free", "mon-sun 01:30-04:00"),
     ("settings", "timezone", "America/New_York"),
 )
 CLOCK = st.integers(-2 * 24 * 60, 5 * 24 * 60) | st.integers(-70, 130)
 """Minutes that pass; less than none where a clock is set back."""
+BEGINS = ("2026-11-23T18:00", "2027-03-27T22:00", "2026-10-24T21:00", "2027-04-03T12:00")
+"""When somebody begins: on the eve of the clocks' changes in some of the zones, too."""
 
 
 @contextmanager
-def somewhere(zone: str) -> Iterator[Prompt]:
+def somewhere(zone: str, begins: str) -> Iterator[Prompt]:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        yield begun(Prompt(Path(folder) / "data", patch), zone)
+        prompt = Prompt(Path(folder) / "data", patch)
+        prompt.now = datetime.fromisoformat(begins).replace(tzinfo=UTC)
+        yield begun(prompt, zone)
 
 
 @settings(max_examples=8, deadline=None)
 @given(
     st.sampled_from(["Africa/Abidjan", "Europe/Berlin", "Australia/Lord_Howe"]),
+    st.sampled_from(BEGINS),
     st.booleans(),
     st.lists(st.sampled_from(STEPS) | CLOCK | st.booleans(), max_size=6),
 )
 def test_what_is_said_again_is_always_what_would_be_looked_up(
-    zone: str, around: bool, steps: list[tuple[str, ...] | int | bool]
+    zone: str, begins: str, around: bool, steps: list[tuple[str, ...] | int | bool]
 ) -> None:
-    with somewhere(zone) as prompt:
+    with somewhere(zone, begins) as prompt:
         work = put(prompt.folder.parent / "work.ics", calendar_of("DTSTART:20261124T183000 DURATION:PT20M"))
         if around:
             prompt.run("busy", "add", str(work))
