@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from planner.model.learning import Feedback, QuizAnswer
     from planner.model.plan import Plan
     from planner.model.underway import Underway
+    from planner.store.texts import Texts
 
 _DAY = timedelta(days=1)
-_Known = dict[str, tuple[dict[str, Any], Any]]
-"""By key: what is stored, and the record that was read from it."""
+_ONCE, _UNCHANGED = b'"rule":null', b'"changes":[]'
+_START = re.compile(rb'"start":"([^"]*)"')
+_Known = dict[str, tuple[object, Any]]
+"""By key: the mark of what is stored, and the record that was read from it."""
 
 
 class Home(Safekeeping):
@@ -66,20 +70,17 @@ class Home(Safekeeping):
     def plans_around(self, begin: datetime, end: datetime) -> tuple[Plan, ...]:
         """Return the plans of which something may happen between two wall times; the others are not read."""
         # Clocks have skipped a whole day before now.
-        first, last = (begin - _DAY).isoformat(), end.isoformat()
+        first, last = (begin - _DAY).isoformat().encode(), end.isoformat().encode()
 
-        def may_happen(stored: dict[str, Any]) -> bool:
-            if stored.get("rule") is not None or stored.get("changes"):
+        def may_happen(text: bytes) -> bool:
+            if _ONCE not in text or _UNCHANGED not in text:
                 return True
-            start = stored.get("start")
-            return not isinstance(start, str) or first <= start < last
+            start = _START.search(text)
+            return start is None or first <= start[1] < last
 
         with self._guard:
-            return tuple(
-                self._record("Plan", SHARED, key, stored)
-                for key, stored in self.store(SHARED).all(KEPT["Plan"].table).items()
-                if may_happen(stored)
-            )
+            stored = self.store(SHARED).all(KEPT["Plan"].table)
+            return tuple(self._record("Plan", SHARED, key, stored) for key in stored.keys_where(may_happen))
 
     def plan_ids(self) -> tuple[str, ...]:
         """Return the ids of all plans."""
@@ -105,7 +106,7 @@ class Home(Safekeeping):
         with self._guard:
             stored = self.store(SHARED).all(KEPT["CheckIn"].table)
             names = ((key, occurrence_key(*key)) for key in keys)
-            return {key: self._record("CheckIn", SHARED, name, stored[name]) for key, name in names if name in stored}
+            return {key: self._record("CheckIn", SHARED, name, stored) for key, name in names if name in stored}
 
     def feedback(self) -> tuple[Feedback, ...]:
         """Return what was said of proposals."""
@@ -187,8 +188,8 @@ class Home(Safekeeping):
 
     def _one(self, kind: str, key: str) -> Any:
         with self._guard:
-            stored = self.store(SHARED).get(KEPT[kind].table, key)
-            return None if stored is None else self._record(kind, SHARED, key, stored)
+            stored = self.store(SHARED).all(KEPT[kind].table)
+            return self._record(kind, SHARED, key, stored) if key in stored else None
 
     def _all(self, kind: str, name: str = SHARED) -> tuple[Any, ...]:
         with self._guard:
@@ -197,7 +198,7 @@ class Home(Safekeeping):
             version, records = self._read.get((kind, name), (None, ()))
             if version != store.version:
                 stored = store.all(KEPT[kind].table)
-                records = tuple(self._record(kind, name, key, each) for key, each in stored.items())
+                records = tuple(self._record(kind, name, key, stored) for key in stored)
                 known = self._known.get((kind, name), {})
                 self._known[kind, name] = {key: known[key] for key in stored}
                 self._read[kind, name] = store.version, records
@@ -207,13 +208,13 @@ class Home(Safekeeping):
         partners = PARTNERS if partner is None else (partner,)
         return tuple(record for one in partners for record in self._all(kind, private_name(one)))
 
-    def _record(self, kind: str, name: str, key: str, stored: dict[str, Any]) -> Any:
+    def _record(self, kind: str, name: str, key: str, stored: Texts) -> Any:
         """Return a record; what is stored as it was is not read again: after ten years that is nearly all."""
         known = self._known.setdefault((kind, name), {})
-        pair = known.get(key)
-        if pair is None or pair[0] is not stored:
+        pair, mark = known.get(key), stored.mark(key)
+        if pair is None or pair[0] is not mark:
             # Its kind is loaded only now: most couples have nothing of most kinds.
-            pair = known[key] = (stored, read_record(kind_of(kind), stored))
+            pair = known[key] = (mark, read_record(kind_of(kind), stored[key]))
         return pair[1]
 
     def _rated_by(self, rating: SealedRating) -> Any:

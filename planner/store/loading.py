@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
-from planner.store.journal import SCHEMA, Damage, Line, Op, Tables, read_lines
+from planner.store.journal import SCHEMA, Damage, Line, Op, read_lines
 from planner.store.key_slot import KeySlot, SealedUp
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
+from planner.store.texts import Texts, TextTables, text_tables
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -46,7 +47,7 @@ class Paths:
 class State:
     """All records of a store, and where its files stand."""
 
-    tables: Tables
+    tables: TextTables
     seq: int = 0
     chain: str = ""
     begin: int = 0
@@ -136,7 +137,7 @@ def read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal:
     if first is not None and first.base is not None and first.number >= state.seq:
         saved = state.seq if state.chain == first.checksum else 0
         place = first.number, first.checksum, first.begin, first.end
-        state = State(first.base or {}, *place, saved=saved, schema=first.version)
+        state = State(text_tables(first.base or {}), *place, saved=saved, schema=first.version)
     elif snapshot is not None:
         there = next((line for line in good if line.number == snapshot.seq), None)
         if there is not None and there.checksum != snapshot.chain:
@@ -196,10 +197,10 @@ def _follow(state: State, lines: Sequence[Line | Damage], journal: Path, counts:
         state.journal_whole = False
 
 
-def apply(tables: Tables, ops: Sequence[Op]) -> None:
+def apply(tables: TextTables, ops: Sequence[Op]) -> None:
     """Make the changes of one line; a record that is set comes last in its table."""
     for table, key, new, _ in ops:
-        records = tables.setdefault(table, {})
+        records = tables.setdefault(table, Texts())
         records.pop(key, None)
         if new is not None:
             records[key] = new

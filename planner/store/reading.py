@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from planner.store.journal import SCHEMA, Line, Tables, read_back
 from planner.store.key_slot import SealedUp
 from planner.store.loading import Broken, Paths, State, load
 from planner.store.snapshot import Snapshot, SnapshotDamaged, parse_snapshot
+from planner.store.texts import Texts, TextTables, plain_tables, text_tables
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -38,7 +39,7 @@ class Reading:
         self._copies = copies
         self._seal: Seal | None = None
         self._state: State | None = None
-        self._tables: Tables = {}
+        self._tables: TextTables = {}
         self._base: RecordBase | None = None
         self._seen: _Seen = ()
         self._held = False
@@ -51,27 +52,17 @@ class Reading:
 
     def get(self, table: str, key: str) -> dict[str, Any] | None:
         """Return a record; it is not to be changed in place."""
-        self.refresh()
-        return self._tables.get(table, {}).get(key)
+        return self.all(table).get(key)
 
-    def all(self, table: str) -> Mapping[str, dict[str, Any]]:
+    def all(self, table: str) -> Texts:
         """Return every record of a table by its key; they are not to be changed in place."""
         self.refresh()
-        return self._tables.get(table, {})
+        return self._tables.get(table) or Texts()
 
     def everything(self) -> Tables:
         """Return all records by table and key, without empty tables; they are not to be changed in place."""
         self.refresh()
-        return {table: dict(records) for table, records in self._tables.items() if records}
-
-    def say_once(self) -> None:
-        """Let what many records say be the same text in memory: a third of what ten years take, for who stays open."""
-        said: dict[str, str] = {}
-        for records in self._tables.values():
-            for record in records.values():
-                for name, value in record.items():
-                    if value.__class__ is str:
-                        record[name] = said.setdefault(value, value)
+        return {table: records for table, records in plain_tables(self._tables).items() if records}
 
     @property
     def known(self) -> bool:
@@ -110,12 +101,12 @@ class Reading:
         """Whether the files hold the records of an older version, which the next change makes those of today."""
         return self._state is not None and self._state.schema < SCHEMA
 
-    def _of_today(self, state: State) -> Tables:
+    def _of_today(self, state: State) -> TextTables:
         if state.schema == SCHEMA:
             return state.tables
         from planner.store.migrations import migrated
 
-        return migrated(self.name, state.tables, state.schema)
+        return text_tables(migrated(self.name, plain_tables(state.tables), state.schema))
 
     def lines_back(self) -> Iterator[Line]:
         """Yield the journal's lines, the newest first."""
@@ -138,7 +129,7 @@ class Reading:
         name = self.paths.snapshot.name
         try:
             snapshot = parse_snapshot(data, name, self._seal)
-            return checked_tables(self.name, snapshot.tables, snapshot.schema)
+            return checked_tables(self.name, plain_tables(snapshot.tables), snapshot.schema)
         except SealedUp:
             raise Locked(self.partner) from None
         except (SnapshotDamaged, ValueError, AttributeError):

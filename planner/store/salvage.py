@@ -14,6 +14,7 @@ from planner.store.journal import Line, read_lines
 from planner.store.key_slot import SealedUp
 from planner.store.loading import Counts, Paths, State, apply, at_snapshot, read_through
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
+from planner.store.texts import text_tables
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -36,7 +37,8 @@ def heal(paths: Paths, counts: Counts, copies: Iterable[Snapshot], seal: Seal | 
 def salvage(paths: Paths, copies: Iterable[Snapshot], seal: Seal | None) -> State:
     """Return the newest records that can be read from what there is, with a number that none was ever after."""
     lines = _readable(paths.journal, seal)
-    starts = [State(line.base, line.number, line.checksum, schema=line.version) for line in lines if line.base]
+    bases = [(line, text_tables(line.base)) for line in lines if line.base]
+    starts = [State(base, line.number, line.checksum, schema=line.version) for line, base in bases]
     with suppress(SnapshotDamaged, SealedUp, DataProblem):
         starts += [at_snapshot(own) for own in [read_snapshot(paths.snapshot, seal)] if own]
     best = State({})

@@ -10,6 +10,7 @@ from planner.store.journal import Act, checksum_of, write_line
 from planner.store.loading import State
 from planner.store.reading import Reading
 from planner.store.snapshot import Snapshot, write_snapshot
+from planner.store.texts import plain_tables
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -59,7 +60,7 @@ class Settling(Reading):
     def _begin_anew(self, state: State) -> None:
         """Replace a journal that does not lead up to the records by one that begins with them."""
         keep_damaged(self.paths.journal)
-        line = write_line(state.seq, "", Act(id="", time=""), (), self._tables, seal=self._sealing(state))
+        line = write_line(state.seq, "", Act(id="", time=""), (), plain_tables(self._tables), seal=self._sealing(state))
         replace_file(self.paths.journal, line + b"\n")
         state.chain, state.begin, state.end = checksum_of(line.partition(b" ")[2]), 0, len(line) + 1
         state.journal_whole = True

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from planner import __version__
 from planner.store.files import read_file, replace_file
-from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
+from planner.store.journal import SCHEMA, newer, plain_bytes
 from planner.store.key_slot import KeySlot, SealedUp
+from planner.store.texts import TextTables, read_tables, write_tables
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 FORMAT = "ourweek"
 _BLANK = "0" * 64
 _MARK = b'"sha256":"'
+_TABLES = b',"tables":'
 
 
 class SnapshotDamaged(Exception):
@@ -35,7 +37,7 @@ class Snapshot:
     begin: int
     """Where that line stands in the journal, in bytes."""
     end: int
-    tables: Tables
+    tables: TextTables
     slot: KeySlot | None = None
     """What it is sealed with."""
     schema: int = SCHEMA
@@ -44,28 +46,24 @@ class Snapshot:
 
 def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> None:
     """Put a snapshot in place of the one before."""
-    data = plain_bytes(
-        {
-            "format": FORMAT,
-            "schema": SCHEMA,
-            "app": __version__,
-            "seq": snapshot.seq,
-            "chain": snapshot.chain,
-            "line": [snapshot.begin, snapshot.end],
-            "sha256": _BLANK,
-            **_tables(snapshot, seal),
-        }
-    )
+    tables = write_tables(snapshot.tables)
+    head: dict[str, Any] = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "app": __version__,
+        "seq": snapshot.seq,
+        "chain": snapshot.chain,
+        "line": [snapshot.begin, snapshot.end],
+        "sha256": _BLANK,
+    }
+    if seal is None:
+        data = b"".join((plain_bytes(head)[:-1], _TABLES, tables, b"}"))
+    else:
+        sealed = seal.close(_place(snapshot.seq, snapshot.chain), tables)
+        data = plain_bytes({**head, "seal": seal.slot.stored(), "x": sealed})
     at = data.index(_MARK) + len(_MARK)
     digest = hashlib.sha256(data).hexdigest().encode()
     replace_file(path, data[:at] + digest + data[at + len(digest) :])
-
-
-def _tables(snapshot: Snapshot, seal: Seal | None) -> dict[str, Any]:
-    if seal is None:
-        return {"tables": snapshot.tables}
-    place = _place(snapshot.seq, snapshot.chain)
-    return {"seal": seal.slot.stored(), "x": seal.close(place, plain_bytes(snapshot.tables))}
 
 
 def _place(seq: int, chain: str) -> str:
@@ -85,7 +83,8 @@ def read_snapshot(path: Path, seal: Seal | None = None) -> Snapshot | None:
 def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot:
     """Return what the bytes of a snapshot tell; `name` is that of the file they come from."""
     try:
-        content = json.loads(data)
+        head, plain, tables = data.partition(_TABLES)
+        content = json.loads(head + b"}" if plain else data)
         if content["format"] != FORMAT:
             raise SnapshotDamaged
         if content["schema"] > SCHEMA:
@@ -93,15 +92,15 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
         if _digest(data) != content["sha256"]:
             raise SnapshotDamaged
         begin, end = content["line"]
-        slot = KeySlot.read(content["seal"]) if "x" in content else None
-        if slot is not None:
-            if seal is None or seal.slot != slot:
-                raise SealedUp(slot)
-            content["tables"] = json.loads(seal.open(_place(content["seq"], content["chain"]), content["x"]))
-        tables = content["tables"]
-        if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
-            raise SnapshotDamaged
-        return Snapshot(content["seq"], content["chain"], begin, end, tables, slot, content["schema"])
+        slot = None if plain else KeySlot.read(content["seal"])
+        if slot is None:
+            tables = tables[:-1]
+        elif seal is None or seal.slot != slot:
+            raise SealedUp(slot)
+        else:
+            tables = seal.open(_place(content["seq"], content["chain"]), content["x"])
+        place = content["seq"], content["chain"], begin, end
+        return Snapshot(*place, read_tables(tables), slot, content["schema"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None
 

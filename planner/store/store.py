@@ -91,8 +91,8 @@ class Store(Mending, Resealing):
         """Write down, as one line of the journal, what is different in the records of today."""
         old, new = state.tables, self._tables
         for table in {**old, **new}:
-            for key in {**old.get(table, {}), **new.get(table, {})}:
-                self._before[table, key] = old.get(table, {}).get(key)
+            for key in {*old.get(table, ()), *new.get(table, ())}:
+                self._before[table, key] = old[table].get(key) if table in old else None
         state.schema = SCHEMA
         if state.journal_whole:
             self.commit(Act(id="", time=""))

@@ -121,12 +121,6 @@ class Stores:
         """Another one whenever what is read here may be something else."""
         return tuple(store.version for store in self._stores.values())
 
-    def say_once(self) -> None:
-        """Take less memory for what was read."""
-        with self._guard:
-            for store in self._stores.values():
-                store.say_once()
-
     def notices(self) -> tuple[str, ...]:
         """Return, once, what had to be mended in the files or could not be written twice."""
         with self._guard:

@@ -9,13 +9,13 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from planner.store.journal import Tables
+from planner.store.texts import Texts, TextTables
 
 
 class Memory(Storage):
     """Keeps the tables in memory; the journal and the snapshot are what lies on disk."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: TextTables) -> None:
         self.tables: Any = tables
 
     def read(self) -> Any:
@@ -36,7 +36,7 @@ class RecordTable(Table):
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         # TinyDB would build the whole table anew for keys of another type; then each change costs what is kept already.
         tables: Any = self._storage.read()
-        updater(tables.setdefault(self.name, {}))
+        updater(tables.setdefault(self.name, Texts()))
         self._storage.write(tables)
 
 
@@ -45,7 +45,7 @@ class RecordBase(TinyDB):
 
     table_class = RecordTable
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: TextTables) -> None:
         super().__init__(tables, storage=Memory)
 
     def records(self, table: str) -> Any:

@@ -35,12 +35,10 @@ def test_a_home_that_is_not_there_yet_is_empty_and_reading_does_not_make_it(tmp_
     assert not (tmp_path / "data").exists()
 
 
-def test_sparing_memory_changes_no_record(tmp_path: Path) -> None:
+def test_what_many_records_say_lies_in_memory_once(tmp_path: Path) -> None:
     plans = [a_plan(f"tea-{number}", note="by the window") for number in range(3)]
     save(Home(tmp_path), *plans)
     home = Home(tmp_path)
-    home.couple()
-    home.say_once()
     notes = [plan.note for plan in home.plans()]
     assert home.plans() == tuple(plans)
     assert all(note is notes[0] for note in notes)

@@ -59,8 +59,7 @@ class ShownWeek(Section):
         """Show the week as it is now; then read the catalogue if that was not done yet."""
         await self.show(self._plan.week if self._plan else None, self.standing)
         if self._catalogue is None:
-            # The week is on the screen before a pack is read, and before memory is spared for it.
-            await self.ourweek.ask(self.planner.home.say_once)
+            # The week is on the screen before a pack is read.
             catalogue = await self.read_catalogue()
             self._point()
             for fault in catalogue.faults[:1]:
