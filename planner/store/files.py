@@ -87,7 +87,7 @@ def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | Non
             return file.read(-1 if end is None else end - start)
 
 
-def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:
+def replace_file(path: Path, data: bytes | bytearray, mode: int = 0o600) -> None:
     """Put `data` in place of a file, whole and durable, or leave the file as it is; one caller at a time for a path."""
     temporary = unfinished(path)
     with plainly(path):
@@ -207,7 +207,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _write(handle: int, data: bytes) -> None:
+def _write(handle: int, data: bytes | bytearray) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

@@ -12,7 +12,7 @@ from planner import __version__
 from planner.store.files import read_file, replace_file
 from planner.store.journal import SCHEMA, newer, plain_bytes
 from planner.store.key_slot import KeySlot, SealedUp
-from planner.store.texts import TextTables, read_tables, write_tables
+from planner.store.texts import TextTables, lines_of, tables_in, text_tables
 
 if TYPE_CHECKING:
     from planner.store.sealing import Seal
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 FORMAT = "ourweek"
 _BLANK = "0" * 64
 _MARK = b'"sha256":"'
-_TABLES = b',"tables":'
+_OPENING = b"{"
+_TABLES = b',"tables":' + _OPENING
 
 
 class SnapshotDamaged(Exception):
@@ -46,7 +47,6 @@ class Snapshot:
 
 def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> None:
     """Put a snapshot in place of the one before."""
-    tables = write_tables(snapshot.tables)
     head: dict[str, Any] = {
         "format": FORMAT,
         "schema": SCHEMA,
@@ -56,14 +56,15 @@ def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> 
         "line": [snapshot.begin, snapshot.end],
         "sha256": _BLANK,
     }
+    # Put together only once, and filled in where it lies, as ten years are large.
     if seal is None:
-        data = b"".join((plain_bytes(head)[:-1], _TABLES, tables, b"}"))
+        data = bytearray(b"\n").join((plain_bytes(head)[:-1] + _TABLES, *lines_of(snapshot.tables), b"}"))
     else:
-        sealed = seal.close(_place(snapshot.seq, snapshot.chain), tables)
-        data = plain_bytes({**head, "seal": seal.slot.stored(), "x": sealed})
+        sealed = seal.close(_place(snapshot.seq, snapshot.chain), b"\n".join((_OPENING, *lines_of(snapshot.tables))))
+        data = bytearray(plain_bytes({**head, "seal": seal.slot.stored(), "x": sealed}))
     at = data.index(_MARK) + len(_MARK)
-    digest = hashlib.sha256(data).hexdigest().encode()
-    replace_file(path, data[:at] + digest + data[at + len(digest) :])
+    data[at : at + len(_BLANK)] = hashlib.sha256(data).hexdigest().encode()
+    replace_file(path, data)
 
 
 def _place(seq: int, chain: str) -> str:
@@ -83,8 +84,9 @@ def read_snapshot(path: Path, seal: Seal | None = None) -> Snapshot | None:
 def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot:
     """Return what the bytes of a snapshot tell; `name` is that of the file they come from."""
     try:
-        head, plain, tables = data.partition(_TABLES)
-        content = json.loads(head + b"}" if plain else data)
+        head, *lines = data.split(b"\n")
+        laid_out = head.endswith(_TABLES)
+        content = json.loads(head.removesuffix(_TABLES) + b"}" if laid_out else data)
         if content["format"] != FORMAT:
             raise SnapshotDamaged
         if content["schema"] > SCHEMA:
@@ -92,17 +94,24 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
         if _digest(data) != content["sha256"]:
             raise SnapshotDamaged
         begin, end = content["line"]
-        slot = None if plain else KeySlot.read(content["seal"])
-        if slot is None:
-            tables = tables[:-1]
-        elif seal is None or seal.slot != slot:
-            raise SealedUp(slot)
-        else:
-            tables = seal.open(_place(content["seq"], content["chain"]), content["x"])
-        place = content["seq"], content["chain"], begin, end
-        return Snapshot(*place, read_tables(tables), slot, content["schema"])
+        slot = KeySlot.read(content["seal"]) if "x" in content else None
+        if slot is not None:
+            if seal is None or seal.slot != slot:
+                raise SealedUp(slot)
+            opened = seal.open(_place(content["seq"], content["chain"]), content["x"])
+            head, *lines = opened.split(b"\n")
+            laid_out = head == _OPENING
+            content["tables"] = None if laid_out else json.loads(opened)
+        tables = tables_in(lines) if laid_out else _checked(content["tables"])
+        return Snapshot(content["seq"], content["chain"], begin, end, tables, slot, content["schema"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None
+
+
+def _checked(tables: Any) -> TextTables:
+    if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
+        raise SnapshotDamaged
+    return text_tables(tables)
 
 
 def _digest(data: bytes) -> str:

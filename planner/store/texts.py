@@ -6,7 +6,7 @@ After ten years nearly all of them are neither looked at nor changed from one st
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from planner.model.errors import DataProblem
@@ -17,17 +17,13 @@ Record = dict[str, Any]
 TextTables = dict[str, "Texts"]
 """By the name of the table."""
 
-OPENING, CLOSING = b"{\n", b"\n}"
-"""How an object begins and ends that has a line for each of its members; no text within JSON has a line break."""
-
-
 class Texts(MutableMapping[str, Record]):
     """One table: records by their keys, in the order in which they were written; what it returns stays as it is."""
 
     __slots__ = ("_kept",)
 
     def __init__(self, kept: Mapping[str, bytes | Record] | None = None) -> None:
-        """`kept` holds records, or members of a JSON object: a key, a colon and a record."""
+        """`kept` holds records, or members of a JSON object as lines have them: key, colon, record, perhaps a comma."""
         self._kept = dict(kept or {})
 
     def __getitem__(self, key: str) -> Record:
@@ -57,13 +53,13 @@ class Texts(MutableMapping[str, Record]):
         """Yield the keys of the records whose text fits, and of those that have none as they were just written."""
         return (key for key, kept in self._kept.items() if isinstance(kept, dict) or fits(kept))
 
-    def written(self) -> bytes:
-        """Return the table as a JSON object with a line for each record."""
-        members = (
-            plain_bytes(key) + b":" + plain_bytes(kept) if isinstance(kept, dict) else kept
-            for key, kept in self._kept.items()
-        )
-        return OPENING + b",\n".join(members) + CLOSING
+    def lines(self) -> Iterator[bytes]:
+        """Yield the table as members of a JSON object, a line for each."""
+        left = len(self._kept)
+        for key, kept in self._kept.items():
+            left -= 1
+            text = plain_bytes(key) + b":" + plain_bytes(kept) if isinstance(kept, dict) else kept.rstrip(b",")
+            yield text + b"," if left else text
 
 
 def text_tables(tables: Mapping[str, Mapping[str, Record]]) -> TextTables:
@@ -76,25 +72,28 @@ def plain_tables(tables: TextTables) -> Tables:
     return {name: dict(records) for name, records in tables.items()}
 
 
-def write_tables(tables: TextTables) -> bytes:
-    """Return tables as one JSON object, without those that are empty."""
-    members = (plain_bytes(name) + b":" + records.written() for name, records in tables.items() if records)
-    return OPENING + b",\n".join(members) + CLOSING
+def lines_of(tables: TextTables) -> Iterator[bytes]:
+    """Yield tables as the lines of one JSON object after its opening brace; those that are empty are left out."""
+    left = sum(map(bool, tables.values()))
+    for name, records in tables.items():
+        if records:
+            left -= 1
+            yield plain_bytes(name) + b":{"
+            yield from records.lines()
+            yield b"}," if left else b"}"
+    yield b"}"
 
 
-def read_tables(data: bytes) -> TextTables:
-    """Return the tables of such an object, or of any other that holds the same; raises ValueError when it does not."""
-    if not (data.startswith(OPENING) and data.endswith(CLOSING)):
-        tables = json.loads(data)
-        if not all(isinstance(record, dict) for records in tables.values() for record in records.values()):
-            raise ValueError("not records by their keys")
-        return text_tables(tables)
-    found = {}
-    members = data[len(OPENING) : -len(CLOSING)].removesuffix(CLOSING)
-    for member in members.split(CLOSING + b",\n") if members else ():
-        name, _, records = member.partition(b":" + OPENING)
-        found[json.loads(name)] = Texts({_key(text): text for text in records.split(b",\n")})
-    return found
+def tables_in(lines: Iterable[bytes]) -> TextTables:
+    """Return the tables of such lines; no text in JSON has a line break. Raises ValueError for what they can't be."""
+    found: dict[str, dict[str, bytes]] = {}
+    records: dict[str, bytes] = {}
+    for line in lines:
+        if line.endswith(b":{"):
+            records = found[json.loads(line[:-2])] = {}
+        elif line.startswith(b'"'):
+            records[_key(line)] = line
+    return {name: Texts(records) for name, records in found.items()}
 
 
 def _key(text: bytes) -> str:
@@ -108,7 +107,7 @@ def _key(text: bytes) -> str:
 
 def _record(text: bytes) -> Record:
     try:
-        ((_, record),) = json.loads(b"{%b}" % text).items()
+        ((_, record),) = json.loads(b"{%b}" % text.rstrip(b",")).items()
     except (ValueError, RecursionError) as error:
         raise DataProblem("A record can't be read; restore a backup.") from error
     found: Record = record
