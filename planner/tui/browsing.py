@@ -15,7 +15,6 @@ from textual.widgets import Input, Static
 from planner.model.kinds import Kind
 from planner.model.marks import KIND_MARKS
 from planner.tui.asking import errand
-from planner.tui.screens.reading import ReadingSheet
 from planner.tui.section import Section
 from planner.tui.widgets.chips import Chip, Chips
 from planner.tui.widgets.long_list import LongList
@@ -193,6 +192,8 @@ class Browsing(Section, Generic[T]):
         """Read the whole of what the cursor is on."""
         thing = self.thing
         if thing is not None:
+            from planner.tui.screens.reading import ReadingSheet
+
             chosen = await self.answer_of(ReadingSheet(self.head_of(thing), self.whole_of(thing), self._reading_keys()))
             if chosen:
                 await self.run_action(chosen)

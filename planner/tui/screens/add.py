@@ -25,7 +25,6 @@ from planner.model.when import parse_when
 from planner.planner.planning import Outcome
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
-from planner.tui.screens.new_activity import NewActivitySheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.field import Field
@@ -155,6 +154,8 @@ class AddSheet(OurSheet[Outcome | None]):
 
     @errand
     async def _write_new(self, title: str) -> None:
+        from planner.tui.screens.new_activity import NewActivitySheet
+
         written = await self.app.push_screen_wait(NewActivitySheet(title))
         if written is None:
             return

@@ -23,9 +23,6 @@ from planner.tui.bindings import bindings
 from planner.tui.browsing import KIND_CHIP, Browsing
 from planner.tui.commands import CATALOGUE, EVERYWHERE
 from planner.tui.editing import edit_pack
-from planner.tui.screens.add import AddSheet, ToPlan
-from planner.tui.screens.just_for_me import ask_just_for_me
-from planner.tui.screens.new_activity import NewActivitySheet
 from planner.tui.widgets.activity_list import ActivityList
 from planner.tui.widgets.chips import Chip
 from planner.tui.widgets.long_list import LongList
@@ -137,6 +134,8 @@ class CatalogueScreen(Browsing[Activity]):
         activity = self.thing
         if activity is None:
             return
+        from planner.tui.screens.add import AddSheet, ToPlan
+
         place = await self.ourweek.ask(self.planner.next_free, activity.minutes.typical)
         added = await self.answer_of(AddSheet(place, ToPlan(activity.title)))
         await self.show_again()
@@ -159,12 +158,16 @@ class CatalogueScreen(Browsing[Activity]):
         """Keep a private no to the activity under the cursor; here it stays as it is."""
         activity = self.thing
         if activity is not None and self._known is not None and self.is_active:
+            from planner.tui.screens.just_for_me import ask_just_for_me
+
             couple, now = self._known.couple, await self.ourweek.ask(lambda: self.planner.now)
             await ask_just_for_me(self.ourweek, couple, activity, Week.of(now, couple.first_weekday))
 
     @errand
     async def action_new(self) -> None:
         """Write an activity of their own, and show it."""
+        from planner.tui.screens.new_activity import NewActivitySheet
+
         written = await self.answer_of(NewActivitySheet())
         if written is not None:
             await self.show_again()

@@ -20,7 +20,6 @@ from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.browsing import KIND_CHIP, Browsing
 from planner.tui.commands import EVERYWHERE, JOURNAL
-from planner.tui.screens.add import AddSheet, ToPlan
 from planner.tui.screens.my_words import show_my_words
 from planner.tui.screens.rating import rate_together
 from planner.tui.widgets.chips import Chip
@@ -148,6 +147,8 @@ class JournalScreen(Browsing[CheckIn]):
         entry = self.thing
         if entry is None:
             return
+        from planner.tui.screens.add import AddSheet, ToPlan
+
         place, activity = await self.ourweek.ask(self.planner.next_free, entry.minutes), self._activity_of(entry)
         wanted = ToPlan(activity.title) if activity else ToPlan(entry.title, entry.kind, entry.minutes)
         added = await self.answer_of(AddSheet(place, wanted))
