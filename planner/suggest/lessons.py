@@ -25,6 +25,8 @@ _SEASON = 8
 """Weeks that come together before what they taught is kept too."""
 _WORTH_KEEPING = 150
 """Check-ins below which it takes no time to learn from all of them."""
+_WEEKS_AT_HAND = 2
+"""Weeks whose outlook is kept: with ten thousand activities one takes more than a megabyte."""
 
 
 def traits_of(activity: Activity, liked: float = 0.0) -> Traits:
@@ -78,11 +80,13 @@ class Lessons:
     whole: Learner
 
     def outlooks(self, week: int) -> tuple[Outlook, Outlook]:
-        """Return what a week looks like to either learner; looked at once and for all."""
-        if (known := self._looked_at.get(week)) is None:
+        """Return what a week looks like to either learner; those that were looked at last are at hand."""
+        if (known := self._looked_at.pop(week, None)) is None:
+            if len(self._looked_at) == _WEEKS_AT_HAND:
+                del self._looked_at[next(iter(self._looked_at))]
             shared = Outlook(self.shared, week)
             known = shared, shared if self.whole is self.shared else Outlook(self.whole, week)
-            self._looked_at[week] = known
+        self._looked_at[week] = known
         return known
 
     @cached_property

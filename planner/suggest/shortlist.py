@@ -24,12 +24,13 @@ class Shortlists:
 
     def __init__(self, scorer: Scorer, chosen: tuple[Activity, ...] = (), leave_out: Collection[str] = ()) -> None:
         self._scorer = scorer
-        self._all = scorer.situation.activities
         situation = scorer.situation
+        self._all = activities = situation.activities
 
+        # It knows nothing of the lists themselves: what doesn't go round in a circle is forgotten at once.
         @cache
         def may_join(number: int) -> bool:
-            activity = self._all[number]
+            activity = activities[number]
             return allowed_this_week(activity, situation) and leaves_room(activity, chosen, situation)
 
         self._may_join = may_join
