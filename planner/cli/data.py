@@ -100,7 +100,7 @@ def erase(call: Call) -> Answer:
     from planner.store.outside import reports_folder
 
     folder = call.folder
-    if not folder.is_dir():
+    if not (folder.is_dir() or call.planner.backups()):
         raise Refused("There is nothing here to delete.")
     shown = clean(str(folder), 1000)
     if not call.word("yes"):

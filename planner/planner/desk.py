@@ -42,7 +42,10 @@ class Desk:
         """The couple; raises Refused when nobody has begun here yet."""
         couple = self.home.couple()
         if couple is None:
-            raise Refused("Nobody has begun here yet; start with 'ourweek init --names A B', or just 'ourweek'.")
+            from planner.store.keeper import EMPTIED
+
+            new = "Nobody has begun here yet; start with 'ourweek init --names A B', or just 'ourweek'."
+            raise Refused(EMPTIED if self.home.keeper.backups() else new)
         return couple
 
     @property

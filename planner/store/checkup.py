@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from planner.model.errors import DataProblem, Locked
 from planner.store.files import plainly
 from planner.store.home import Home
+from planner.store.keeper import EMPTIED
+from planner.store.names import SHARED
 
 _SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "syncthing")
 _MARKS = (".stfolder", ".dropbox", ".owncloudsync.log")
@@ -38,6 +41,7 @@ class Finding:
 def check_up(home: Home, *, repair: bool = False) -> Iterator[Finding]:
     """Check everything in the data's folder; with `repair` mend what can be mended without losing anything."""
     if not home.folder.is_dir():
+        yield from _emptied(home)
         return
     if repair:
         yield from (Finding(Sort.MENDED, sentence) for sentence in _repaired(home))
@@ -46,6 +50,7 @@ def check_up(home: Home, *, repair: bool = False) -> Iterator[Finding]:
         yield Finding(Sort.BROKEN, unusable)
     else:
         yield from (Finding(Sort.FAULT, sentence) for sentence in home.examine())
+        yield from _emptied(home)
     for path in _open_to_others(home.folder):
         yield Finding(Sort.FAULT, f"{path} can be read by others on this computer.")
     yield from _backups(home)
@@ -63,6 +68,12 @@ def _usable(home: Home) -> str:
     except DataProblem as problem:
         return str(problem)
     return ""
+
+
+def _emptied(home: Home) -> Iterator[Finding]:
+    with suppress(Locked):
+        if not home.store(SHARED).everything() and home.keeper.backups():
+            yield Finding(Sort.FAULT, EMPTIED)
 
 
 def _repaired(home: Home) -> Iterator[str]:

@@ -13,6 +13,8 @@ from planner.store.own_files import own_files
 
 SNAPSHOTS = ("store.json", "private-*.json")
 JOURNALS = ("journal.jsonl", "private-*.jsonl")
+EMPTIED = "What was here is gone, but copies of it are kept; 'ourweek restore newest' puts the last one back."
+"""What is said where there is nobody, and once was."""
 
 
 class Keeper:

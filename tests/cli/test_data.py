@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,29 @@ def test_where_nobody_has_begun_there_is_nothing_to_find(nobody: Ourweek) -> Non
     assert "Nobody has begun" in nobody("backup", code=1).err
     nobody("erase", "--yes", code=1)
     assert not nobody.data.exists()
+
+
+@pytest.mark.parametrize("lost", [("store.json", "journal.jsonl"), ("",)])
+def test_where_all_is_gone_but_copies_the_way_back_is_said_and_works(ourweek: Ourweek, lost: tuple[str, ...]) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    ourweek("backup")
+    for name in lost:
+        (ourweek.data / name).unlink() if name else shutil.rmtree(ourweek.data)
+    gone = "What was here is gone, but copies of it are kept; 'ourweek restore newest' puts the last one back."
+    assert ourweek("week", code=1).err == f"ourweek: {gone}\n"
+    assert ourweek("today").out == ""
+    assert ourweek.json("doctor", code=1)["findings"] == [{"sort": "fault", "sentence": gone}]
+    ourweek("restore", "newest")
+    assert "Tea" in ourweek("week").out
+    assert ourweek("doctor").out.startswith("All sound")
+
+
+def test_copies_can_be_erased_where_the_data_was_deleted_by_hand(ourweek: Ourweek) -> None:
+    ourweek("backup")
+    shutil.rmtree(ourweek.data)
+    ourweek("erase", "--yes")
+    assert "Nobody has begun here yet" in ourweek("week", code=1).err
+    assert ourweek("doctor").out == "All sound; 0 backups are kept.\n"
 
 
 @pytest.mark.usefixtures("opener")

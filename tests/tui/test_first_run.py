@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -228,3 +229,11 @@ async def test_the_other_may_take_the_quiz_later(nobody: Planner) -> None:
         assert "Sam, ten pairs" in visit.text
         await visit.press("enter")
         assert "4 of 4" in visit.text
+
+
+async def test_whoever_finds_nothing_but_copies_is_told_of_them(couple: Planner, folder: Path) -> None:
+    couple.back_up()
+    for file in folder.glob("*.json*"):
+        file.unlink()
+    async with visiting(planner_at(folder)) as visit:
+        assert "'ourweek restore newest' puts the last one back." in visit.flat

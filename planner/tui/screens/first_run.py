@@ -118,6 +118,15 @@ class FirstRun(OurScreen[None]):
         self._show(self._first)
         if self._couple is not None:
             self._think_ahead()
+        else:
+            self._tell_of_copies()
+
+    @errand
+    async def _tell_of_copies(self) -> None:
+        if await self.ourweek.ask(self.planner.backups):
+            from planner.store.keeper import EMPTIED
+
+            self.query_one("#names > .question", Static).update(Content(EMPTIED))
 
     @property
     def _step(self) -> str:
