@@ -10,6 +10,9 @@ from planner.cli.opening import Call
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
 
+_YOUNG = 1
+"""The generation up to which is collected: a plan's leavings, but not what is known of a couple."""
+
 
 def declare(commands: Commands) -> None:
     """Declare this command."""
@@ -24,8 +27,6 @@ def engine(call: Call) -> int:
 
     from planner.suggest.protocol.engine import Engine
 
-    # Other commands end before there is anything worth collecting; this one may answer for days.
-    gc.enable()
     served = Engine()
     for line in sys.stdin:
         if not line.strip():
@@ -34,6 +35,8 @@ def engine(call: Call) -> int:
         print(json.dumps(answer, separators=(",", ":")), flush=True)
         if last:
             break
+        # Python collects nothing by itself in a command; this one may answer for days, and nobody waits now.
+        gc.collect(_YOUNG)
     return 0
 
 
