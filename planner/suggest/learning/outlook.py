@@ -85,7 +85,7 @@ class Outlook:
         if (known := self._strains.get(key)) is None:
             left, (one, other), (mine, yours) = room.left_by(traits), room.asked_by(traits), self._room_weights
             first, second = mine[0] * one + mine[1] * left, yours[0] * other + yours[1] * left
-            known = self._strains[key] = Strain(min(0.0, first), min(0.0, second), _ease(traits.energy, room))
+            known = self._strains[key] = Strain(min(0.0, first), min(0.0, second), ease(traits.energy, room))
         return known
 
     def under(self, number: int, strain: Strain) -> float:
@@ -190,7 +190,8 @@ class Outlook:
         return self.enjoyment(partner, fit.says(slug) + fit.own.get(slug, 0.0) + dot(fit.weights[1:], dynamic))
 
 
-def _ease(asked: int, room: Room) -> float:
+def ease(asked: int, room: Room) -> float:
+    """Return what is left of the worth of what asks so much energy, as somebody may be more tired than they thought."""
     well = 1.0
     for there in room.energy:
         if asked > there:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from heapq import heapify, heappop, heappush, heapreplace
+from itertools import tee
 from typing import Generic, NamedTuple, TypeVar
 
 Promise = tuple[float, int, int]
@@ -28,20 +30,10 @@ class Kept(Generic[_Each]):
     """What is come to one by one, and asked for again is there already."""
 
     def __init__(self, all_of_it: Iterable[_Each]) -> None:
-        self._known: list[_Each] = []
-        self._more = iter(all_of_it)
+        (self._beginning,) = tee(all_of_it, 1)
 
     def __iter__(self) -> Iterator[_Each]:
-        number = 0
-        while number < len(self._known) or self._look_on():
-            yield self._known[number]
-            number += 1
-
-    def _look_on(self) -> bool:
-        for one in self._more:
-            self._known.append(one)
-            return True
-        return False
+        return copy(self._beginning)
 
 
 class Ranking(Kept[Option]):
@@ -51,14 +43,24 @@ class Ranking(Kept[Option]):
     so that a few of each are enough to choose from.
     """
 
+    def __init__(self, options: Iterable[Option]) -> None:
+        self._come_to: dict[str, Option] = {}
+        super().__init__(_noted(options, self._come_to))
+
     @property
     def best(self) -> Option | None:
         """The first of them, if there is any."""
-        return self._known[0] if self._known or self._look_on() else None
+        return next(iter(self), None)
 
     def known(self, slug: str) -> Option | None:
         """Return the option of an activity, if it was come to."""
-        return next((option for option in self._known if option.id == slug), None)
+        return self._come_to.get(slug)
+
+
+def _noted(options: Iterable[Option], come_to: dict[str, Option]) -> Iterator[Option]:
+    for option in options:
+        come_to[option.id] = option
+        yield option
 
 
 def ranked(options: Iterable[Option]) -> list[Ranking]:
@@ -70,29 +72,33 @@ def ranked(options: Iterable[Option]) -> list[Ranking]:
 
 
 def promised(
-    pools: Sequence[Sequence[int]],
+    pools: Sequence[Iterable[int]],
     at_most: Callable[[int, int], float],
     closer: Callable[[int, int], float] | None = None,
 ) -> Iterator[Promise]:
     """Give the activities of all pools in order of what they may be worth.
 
-    Activities are numbers here, in pools of which none is empty. `at_most` tells what one may be worth from it and the
-    number of its pool, and is in order within a pool. So is `closer`, which takes longer and never tells more: it is
-    only asked of what comes up.
+    Activities are numbers here, in pools. `at_most` tells what one may be worth from it and the number of its pool, and
+    is in order within a pool. So is `closer`, which takes longer and never tells more: it is only asked of what comes
+    up.
     """
-    waiting = [(-at_most(pool[0], number), number, 0, closer is None) for number, pool in enumerate(pools)]
+    coming, close_enough = [iter(pool) for pool in pools], closer is None
+    waiting = [
+        (-at_most(number, pool), pool, number, close_enough)
+        for pool, more in enumerate(coming)
+        if (number := next(more, None)) is not None
+    ]
     heapify(waiting)
     while waiting:
-        most, number, place, close = waiting[0]
-        pool = pools[number]
+        most, pool, number, close = waiting[0]
         if closer is not None and not close:
-            heapreplace(waiting, (-closer(pool[place], number), number, place, True))
+            heapreplace(waiting, (-closer(number, pool), pool, number, True))
             continue
-        yield -most, pool[place], number
-        if place + 1 < len(pool):
-            heapreplace(waiting, (-at_most(pool[place + 1], number), number, place + 1, closer is None))
-        else:
+        yield -most, number, pool
+        if (following := next(coming[pool], None)) is None:
             heappop(waiting)
+        else:
+            heapreplace(waiting, (-at_most(following, pool), pool, following, close_enough))
 
 
 def best_first(

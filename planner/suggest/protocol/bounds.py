@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from planner.suggest.protocol.items import PARTNERS, Json
+from planner.suggest.protocol.items import PARTNERS, Json, Look, look_of
 
 _SEASONS = ("winter", "spring", "summer", "autumn")
 
@@ -26,9 +26,19 @@ class Bounds:
         self._allowed: dict[bool, list[int]] = {}
 
     @cached_property
-    def sorts(self) -> list[tuple[str, bool, int, int]]:
-        """The kind of each, whether it costs anything, its length and energy."""
-        return [(item["kind"], item["cost"] > 0, item["minutes"], item["energy"]) for item in self.items]
+    def sorts(self) -> list[tuple[str, bool, int]]:
+        """The kind of each, whether it costs anything, and the energy it asks."""
+        return [(item["kind"], item["cost"] > 0, item["energy"]) for item in self.items]
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """The minutes that each takes."""
+        return [item["minutes"] for item in self.items]
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        """What each has that others may have as well."""
+        return [look_of(item) for item in self.items]
 
     def note(self, events: Iterable[Json]) -> None:
         """Take in a week's events."""

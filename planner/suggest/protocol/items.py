@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.suggest.learning.learner import Event, Room, Signal
 from planner.suggest.learning.traits import Traits
 
 Json = Mapping[str, Any]
 PARTNERS = ("a", "b")
-_ALIKE = (("kind", 0.3), ("setting", 0.1), ("energy", 0.1), ("contact", 0.1))
+_ALIKE = (0.3, 0.1, 0.1, 0.1)
+"""What it counts to be of one kind, to have one setting, to ask as much energy, and to be as close."""
 _SIGNALS = {
     "done": Signal.DONE,
     "rating": Signal.RATED,
@@ -68,12 +69,25 @@ def events_of(events: Iterable[Json], slots: Iterable[Json]) -> list[Event]:
     return found
 
 
-def likeness(one: Json, other: Json) -> float:
-    """Return how much two items are alike, from 0 to 1."""
-    mine, theirs = set(one["tags"]), other["tags"]
-    both = len(mine.intersection(theirs))
-    alike = 0.4 * both / (len(mine) + len(theirs) - both) if both else 0.0
-    for name, weight in _ALIKE:
-        if one[name] == other[name]:
-            alike += weight
-    return alike
+class Look(NamedTuple):
+    """What an item has that others may have as well."""
+
+    tags: frozenset[str]
+    kind: str
+    setting: str
+    energy: int
+    contact: int
+
+    def likeness(self, other: Look) -> float:
+        """Return how much two items are alike, from 0 to 1."""
+        both = len(self.tags & other.tags)
+        alike = 0.4 * both / (len(self.tags) + len(other.tags) - both) if both else 0.0
+        for one, another, weight in zip(self[1:], other[1:], _ALIKE, strict=True):
+            if one == another:
+                alike += weight
+        return alike
+
+
+def look_of(item: Json) -> Look:
+    """Return what an item has that others may have as well."""
+    return Look(frozenset(item["tags"]), item["kind"], item["setting"], item["energy"], item["contact"])

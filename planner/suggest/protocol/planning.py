@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from planner.suggest.learning.choosing import Week, Wishes
-from planner.suggest.learning.outlook import Outlook, Strain
-from planner.suggest.learning.ranking import Option, Ranking, best_first, promised
+from planner.suggest.learning.learner import Room
+from planner.suggest.learning.outlook import Outlook, Strain, ease
+from planner.suggest.learning.ranking import Kept, Option, Ranking, best_first, promised
 from planner.suggest.protocol.bounds import Bounds
-from planner.suggest.protocol.items import Json, likeness, room_of, sort_of
+from planner.suggest.protocol.items import Json, room_of, sort_of
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,8 @@ class Planning:
         )
 
     def _alike(self, one: str, other: str) -> float:
-        place, items = self.outlook.learner.space.place, self.bounds.items
-        return likeness(items[place[one]], items[place[other]])
+        place, looks = self.outlook.learner.space.place, self.bounds.looks
+        return looks[place[one]].likeness(looks[place[other]])
 
     @cached_property
     def _options(self) -> dict[str, list[Ranking]]:
@@ -88,36 +89,54 @@ class Planning:
         made: dict[Hashable, list[Ranking]] = {}
         for slot in self._slots.values():
             if (key := sort_of(slot)) not in made:
-                made[key] = [Ranking(self._best_first(slot, pools)) for pools in self._pools]
+                made[key] = self._rankings(slot)
         return {name: made[sort_of(slot)] for name, slot in self._slots.items()}
 
     @cached_property
-    def _pools(self) -> list[list[list[int]]]:
+    def _pools(self) -> list[dict[int, list[int]]]:
         """What may be chosen this week of each sort, by what it is worth before the slot is known.
 
-        What is as long and asks as much comes together: a slot makes all of that as much less.
+        What asks as much energy comes together: it is as likely as not that somebody is too tired for all of it.
         """
         resting, sorts = self.bounds.resting(self.request["week_start"]), self.bounds.sorts
-        pools: dict[tuple[str, bool, int, int], list[int]] = {sort: [] for sort in sorted(set(sorts))}
+        pools: dict[tuple[str, bool, int], list[int]] = {sort: [] for sort in sorted(set(sorts))}
         pool_of = [pools[sort] for sort in sorts]
         for number in sorted(self._allowed, key=self.outlook.worth.__getitem__, reverse=True):
             if number not in resting:
                 pool_of[number].append(number)
-        found: dict[tuple[str, bool], list[list[int]]] = {}
-        for (kind, costs, _, _), pool in pools.items():
-            found.setdefault((kind, costs), []).append(pool)
+        found: dict[tuple[str, bool], dict[int, list[int]]] = {}
+        for (kind, costs, energy), pool in pools.items():
+            found.setdefault((kind, costs), {})[energy] = pool
         return list(found.values())
 
-    def _best_first(self, slot: Json, pools: Sequence[Sequence[int]]) -> Iterator[Option]:
-        items, fits, room, outlook = self.bounds.items, self.bounds.fits, room_of(slot), self.outlook
-        pools = [pool for pool in pools if pool and items[pool[0]]["minutes"] <= room.minutes]
-        strains = [outlook.strain(pool[0], room) for pool in pools]
-        worth, ease = outlook.worth, [strain.ease for strain in strains]
+    def _short_enough(self, minutes: int) -> list[dict[int, Kept[int]]]:
+        """Return what of that takes at most so many minutes; found as it is come to, and once for all slots."""
+        if (known := self._by_length.get(minutes)) is None:
+            known = self._by_length[minutes] = [
+                {energy: Kept(self._within(minutes, pool)) for energy, pool in pools.items()} for pools in self._pools
+            ]
+        return known
 
-        def option_of(_most: float, number: int, pool: int) -> Option | None:
-            return self._option(number, strains[pool]) if fits(items[number], slot) else None
+    def _within(self, minutes: int, pool: Iterable[int]) -> Iterator[int]:
+        lengths = self.bounds.lengths
+        return (number for number in pool if lengths[number] <= minutes)
 
-        return best_first(promised(pools, lambda number, pool: worth[number] * ease[pool]), option_of)
+    @cached_property
+    def _by_length(self) -> dict[int, list[dict[int, Kept[int]]]]:
+        return {}
+
+    def _rankings(self, slot: Json) -> list[Ranking]:
+        room = room_of(slot)
+        return [Ranking(self._best_first(slot, room, pools)) for pools in self._short_enough(room.minutes)]
+
+    def _best_first(self, slot: Json, room: Room, pools: Mapping[int, Iterable[int]]) -> Iterator[Option]:
+        items, fits, outlook = self.bounds.items, self.bounds.fits, self.outlook
+        worth, strain, left = outlook.worth, outlook.strain, [ease(energy, room) for energy in pools]
+
+        def option_of(_most: float, number: int, _pool: int) -> Option | None:
+            return self._option(number, strain(number, room)) if fits(items[number], slot) else None
+
+        return best_first(promised(list(pools.values()), lambda number, pool: worth[number] * left[pool]), option_of)
 
     def _option(self, number: int, strain: Strain) -> Option:
         item = self.bounds.items[number]
