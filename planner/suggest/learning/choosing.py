@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
+from planner.suggest.learning.likeness import Likenesses
 from planner.suggest.learning.ranking import Option, Ranking
 
 Best = tuple[str, Option, float]
@@ -56,8 +58,9 @@ class Week:
         self._wishes = wishes
         self._options = options
         self._used: set[str] = set()
-        self._likenesses: dict[str, dict[str, float]] = defaultdict(dict)
-        self._alike: dict[str, float] = {}
+        self._likenesses = Likenesses(wishes.alike)
+        self._alike = self._likenesses.beside(())
+        self._gains: dict[tuple[str, tuple[float, ...]], float] = {}
         self._counts = Counter(wishes.lately)
         self._days = Counter(wishes.days_taken)
         self._spent, self._new, self._gap = wishes.spent, wishes.new_already, wishes.gap
@@ -130,7 +133,7 @@ class Week:
             for worth, kind, options in self._heads[slot]:
                 rest = gains[kind] - crowd
                 heads.append((worth + rest + even, rest, slot, options))
-        heads.sort(key=_most, reverse=True)
+        heads.sort(key=itemgetter(0), reverse=True)
         return heads
 
     @property
@@ -191,7 +194,7 @@ class Week:
         self._spent += by * option.cost
         self._new += by * option.new
         self._gap += by * option.gap
-        self._alike.clear()
+        self._alike = self._likenesses.beside(option.id for option in self.placed.values())
 
     @cached_property
     def _heads(self) -> dict[str, list[tuple[float, str, Ranking]]]:
@@ -214,32 +217,30 @@ class Week:
 
     def _known(self, slot: str, option: Option) -> Option | None:
         """Return what the activity of another slot's option would be in this one."""
-        found = (options.known(option.id) for options in self._options[slot])
-        return next((known for known in found if known is not None), None)
+        for options in self._options[slot]:
+            if (known := options.known(option.id)) is not None:
+                return known
+        return None
 
     def _crowd(self, slot: str) -> float:
         """Return what another plan costs on the day of a slot."""
-        return self._wishes.crowd_weight * self._days[self._wishes.day_of(slot)]
+        wishes = self._wishes
+        return wishes.crowd_weight * self._days.get(wishes.day_of(slot), 0)
 
     def _beside(self, option: Option) -> float:
         """Return what an option loses by what is placed already: by being like it, or by leaving one of them behind."""
-        wishes, slug = self._wishes, option.id
-        if (alike := self._alike.get(slug)) is None:
-            alike = self._alike[slug] = self._alike_in_all(slug)
-        uneven = abs(self._gap + option.gap) - abs(self._gap)
-        return wishes.alike_weight * alike + wishes.even_weight * uneven
-
-    def _alike_in_all(self, slug: str) -> float:
-        """Return how much an activity is like all that is placed, taken together."""
-        known, total = self._likenesses[slug], 0.0
-        for option in self.placed.values():
-            if (one := known.get(option.id)) is None:
-                one = known[option.id] = self._wishes.alike(slug, option.id)
-            total += one
-        return total
+        wishes, gap = self._wishes, option.gap
+        lost = wishes.alike_weight * self._alike[option.id]
+        return lost + wishes.even_weight * (abs(self._gap + gap) - abs(self._gap)) if gap else lost
 
     def _gain_of_kind(self, kind: str) -> float:
         """Return how much nearer to the wished balance one more of a kind brings the month."""
+        key = kind, tuple(self._counts.values())
+        if (known := self._gains.get(key)) is None:
+            known = self._gains[key] = self._nearer(kind)
+        return known
+
+    def _nearer(self, kind: str) -> float:
         balance, counts = self._wishes.balance, self._counts
         total = sum(counts.values())
         nearer = 0.0
@@ -248,7 +249,3 @@ class Week:
             nearer += abs(count - total * share) - abs(count + (each == kind) - (total + 1) * share)
         # What nobody wished for is last.
         return self._wishes.balance_weight * nearer / 2 - (0.0 if balance.get(kind) else 1.0)
-
-
-def _most(head: tuple[float, float, str, Ranking]) -> float:
-    return head[0]

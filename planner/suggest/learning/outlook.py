@@ -106,7 +106,8 @@ class Outlook:
     def enjoyment(self, partner: int, stars: float) -> float:
         """Return stars as enjoyment from 0 to 1, on a scale on which polite and harsh raters are alike."""
         steep, middle = self._scales[partner]
-        return 1 / (1 + math.exp(max(-_FAR, min(_FAR, steep * (middle - stars)))))
+        below = steep * (middle - stars)
+        return 1 / (1 + math.exp(below if -_FAR < below < _FAR else math.copysign(_FAR, below)))
 
     def enjoyments(self, partner: int, stars: Iterable[float]) -> list[float]:
         """Return many stars as enjoyment."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import tee
 from typing import Generic, NamedTuple, TypeVar
@@ -33,7 +32,7 @@ class Kept(Generic[_Each]):
         (self._beginning,) = tee(all_of_it, 1)
 
     def __iter__(self) -> Iterator[_Each]:
-        return copy(self._beginning)
+        return tee(self._beginning)[1]
 
 
 class Ranking(Kept[Option]):

@@ -11,8 +11,6 @@ from planner.suggest.learning.traits import Traits
 
 Json = Mapping[str, Any]
 PARTNERS = ("a", "b")
-_ALIKE = (0.3, 0.1, 0.1, 0.1)
-"""What it counts to be of one kind, to have one setting, to ask as much energy, and to be as close."""
 _SIGNALS = {
     "done": Signal.DONE,
     "rating": Signal.RATED,
@@ -80,12 +78,16 @@ class Look(NamedTuple):
 
     def likeness(self, other: Look) -> float:
         """Return how much two items are alike, from 0 to 1."""
-        both = len(self.tags & other.tags)
-        alike = 0.4 * both / (len(self.tags) + len(other.tags) - both) if both else 0.0
-        for one, another, weight in zip(self[1:], other[1:], _ALIKE, strict=True):
-            if one == another:
-                alike += weight
-        return alike
+        tags, kind, setting, energy, contact = self
+        its_tags, its_kind, its_setting, its_energy, its_contact = other
+        both = len(tags & its_tags)
+        return (
+            0.4 * both / (len(tags) + len(its_tags) - both or 1)
+            + 0.3 * (kind == its_kind)
+            + 0.1 * (setting == its_setting)
+            + 0.1 * (energy == its_energy)
+            + 0.1 * (contact == its_contact)
+        )
 
 
 def look_of(item: Json) -> Look:
