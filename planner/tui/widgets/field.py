@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
 class Field(Input):
     """A text field; `enter` is what the footer says of that key."""
+
+    # However long the text is, the field stays as large: no key has the screen laid out anew.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, value: str = "", *, enter: str, placeholder: str = "", id: str, max_length: int = 0) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, max_length=max_length)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.binding import BindingType
 from textual.geometry import Region
@@ -70,6 +71,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
         super().__init__(id=id)
         self._things: Sequence[T | str] = ()
         self._strips: dict[tuple[int, bool], Strip] = {}
+        self._styles: dict[tuple[str, bool], Style] = {}
 
     def row(self, thing: T | str, width: int, *, here: bool) -> Row:
         """Return how a thing, or a heading, looks in so many cells; `here` is where the cursor is."""
@@ -80,8 +82,8 @@ class LongList(ScrollView, Generic[T], can_focus=True):
         self._things = things
         self._strips.clear()
         set_length(self, len(things))
-        places = (place for place, thing in enumerate(things) if not isinstance(thing, str) and keep and keep(thing))
-        self.set_reactive(LongList.cursor, next(places, self._next_thing(0, 1)))
+        kept = (place for place, thing in enumerate(things) if not isinstance(thing, str) and keep and keep(thing))
+        self.set_reactive(LongList.cursor, next(kept if keep else iter(()), self._next_thing(0, 1)))
         self._bring_into_view()
         self.refresh()
         self.post_message(self.Pointed())
@@ -121,6 +123,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
     def notify_style_update(self) -> None:
         """Draw anew with the colours of another theme."""
         self._strips.clear()
+        self._styles.clear()
         super().notify_style_update()
 
     def on_resize(self) -> None:
@@ -181,15 +184,17 @@ class LongList(ScrollView, Generic[T], can_focus=True):
 
     def _drawn(self, place: int, *, here: bool) -> Strip:
         width = self.scrollable_content_region.width
-        base = self.rich_style
-        if here:
-            base += self.get_component_rich_style("list--cursor", partial=True)
         if place >= len(self._things):
-            return Strip.blank(width, self.rich_style)
-        segments = []
-        for piece in self.row(self._things[place], width, here=here).pieces:
-            style = base
-            for name in piece.style.split():
+            return Strip.blank(width, self._style("", here=False))
+        pieces = self.row(self._things[place], width, here=here).pieces
+        segments = [Segment(piece.text, self._style(piece.style, here=here)) for piece in pieces]
+        return Strip(segments).adjust_cell_length(width, self._style("", here=here))
+
+    def _style(self, names: str, *, here: bool) -> Style:
+        """Return how a piece of a line looks; asked of the style sheets once."""
+        if (style := self._styles.get((names, here))) is None:
+            style = self.rich_style
+            for name in ("cursor", *names.split()) if here else names.split():
                 style += self.get_component_rich_style(f"list--{name}", partial=True)
-            segments.append(Segment(piece.text, style))
-        return Strip(segments).adjust_cell_length(width, base)
+            self._styles[names, here] = style
+        return style
