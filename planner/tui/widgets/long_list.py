@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.binding import BindingType
 from textual.geometry import Region
@@ -19,6 +17,7 @@ from textual.strip import Strip
 from planner.tui.bindings import bindings
 from planner.tui.commands import LIST
 from planner.tui.widgets.pane import set_length
+from planner.tui.widgets.row_styles import RowStyles
 from planner.tui.widgets.rows import Row
 
 T = TypeVar("T")
@@ -71,7 +70,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
         super().__init__(id=id)
         self._things: Sequence[T | str] = ()
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._styles: dict[tuple[str, bool], Style] = {}
+        self._styles = RowStyles(self, "list")
 
     def row(self, thing: T | str, width: int, *, here: bool) -> Row:
         """Return how a thing, or a heading, looks in so many cells; `here` is where the cursor is."""
@@ -123,7 +122,7 @@ class LongList(ScrollView, Generic[T], can_focus=True):
     def notify_style_update(self) -> None:
         """Draw anew with the colours of another theme."""
         self._strips.clear()
-        self._styles.clear()
+        self._styles.forget()
         super().notify_style_update()
 
     def on_resize(self) -> None:
@@ -185,16 +184,5 @@ class LongList(ScrollView, Generic[T], can_focus=True):
     def _drawn(self, place: int, *, here: bool) -> Strip:
         width = self.scrollable_content_region.width
         if place >= len(self._things):
-            return Strip.blank(width, self._style("", here=False))
-        pieces = self.row(self._things[place], width, here=here).pieces
-        segments = [Segment(piece.text, self._style(piece.style, here=here)) for piece in pieces]
-        return Strip(segments).adjust_cell_length(width, self._style("", here=here))
-
-    def _style(self, names: str, *, here: bool) -> Style:
-        """Return how a piece of a line looks; asked of the style sheets once."""
-        if (style := self._styles.get((names, here))) is None:
-            style = self.rich_style
-            for name in ("cursor", *names.split()) if here else names.split():
-                style += self.get_component_rich_style(f"list--{name}", partial=True)
-            self._styles[names, here] = style
-        return style
+            return self._styles.strip(None, width)
+        return self._styles.strip(self.row(self._things[place], width, here=here), width, "cursor" if here else "")

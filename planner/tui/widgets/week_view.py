@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -20,6 +18,7 @@ from planner.model.standing import Standing, State, WeekPlan
 from planner.tui.bindings import bindings
 from planner.tui.commands import MOVES
 from planner.tui.widgets import week_cursor
+from planner.tui.widgets.row_styles import RowStyles
 from planner.tui.widgets.rows import Row, Spot
 from planner.tui.widgets.week_layout import BANDS, GRID_FROM, Picture, day_list, grid
 
@@ -98,7 +97,7 @@ class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
         self._picture: Picture | None = None
         self._rows: list[Row] = []
         self._drawn_for = Size(0, 0), 0
-        self._styles: dict[str, Style] = {}
+        self._styles = RowStyles(self, "week")
         self._held: tuple[Standing, Spot] | None = None
         self._was_dragged = False
         self._is_leaving = False
@@ -158,25 +157,12 @@ class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
             # A frame may come before its size was told.
             self._draw(self._picture)
         number = y + self.scroll_offset.y
-        base = self._style("")
-        if number >= len(self._rows):
-            return Strip.blank(self.size.width, base)
-        segments = [Segment(piece.text, self._style(piece.style)) for piece in self._rows[number].pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return self._styles.strip(self._rows[number] if number < len(self._rows) else None, self.size.width)
 
     def notify_style_update(self) -> None:
         """Draw anew with the colours of another theme."""
-        self._styles.clear()
+        self._styles.forget()
         super().notify_style_update()
-
-    def _style(self, names: str) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.rich_style
-            for name in names.split():
-                style += self.get_component_rich_style(f"week--{name}", partial=True)
-            self._styles[names] = style
-        return style
 
     def action_up(self) -> None:
         """Go to the spot before."""
