@@ -85,7 +85,7 @@ class Lessons:
             if len(self._looked_at) == _WEEKS_AT_HAND:
                 del self._looked_at[next(iter(self._looked_at))]
             shared = Outlook(self.shared, week)
-            known = shared, shared if self.whole is self.shared else Outlook(self.whole, week)
+            known = shared, shared if self.whole is self.shared else Outlook(self.whole, week, beside=shared)
         self._looked_at[week] = known
         return known
 
@@ -112,8 +112,12 @@ def learned(past: Past, space: Space, settled: Settled | None = None) -> Lessons
     shared.learn(week_number(past.today), yes)
     if not past.answers and not past.sealed:
         return Lessons(shared, shared)
-    whole = Learner.of(space, shared.sums)
-    for week, event in past.secrets():
+    whole, secrets = Learner.of(space, shared.sums), list(past.secrets())
+    # Of who keeps nothing secret no more is known than what both know.
+    silent = {0, 1} - {event.partner for _, event in secrets}
+    first, second = ((shared if who in silent else whole).tastes[who] for who in (0, 1))
+    whole.tastes = first, second
+    for week, event in secrets:
         whole.learn_late(event, week)
     return Lessons(shared, whole)
 

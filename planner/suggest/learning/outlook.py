@@ -49,11 +49,13 @@ class Outlook:
     curiosity: float = 0.0
     """How far, in spreads of what is believed, to look beyond what is believed."""
     seed: int | str = 0
+    beside: Outlook | None = None
+    """Another outlook on the same week: a taste that both know need not be thought over twice."""
 
     @cached_property
     def fits(self) -> tuple[Fit, Fit]:
         """What is believed of both tastes."""
-        first, second = (taste.fit(self.week) for taste in self.learner.tastes)
+        first, second = (self._fit(partner) for partner in (0, 1))
         return first, second
 
     @cached_property
@@ -144,6 +146,18 @@ class Outlook:
         white = [random.gauss(0, self.curiosity) for _ in self.fits[0].weights]
         first, second = (self._dreamed(partner, white) for partner in (0, 1))
         return first, second
+
+    def _fit(self, partner: int) -> Fit:
+        taste, beside = self.learner.tastes[partner], self.beside
+        if beside is not None and taste is beside.learner.tastes[partner]:
+            return beside._fit(partner)
+        if (known := self._fitted.get(partner)) is None:
+            known = self._fitted[partner] = taste.fit(self.week)
+        return known
+
+    @cached_property
+    def _fitted(self) -> dict[int, Fit]:
+        return {}
 
     def _dreamed(self, partner: int, white: Sequence[float]) -> Fit:
         fit = self.fits[partner]
