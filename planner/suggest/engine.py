@@ -11,7 +11,7 @@ from planner.model.slot import Slot
 from planner.suggest.learning.choosing import Week, Wishes
 from planner.suggest.learning.ranking import Ranking
 from planner.suggest.reasons import reasons_for
-from planner.suggest.rules import MOST_NEW_A_WEEK, held_activities, room
+from planner.suggest.rules import MOST_NEW_A_WEEK, room
 from planner.suggest.score import ALIKE_WEIGHT, BALANCE_WEIGHT, CROWD_WEIGHT, EVEN_WEIGHT, Chosen, Scorer
 from planner.suggest.shortlist import Shortlists
 from planner.suggest.situation import Situation
@@ -65,7 +65,7 @@ def another(situation: Situation, slot: Slot, others: Sequence[Proposal], shown:
 
 def _week(scorer: Scorer, shortlists: Mapping[str, Sequence[Ranking]], slots: Mapping[str, Slot]) -> Week:
     situation = scorer.situation
-    held = held_activities(situation)
+    held = situation.held_activities
     wishes = Wishes(
         wanted=room(situation),
         budget=situation.couple.limits.budget,

@@ -40,7 +40,7 @@ class Expected:
         """How much more the first partner's liking counts now, from -0.45 to 0.45: whoever had less comes first."""
         return self._shared.turn - _EVEN
 
-    @property
+    @cached_property
     def place(self) -> Mapping[str, int]:
         """Where each activity stands among them all."""
         return self._shared.learner.space.place
@@ -56,17 +56,20 @@ class Expected:
 
     def stars(self, partner: int, activity: Activity) -> Stars:
         """Return what the first or second partner is expected to give it, from what both know."""
-        if (known := self._stars.get((partner, activity.id))) is None:
-            known = self._stars[partner, activity.id] = self._by_and_by(partner, activity)
-        return known
+        if (known := self._stars.get(activity.id)) is None:
+            fresh = self._shared.learner.freshness(activity.id, self._shared.week)
+            first, second = (self._by_and_by(who, activity, fresh) for who in (0, 1))
+            known = self._stars[activity.id] = first, second
+        return known[partner]
 
     def gap(self, activity: Activity, slot: Slot) -> float:
         """Return how much more the first partner will enjoy it than the second, as far as both know."""
-        key = self.place[activity.id], room_of(slot.minutes, slot.energy)
-        if (known := self._gaps.get(key)) is None:
-            strain = self._strain(activity, slot)
-            one, other = (self._shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
-            known = self._gaps[key] = one - other
+        shared, number, room = self._shared, self.place[activity.id], room_of(slot.minutes, slot.energy)
+        # Free times are often as long and as lively as others.
+        if (known := self._gaps.get((number, room))) is None:
+            strain = shared.strain(number, room)
+            one, other = (shared.enjoyment(who, self.stars(who, activity).again + strain[who]) for who in (0, 1))
+            known = self._gaps[number, room] = one - other
         return known
 
     def together(self, activity: Activity, slot: Slot) -> tuple[Stars, float]:
@@ -76,28 +79,23 @@ class Expected:
         even = Stars(*(self._joint(mine, yours, _EVEN) for mine, yours in zip(one, other, strict=True)))
         return even, self._joint(one[-1], other[-1], self._shared.turn)
 
-    def worth(self, activity: Activity, slot: Slot) -> float:
-        """Return what it is worth to both in a slot, secrets included: it chooses, and no word is said of it."""
-        number, room = self.place[activity.id], room_of(slot.minutes, slot.energy)
-        # Free times are often as long and as lively as others.
-        if (known := self._worth.get((number, room))) is None:
-            known = self._worth[number, room] = self._whole.under(number, self._whole.strain(number, room))
-        return known
+    def worth(self, number: int, room: Room) -> float:
+        """Return what the activity at a place is worth to both where there is such room, secrets included.
 
-    @property
+        It chooses, and no word is said of it.
+        """
+        return self._whole.under(number, self._whole.strain(number, room))
+
+    @cached_property
     def _shared(self) -> Outlook:
         return self.situation.outlooks[0]
 
-    @property
+    @cached_property
     def _whole(self) -> Outlook:
         return self.situation.outlooks[1]
 
     @cached_property
-    def _stars(self) -> dict[tuple[int, str], Stars]:
-        return {}
-
-    @cached_property
-    def _worth(self) -> dict[tuple[int, Room], float]:
+    def _stars(self) -> dict[str, tuple[Stars, Stars]]:
         return {}
 
     @cached_property
@@ -111,13 +109,13 @@ class Expected:
         shared = self._shared
         return shared.together(shared.enjoyment(0, first), shared.enjoyment(1, second), turn)
 
-    def _by_and_by(self, partner: int, activity: Activity) -> Stars:
+    def _by_and_by(self, partner: int, activity: Activity, fresh: tuple[float, float, float]) -> Stars:
         outlook, fit = self._shared, self._shared.fits[partner]
         level = fit.weights[0]
         liked = level + fit.weights[LIKED] * outlook.learner.space.rows[activity.id].liked
         alike = fit.says(activity.id)
         own = alike + outlook.own[partner].get(activity.id, 0.0)
-        first, lately, like_it = outlook.learner.freshness(activity.id, outlook.week)
+        first, lately, like_it = fresh
         new = own + fit.weights[1] * first
         again = new + fit.weights[2] * lately + fit.weights[3] * like_it
         return Stars(level, liked, alike, own, new, again)

@@ -59,7 +59,7 @@ def fits_on_the_day(activity: Activity, slot: Slot, situation: Situation) -> boo
 
 def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Situation) -> bool:
     """Whether it may join what the week holds and what was chosen for it: none twice, the budget, one new thing."""
-    week = (*held_activities(situation), *chosen)
+    week = (*situation.held_activities, *chosen)
     limits = situation.couple.limits
     return (
         all(activity.id != other.id for other in week)
@@ -71,12 +71,6 @@ def leaves_room(activity: Activity, chosen: tuple[Activity, ...], situation: Sit
 @cache
 def _up_to(most: Energy | Care | Cost) -> frozenset[str]:
     return frozenset(word for word in type(most) if word.level <= most.level)
-
-
-def held_activities(situation: Situation) -> tuple[Activity, ...]:
-    """Return what the week holds already, as far as the catalogue knows it."""
-    found = (situation.by_id.get(occurrence.plan.activity or "") for occurrence in situation.this_week)
-    return tuple(activity for activity in found if activity is not None)
 
 
 def _is_live(activity: Activity, situation: Situation) -> bool:

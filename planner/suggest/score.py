@@ -14,6 +14,7 @@ from planner.model.proposal import Term
 from planner.model.slot import Slot
 from planner.suggest.expected import Expected
 from planner.suggest.features import features
+from planner.suggest.past import room_of
 from planner.suggest.situation import Situation
 
 BALANCE_WEIGHT = 0.4
@@ -56,7 +57,8 @@ class Scorer:
     def alone(self, activity: Activity, slot: Slot) -> tuple[Term, ...]:
         """Return the terms that other choices for the week don't change."""
         even, fair = self.expected.together(activity, slot)
-        known, small = self.expected.worth(activity, slot), self._small(activity, slot)
+        known = self.expected.worth(self.expected.place[activity.id], room_of(slot.minutes, slot.energy))
+        small = self._small(activity, slot)
         return (
             Term("start", even.nothing),
             Term("liked", even.liked - even.nothing),
@@ -74,22 +76,19 @@ class Scorer:
     @cached_property
     def base(self) -> list[float]:
         """What each activity is worth before any slot is looked at: the order in which to look."""
-        return [worth + extra for worth, extra in zip(self.expected.worth_of_all, self._extra, strict=True)]
+        return [worth + extra for worth, extra in zip(self.expected.worth_of_all, self.extra, strict=True)]
 
     @cached_property
-    def _extra(self) -> list[float]:
+    def extra(self) -> list[float]:
         """What being new and chance add to each activity, in their order."""
         surprise, chances = self._surprise, self._chances
         return [surprise * chances[slug] + self._new(slug) for slug in self.expected.place]
 
-    def at_most(self, activity: Activity, slot: Slot) -> float:
-        """Return what an activity is worth in a slot if nothing like it is planned around it."""
-        extra = self._extra[self.expected.place[activity.id]]
-        return self.expected.worth(activity, slot) + extra + suits(activity, slot)
-
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
-        return self.at_most(activity, slot) + self.again(activity, slot)
+        number, room = self.expected.place[activity.id], room_of(slot.minutes, slot.energy)
+        alone = self.expected.worth(number, room) + self.extra[number] + suits(activity, slot)
+        return alone + self.again(activity, slot)
 
     def together(self, activity: Activity, slot: Slot, chosen: Sequence[Chosen]) -> tuple[Term, ...]:
         """Return the terms that depend on what else the week holds."""

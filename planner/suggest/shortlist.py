@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from planner.model.activity import Activity, Cost, Kind
 from planner.model.slot import Slot
 from planner.suggest.learning.ranking import Kept, Option, Promise, Ranking, best_first, promised
+from planner.suggest.past import room_of
 from planner.suggest.rules import allowed_this_week, fits_in, fits_on_the_day, leaves_room
 from planner.suggest.score import Scorer, suits
 
@@ -43,8 +44,8 @@ class Shortlists:
             if one.id not in leave_out:
                 alike = one.minutes.min, one.minutes.typical, one.energy
                 pools.setdefault((_sort_of(one), alike), []).append(number)
-        self._promises: dict[tuple[Sort, int, str], Kept[Promise]] = {}
-        self._fitting_in: dict[tuple[Sort, Slot], Kept[Promise]] = {}
+        self._promises: dict[tuple[int, str], dict[Sort, Kept[Promise]]] = {}
+        self._fitting_in: dict[Slot, dict[Sort, Kept[Promise]]] = {}
         self._pools: dict[Sort, list[list[int]]] = {}
         for (sort, _), pool in sorted(pools.items()):
             self._pools.setdefault(sort, []).append(pool)
@@ -71,33 +72,39 @@ class Shortlists:
             worth = round(most + scorer.again(one, slot), 9)
             return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, scorer.expected.gap(one, slot))
 
-        return [best_first(self._fitting(sort, alike), option_of) for sort in sorts]
+        fitting = self._fitting(alike)
+        return [best_first(fitting[sort], option_of) for sort in sorts]
 
-    def _fitting(self, sort: Sort, slot: Slot) -> Kept[Promise]:
-        """Return what fits in a slot, whatever its day."""
+    def _fitting(self, slot: Slot) -> dict[Sort, Kept[Promise]]:
+        """Return what of each sort fits in a slot, whatever its day."""
+        if (known := self._fitting_in.get(slot)) is None:
+            known = self._fitting_in[slot] = {
+                sort: Kept(self._that_fit(promises, slot)) for sort, promises in self._promised(slot).items()
+            }
+        return known
+
+    def _that_fit(self, promises: Iterable[Promise], slot: Slot) -> Iterator[Promise]:
         activities, situation, may_join = self._all, self._scorer.situation, self._may_join
-        if (known := self._fitting_in.get((sort, slot))) is None:
-            known = self._fitting_in[sort, slot] = Kept(
-                promise
-                for promise in self._promised(sort, slot)
-                if fits_in(activities[promise[1]], slot, situation) and may_join(promise[1])
-            )
+        return (each for each in promises if fits_in(activities[each[1]], slot, situation) and may_join(each[1]))
+
+    def _promised(self, slot: Slot) -> dict[Sort, Kept[Promise]]:
+        """Return what may be worth most in a slot, before any rule: the same in all that are as long and as lively."""
+        if (known := self._promises.get((slot.minutes, slot.energy))) is None:
+            known = self._promises[slot.minutes, slot.energy] = {
+                sort: Kept(self._by_worth(pools, slot)) for sort, pools in self._pools.items()
+            }
         return known
 
-    def _promised(self, sort: Sort, slot: Slot) -> Kept[Promise]:
-        """Return what may be worth most in a slot, before any rule: the same in all that are as long and as lively."""
-        scorer, activities, key = self._scorer, self._all, (sort, slot.minutes, slot.energy)
-        if (known := self._promises.get(key)) is None:
-            pools = [pool for pool in self._pools[sort] if activities[pool[0]].minutes.min <= slot.minutes]
-            base, extra = scorer.base, [suits(activities[pool[0]], slot) for pool in pools]
-            known = self._promises[key] = Kept(
-                promised(
-                    pools,
-                    lambda number, pool: round(base[number] + extra[pool], 9),
-                    lambda number, _: round(scorer.at_most(activities[number], slot), 9),
-                )
-            )
-        return known
+    def _by_worth(self, pools: Iterable[list[int]], slot: Slot) -> Iterator[Promise]:
+        scorer, activities, room = self._scorer, self._all, room_of(slot.minutes, slot.energy)
+        short_enough = [pool for pool in pools if activities[pool[0]].minutes.min <= slot.minutes]
+        suited = [suits(activities[pool[0]], slot) for pool in short_enough]
+        base, extra, worth = scorer.base, scorer.extra, scorer.expected.worth
+        return promised(
+            short_enough,
+            lambda number, pool: round(base[number] + suited[pool], 9),
+            lambda number, pool: round(worth(number, room) + extra[number] + suited[pool], 9),
+        )
 
 
 def _sort_of(activity: Activity) -> Sort:

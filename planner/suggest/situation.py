@@ -59,6 +59,12 @@ class Situation:
         return tuple(o for o in self.held if o.day in self.week)
 
     @cached_property
+    def held_activities(self) -> tuple[Activity, ...]:
+        """What the week holds already, as far as the catalogue knows it."""
+        found = (self.by_id.get(occurrence.plan.activity or "") for occurrence in self.this_week)
+        return tuple(activity for activity in found if activity is not None)
+
+    @cached_property
     def held(self) -> tuple[Occurrence, ...]:
         """What was planned, without what didn't happen."""
         skipped = {c.key for c in self._lately if c.became is Became.SKIPPED}
@@ -147,15 +153,23 @@ class Situation:
 
     def chance(self, name: str) -> float:
         """Return a number from 0 to 1 that is always the same for this seed, week and name."""
-        text = f"{self.seed}:{self.week.start}:{name}"
+        text = f"{self._luck}{name}"
         return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big") / 2**32
+
+    @cached_property
+    def _luck(self) -> str:
+        return f"{self.seed}:{self.week.start}:"
+
+    @cached_property
+    def _turns(self) -> str:
+        return f"{self.couple.id}:{self.week.start}:"
 
     def rests(self, activity: Activity) -> bool:
         """Whether it is among the fifth that rests this week.
 
         With some things resting for no reason, nobody can tell that another is missing for one.
         """
-        text = f"{self.couple.id}:{self.week.start}:{activity.id}"
+        text = f"{self._turns}{activity.id}"
         return blake2b(text.encode(), digest_size=1).digest()[0] < 51
 
 

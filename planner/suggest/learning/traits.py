@@ -115,8 +115,8 @@ class Space:
         numbers, liked, weight, rows = self._numbers(weights), weights[LIKED], weights.__getitem__, self.rows
 
         def sum_of(slug: str) -> float:
-            row = rows[slug]
-            return numbers[row.sort] + liked * row.liked + sum(map(weight, row.columns))
+            sort, likes, columns = rows[slug]
+            return numbers[sort] + liked * likes + sum(map(weight, columns))
 
         return sum_of
 

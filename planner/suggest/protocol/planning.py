@@ -87,16 +87,17 @@ class Planning:
     def _options(self) -> dict[str, list[Ranking]]:
         """The items of each sort for each slot; slots that are good for the same share them."""
         made: dict[Hashable, list[Ranking]] = {}
-        for slot in self._slots.values():
-            if (key := sort_of(slot)) not in made:
-                made[key] = self._rankings(slot)
-        return {name: made[sort_of(slot)] for name, slot in self._slots.items()}
+        sorts = {name: sort_of(slot) for name, slot in self._slots.items()}
+        for name, sort in sorts.items():
+            if sort not in made:
+                made[sort] = self._rankings(self._slots[name])
+        return {name: made[sort] for name, sort in sorts.items()}
 
     @cached_property
     def _pools(self) -> list[dict[int, list[int]]]:
         """What may be chosen this week of each sort, by what it is worth before the slot is known.
 
-        What asks as much energy comes together: it is as likely as not that somebody is too tired for all of it.
+        What asks as much energy comes together: who is too tired for one of them is so for all.
         """
         resting, sorts = self.bounds.resting(self.request["week_start"]), self.bounds.sorts
         pools: dict[tuple[str, bool, int], list[int]] = {sort: [] for sort in sorted(set(sorts))}
