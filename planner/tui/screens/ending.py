@@ -67,7 +67,7 @@ class EndSheet(OurSheet[How | None]):
 
 
 def _option(number: int, words: str, more: str) -> Option:
-    return Option(Content.assemble((f" {number}  ", "$quiet"), (words, "bold"), (f"  {more}", "$quiet")))
+    return Option(Content.assemble((f"{number}  ", "$quiet"), (words, "bold"), (f"  {more}", "$quiet")))
 
 
 class GoOnSheet(OurSheet[bool | None]):

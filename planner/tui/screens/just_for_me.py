@@ -67,7 +67,7 @@ class JustForMeSheet(PrivateSheet[Until | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"Just for {self._by.name}")
             yield Static(Content.assemble((self._activity.title, "bold"), " is not suggested any more\n"))
-            yield Choices(*(Option(Content(f" {words}")) for words in ("this week", "for a month", "for good")))
+            yield Choices(*(Option(Content(words)) for words in ("this week", "for a month", "for good")))
             yield Static(
                 Content(
                     "\nIt stays in the catalogue, and nobody is told whose no it was. It is kept in your own file."

@@ -35,7 +35,7 @@ class LeaveSheet(OurSheet[bool]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Not saved yet")
             yield Static(Content(f"{self._what} not saved yet. Make some room on the disk, and it will be.\n"))
-            yield Choices(Option(" 1 Stay"), Option(" 2 Leave without it"))
+            yield Choices(Option("1 Stay"), Option("2 Leave without it"))
         yield Keys()
 
     @on(Choices.OptionSelected)

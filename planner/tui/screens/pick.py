@@ -97,7 +97,7 @@ class PickSheet(OurSheet[str | None]):
 
     def _line(self, thing: Thing) -> Content:
         name, said = thing
-        return Content.assemble(("▸ " if name == self._current else "  ", "$primary"), said)
+        return Content.assemble(("✓ " if name == self._current else "  ", "$primary"), said)
 
     def action_to_list(self) -> None:
         """Go from the search to what it found."""

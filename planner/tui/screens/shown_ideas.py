@@ -160,7 +160,7 @@ class ShownIdeas(Section):
     def _list(self, highlighted: int) -> None:
         options = self.query_one(Proposals)
         # What a bar beside a long list takes is kept free, so that nothing moves when it comes.
-        width = max(20, options.size.width - 3)
+        width = max(20, options.size.width - 4)
         lines = max(2, min(5, options.size.height // max(1, len(self._ideas)) - 1))
         options.clear_options()
         options.add_options(Option(idea_lines(idea, width, lines)) for idea in self._ideas)

@@ -41,7 +41,7 @@ class WhoSheet(PrivateSheet[Partner | None]):
             yield Static(Content(self._question + "\n"))
             yield Choices(
                 *(
-                    Option(Content.assemble((f" {number} ", "$quiet"), (p.name, f"$partner-{p.id} bold")))
+                    Option(Content.assemble((f"{number} ", "$quiet"), (p.name, f"$partner-{p.id} bold")))
                     for number, p in enumerate(self._partners, 1)
                 )
             )

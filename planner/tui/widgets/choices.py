@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from planner.tui.widgets.pointed import Pointed
 
-class Listed(OptionList):
+
+class Listed(Pointed):
     """An option list to go through, of which nothing is chosen."""
 
     BINDINGS = [  # noqa: RUF012

@@ -12,12 +12,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.visual import Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
 from planner.tui import wording
+from planner.tui.widgets.pointed import Pointed
 from planner.tui.widgets.rows import fit, wrap
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BETWEEN = " · "
 
 
-class Proposals(OptionList):
+class Proposals(Pointed):
     """A list in which a click points at a proposal, and a double click or enter takes it."""
 
     BINDINGS = [  # noqa: RUF012

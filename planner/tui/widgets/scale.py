@@ -60,7 +60,7 @@ class Scale(Choices):
 
 
 def _answer(rating: Rating) -> Content:
-    return Content.assemble((f" {rating.value}  ", "$quiet"), ("♥" * rating.value).ljust(7), (rating.label, ""))
+    return Content.assemble((f"{rating.value}  ", "$quiet"), ("♥" * rating.value).ljust(7), (rating.label, ""))
 
 
 _NUMBERS = frozenset(str(rating.value) for rating in Rating)
