@@ -243,10 +243,15 @@ class OurweekApp(App[None]):
         self.notify(text, severity="information" if quietly else "warning", markup=False, timeout=4)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Give the commands of the screen, and leave out the picture of a private one."""
+        """Give the commands of the screen, and no picture of a private one."""
         if isinstance(screen, OurScreen):
             yield from screen.palette()
-        yield from (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
+        yield SystemCommand("Theme", "Other colours for the app", self.action_change_theme)
+        if screen.query("HelpPanel"):
+            yield SystemCommand("Keys", "Put the keys beside the screen away", self.action_hide_help_panel)
+        else:
+            yield SystemCommand("Keys", "Show the keys of where you are beside it", self.action_show_help_panel)
+        yield SystemCommand("Quit", "Leave; everything is saved", self.action_quit)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, frugal(renderable))

@@ -135,9 +135,8 @@ class Section(OurScreen[None]):
         for command in (*self.TABLE, *EVERYWHERE):
             name, parameters = command.call
             if name != "quit" and self.check_action(name, parameters):
-                yield SystemCommand(
-                    command.label.capitalize(), command.tooltip, partial(self.run_action, command.action)
-                )
+                says = f"{command.tooltip} · {command.keys}"
+                yield SystemCommand(command.label.capitalize(), says, partial(self.run_action, command.action))
 
         yield from elsewhere(self)
 

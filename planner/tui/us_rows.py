@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.model.couple import THEMES, Couple
-from planner.model.free import spell_free
 from planner.model.kinds import Cost, Kind
 from planner.model.levels import DEPTH, TOUCH, by_digit
 from planner.model.marks import KIND_MARKS
@@ -13,7 +12,7 @@ from planner.model.titles import Titles
 from planner.model.week import WEEKDAYS
 from planner.planner.settings import named
 from planner.tui.us_row import Group, Part, Row, Step, parted_row, sheet_row, steps_row, typed_row
-from planner.tui.wording import COSTS
+from planner.tui.wording import COSTS, usually
 
 
 def groups(themes: Sequence[str]) -> tuple[Group, ...]:
@@ -90,7 +89,7 @@ _REMINDERS: tuple[Step, ...] = (
 _TWO = (
     parted_row("names", "What you call each other.", _names_told),
     parted_row("colours", "The colour in which each of you is shown.", _colours_told),
-    sheet_row("free", named("free").label, "When you are usually both free.", lambda c: spell_free(c.free) or "never"),
+    sheet_row("free", named("free").label, "When you are usually both free.", lambda c: usually(c.free) or "never"),
     parted_row("balance", "How much of each kind you wish for.", _balance_told),
     sheet_row("quiz", "Taste quiz", "Ten pairs, one of you at a time; answers are your own.", lambda _: "once more"),
     sheet_row("private", "Just for me", "Private limits of one of you; the other looks away.", lambda _: "covered"),

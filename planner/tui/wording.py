@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,28 @@ from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS
 from planner.model.rule_text import how_often
 from planner.model.standing import Standing, State, WeekPlan
+from planner.model.week import WEEKDAYS
 
 if TYPE_CHECKING:
     from planner.model.balance import Balance
     from planner.model.checkin import CheckIn
     from planner.model.couple import Couple
+    from planner.model.free import FreeTime
     from planner.model.plan import Plan
 
 _NEAR = 0.25
+_NAMED = 2
+"""Days in a row that are each named."""
 
 
 def moment(when: datetime) -> str:
     """Return `Fri 27 November, 20:00`."""
     return f"{when:%a} {when.day} {when:%B}, {when:%H:%M}"
+
+
+def written(when: datetime) -> str:
+    """Return `Fri 27 Nov 2026 20:00`, which is read back as the same time whatever day it is."""
+    return f"{when:%a} {when.day} {when:%b %Y %H:%M}"
 
 
 def understood(read: Callable[[str], datetime], text: str) -> str:
@@ -32,6 +41,24 @@ def understood(read: Callable[[str], datetime], text: str) -> str:
         return moment(read(text))
     except Misread:
         return "…"
+
+
+def usually(times: Iterable[FreeTime]) -> str:
+    """Return free times with the days that have the same ones together: `Mon–Thu 20:00–22:00 · Sat 10:00–12:00`."""
+    spans: dict[int, list[str]] = {}
+    for free in sorted(times):
+        spans.setdefault(free.weekday, []).append(f"{free.start:%H:%M}–{free.end:%H:%M}")
+    days: dict[str, list[int]] = {}
+    for weekday, said in spans.items():
+        days.setdefault(" and ".join(said), []).append(weekday)
+    return " · ".join(f"{_days(weekdays)} {said}" for said, weekdays in days.items())
+
+
+def _days(weekdays: Sequence[int]) -> str:
+    first, last = weekdays[0], weekdays[-1]
+    names = [WEEKDAYS[day][:3].title() for day in weekdays]
+    # Two days in a row are named both: a dash between them saves nothing.
+    return f"{names[0]}–{names[-1]}" if len(names) == last - first + 1 > _NAMED else ", ".join(names)
 
 
 def dated(when: datetime) -> str:

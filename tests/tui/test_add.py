@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-import pytest
+from datetime import datetime
 
+import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import datetimes
+
+from planner.model.when import parse_when
 from planner.planner import Planner
+from planner.tui.wording import written
 from tests.tui.driving import NARROW, WIDE, planner_at, visiting
 from tests.tui.samples import at
 
@@ -21,6 +27,12 @@ async def test_an_activity_is_found_as_one_types_and_added_at_the_free_time(coup
         plan = visit.plans["One shelf, one supper"]
         assert (plan.activity, plan.start, plan.agreed) == ("one-shelf-supper", at("mon", 20), True)
         assert "One shelf, one supper" in visit.text
+
+
+@given(datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)), datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)))
+@settings(max_examples=60)
+def test_a_time_that_is_filled_in_is_read_back_whatever_day_it_is(when: datetime, now: datetime) -> None:
+    assert parse_when(written(when), now) == when.replace(second=0, microsecond=0)
 
 
 async def test_the_list_is_walked_with_the_arrow_keys(couple: Planner) -> None:

@@ -55,12 +55,12 @@ def test_too_little_draws_nothing(draw: plots.Draw) -> None:
     assert draw(year(*[did()] * (ENOUGH - 1)), 76) == []
 
 
-def test_the_year_shades_each_day_by_its_time_and_leaves_days_to_come_empty() -> None:
+def test_the_year_shows_each_day_as_high_as_its_time_and_leaves_days_to_come_empty() -> None:
     lines = texts(plots.heat_map, a_spring())
     assert lines[0].split() == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     assert [line[:3] for line in lines[1:9]] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "all"]
     days = "".join(line[4:] for line in lines[1:8])
-    assert {shade: days.count(shade) for shade in "░▒▓█"} == {"░": 6, "▒": 6, "▓": 0, "█": 6}
+    assert {shade: days.count(shade) for shade in "▂▄▆█"} == {"▂": 6, "▄": 6, "▆": 0, "█": 6}
     assert days.count("·") == 330 - 18
 
 
@@ -83,8 +83,8 @@ def test_the_balance_has_a_bar_for_the_wish_the_year_and_each_month_from_the_fir
 def test_the_time_of_a_month_is_told_by_its_length_and_in_words() -> None:
     lines = texts(plots.month_minutes, a_spring())
     assert [line.split()[0] for line in lines[:3]] == ["Mar", "Apr", "May"]
-    assert lines[0].endswith("░ 5 h")
-    assert "░ low  ▒ ordinary  █ lively" in lines[-1]
+    assert lines[0].endswith("▂ 5 h")
+    assert "▂ low  ▅ ordinary  █ lively" in lines[-1]
 
 
 def test_every_month_stacks_its_kinds_with_its_number_on_top() -> None:

@@ -7,11 +7,13 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 
 from planner.model.couple import ACCENTS, THEMES, Couple, two_partners
+from planner.model.free import parse_free
 from planner.model.titles import Titles
 from planner.planner.settings import SETTINGS
 from planner.tui import themes
 from planner.tui.us_row import Row
 from planner.tui.us_rows import groups
+from planner.tui.wording import usually
 from tests.tui.test_goldens import contrast
 
 COUPLE = Couple(id="1", partners=two_partners("Alex", "Sam"), timezone="Europe/Berlin", since=date(2026, 11, 23))
@@ -33,6 +35,11 @@ def test_what_a_week_may_cost_is_said_in_the_words_of_one_thing() -> None:
     said = dict(next(row for row in ROWS if row.id == "budget").steps)
     assert (said["0"], said["2"], said["6"]) == ("nothing", "a modest outing", "2 treats")
     assert said["4"] == "a treat and small change"
+
+
+def test_days_that_are_free_at_the_same_times_are_said_together() -> None:
+    times = parse_free("mon-thu 20:00-22:00, sat sun 10:00-12:00 19:30-22:30")
+    assert usually(times) == "Mon–Thu 20:00–22:00 · Sat, Sun 10:00–12:00 and 19:30–22:30"
 
 
 def test_every_row_has_one_name_and_one_sentence() -> None:

@@ -35,7 +35,7 @@ _MOST_SHOWN = 200
 _HOW = "fri 19:00 or tomorrow 8pm; “sun 19:00 every week” makes a ritual."
 _THIS_ONCE = "  something of your own, this once"
 _TO_WRITE = "  an activity of your own, to keep"
-_MOST_OF_A_TITLE = 28
+_MOST_OF_A_TITLE = 27
 """Cells of a title beside these words."""
 
 
@@ -88,7 +88,7 @@ class AddSheet(OurSheet[Outcome | None]):
             sheet.border_title = Content("Put something on the week")
             yield Field(enter="choose", placeholder="search, or something of your own", id="search")
             yield Choices(id="found")
-            yield Field(f"{self._place:%Y-%m-%d %H:%M}", enter="add it", id="when")
+            yield Field(wording.written(self._place), enter="add it", id="when")
             yield Static(Content(wording.moment(self._place)), id="understood", classes="quiet", markup=False)
             yield Static(Content(_HOW), id="how", classes="quiet", markup=False)
             yield Answers("Add it")

@@ -41,8 +41,8 @@ class ChangeSheet(OurSheet[Changed | None]):
         Binding("escape", "dismiss(None)", "back"),
     ]
     CSS = """
-    ChangeSheet Lines { height: 5; border: tall $panel; background: $background; padding: 0 1; }
-    ChangeSheet Lines:focus { border: tall $primary; }
+    ChangeSheet Lines { height: 5; border: round $line; background: transparent; padding: 0 1; }
+    ChangeSheet Lines:focus { border: round $primary; }
     """
 
     def __init__(self, standing: Standing) -> None:

@@ -39,8 +39,12 @@ _TITLES = {
 _STAND_INS = ("Sun", "Moon")
 """What those are called who don't say their names."""
 _WELCOME = (
-    "A few evenings a week for the two of you: time together, affection, and thanks. Everything stays on this computer."
+    "A little of each week for the two of you: time together, affectionate touch, and thanks. "
+    "Everything stays on this computer."
 )
+
+_MORE = "Far apart, caring for somebody, or free things only? Under Us (6) you can say so, and suggestions keep to it."
+"""What would make suggestions fit them is not asked of everybody: they find it where they look for it."""
 
 
 class _Answer(Button):
@@ -86,7 +90,7 @@ class FirstRun(OurScreen[None]):
                     yield Static("", id="amiss", classes="quiet", markup=False)
                 with Vertical(id="free"):
                     yield Static(
-                        Content("A guess is painted in; space or the mouse changes it."),
+                        Content("Half an hour is plenty. Space or the mouse changes this guess."),
                         classes="question",
                     )
                     yield FreeGrid(self._couple.free if self._couple else USUAL)
@@ -106,6 +110,7 @@ class FirstRun(OurScreen[None]):
                         classes="question",
                     )
                     yield BalanceBars(self._couple.balance if self._couple else EVEN)
+                    yield Static(Content(_MORE), id="more", classes="quiet")
             with Horizontal(id="onward"):
                 yield _Answer("back", "Back", id="back", compact=True)
                 yield _Answer("skip", "Skip", id="skip", compact=True)

@@ -77,5 +77,6 @@ def _about(row: Row, couple: Couple) -> Content:
             here = step == now
             lines.append(Content.assemble(("▸ " if here else "  ", "$primary"), (said, "bold" if here else "$quiet")))
     else:
-        lines.append(Content.assemble((row.value(couple), "bold")))
+        # Of several parts each has a line.
+        lines += (Content.assemble((part, "bold")) for part in row.value(couple).split(" · "))
     return Content("\n").join(lines)

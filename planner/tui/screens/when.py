@@ -66,7 +66,7 @@ class WhenSheet(TimeSheet[datetime | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Put it on the week")
             yield Static(Content.assemble((self._title, "bold"), "\n"))
-            yield Field(f"{self._at:%Y-%m-%d %H:%M}", enter="put it there", id="when")
+            yield Field(wording.written(self._at), enter="put it there", id="when")
             yield Static(Content(wording.moment(self._at)), id="understood", classes="quiet", markup=False)
             yield Static(Content("fri 19:00, tomorrow 8pm and 20:30 are understood as well."), classes="quiet")
             yield Answers("Put it there")

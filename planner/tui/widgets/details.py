@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 _OTHERWISE, _NOT_PAINTED = "] shows the next one", "6 shows Us, where you say when you are usually free"
+_ANSWERS = " · y says yes, del takes it off"
 _MOST_MARKS = 16
 """Marks beyond which nobody counts them any more."""
 _BETWEEN = 3
@@ -52,7 +53,9 @@ def details_content(
         head.append(facts)
     went_by = standing.state is State.OPEN and occurrence.end < now
     state = "it stayed open, and that is fine" if went_by else wording.state(standing, couple)
-    return [*head, Content(state), *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
+    waits = standing.state is State.OPEN and not went_by and not plan.agreed
+    says = Content.assemble(state, (_ANSWERS if waits else "", "$quiet"))
+    return [*head, says, *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
 
 
 def _open_place(place: datetime | None, now: datetime) -> str:

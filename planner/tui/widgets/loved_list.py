@@ -46,6 +46,11 @@ class LovedList(Choices):
         self.display = bool(loved)
 
     @property
+    def points(self) -> bool:
+        """Whether the mark is there now: not while the page of pictures is what the keys go to."""
+        return self.has_focus
+
+    @property
     def felt(self) -> FeltOverYear | None:
         """What the cursor is on."""
         return self._loved[self.highlighted] if self.highlighted is not None and self._loved else None

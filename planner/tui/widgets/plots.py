@@ -25,10 +25,10 @@ Draw = Callable[[Insights, int], Lines]
 _Part = tuple[str, str]
 """Text and its style."""
 _NONE = "·"
-_SHADES = {"░": (15, "a moment"), "▒": (45, "half an hour"), "▓": (90, "an hour"), "█": (24 * 60, "longer")}
-"""Shades for up to so many minutes a day, and what they are called."""
+_DAYS = {"▂": (15, "a moment"), "▄": (45, "half an hour"), "▆": (90, "an hour"), "█": (24 * 60, "longer")}
+"""How high a day of up to so many minutes stands, and what that is called."""
 _HEIGHTS = "▁▂▃▄▅▆▇█"
-_ENERGIES = {Energy.LOW: "░", Energy.ORDINARY: "▒", Energy.LIVELY: "█"}
+_ENERGIES = {Energy.LOW: "▂", Energy.ORDINARY: "▅", Energy.LIVELY: "█"}
 _KINDS = [f"{mark} {kind.label}" for kind, mark in KIND_MARKS.items()]
 _WIDEST = 60
 """Cells of the longest bar."""
@@ -37,7 +37,7 @@ _TALLEST = 9
 
 
 def heat_map(found: Insights, width: int) -> Lines:
-    """Return the year at a glance: a column for each week, a shade for each day, and under them the weeks' sums."""
+    """Return the year at a glance: a column for each week, a bar for each day, and under them the weeks' sums."""
     label = 4
     weeks = found.weeks
     cells = 2 if label + 2 * len(weeks) <= width else 1
@@ -53,7 +53,7 @@ def heat_map(found: Insights, width: int) -> Lines:
     if any(sums):
         bars = "".join((_height(count, max(sums)) if count else " ") * cells for count in sums)
         lines.append(Content.assemble((fit("all", label), "$quiet"), (bars, "$secondary")))
-        lines += _key([f"{shade} {told}" for shade, (_, told) in _SHADES.items()], width, label)
+        lines += _key([f"{bar} {told}" for bar, (_, told) in _DAYS.items()], width, label)
     return lines
 
 
@@ -87,7 +87,7 @@ def month_minutes(found: Insights, width: int) -> Lines:
         bar = [(shade * part, "$primary") for shade, part in zip(shades, parts, strict=True)]
         name = short_month(month, found.year)
         lines.append(Content.assemble((fit(name, label), "$quiet"), *bar, (f" {_clock(month.minutes)}", "$quiet")))
-    told = [f"{shade} {energy}" for energy, shade in _ENERGIES.items()]
+    told = [f"{bar} {energy}" for energy, bar in _ENERGIES.items()]
     own = [f"{_NONE} not known"] if any(month.own_minutes for month in months) else []
     return [*lines, *_key([*told, *own], width, label)]
 
@@ -135,7 +135,7 @@ def _day(day: Day | None, cells: int) -> _Part:
         return " " * cells, ""
     if not day.done:
         return _NONE + " " * (cells - 1), "$line"
-    return next((shade for shade, (most, _) in _SHADES.items() if day.minutes < most), "█") * cells, "$primary"
+    return next((bar for bar, (most, _) in _DAYS.items() if day.minutes < most), "█") * cells, "$primary"
 
 
 def _height(count: int, most: int) -> str:
