@@ -43,7 +43,10 @@ class Catalogue:
         return tuple(filter(passes, self.activities))
 
     def search(self, text: str, limit: int | None = None) -> tuple[Activity, ...]:
-        """Return up to `limit` live activities in which all words of `text` occur, titles first; all for no words."""
+        """Return up to `limit` live activities in which all words of `text` occur; all of them for no words.
+
+        Those with the words in their title come first, and else all stand by their titles.
+        """
         return tuple(search(self._entries, text)[:limit])
 
     def searching(self, passes: Callable[[Activity], bool]) -> Searching:
@@ -60,7 +63,9 @@ class Catalogue:
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        return entries_of(activity for activity in self.activities if activity.live)
+        # By their titles: whoever leafs through all of them meets every kind at once, in an order that can be seen.
+        live = (activity for activity in self.activities if activity.live)
+        return entries_of(sorted(live, key=lambda activity: activity.title.casefold()))
 
 
 def load(

@@ -115,7 +115,7 @@ def fill(call: Call) -> Answer:
     return Answer(
         lambda: {**data, "plans": [as_json.plan(standing, planner.couple) for standing in standings]},
         lambda paint: _planned(call, standings, paint),
-        (f"This waits for {clean(planner.couple.other(by).name)}'s yes.",) if by else (),
+        (f"This waits for {clean(planner.couple.other(by).name)}'s answer.",) if by else (),
     )
 
 

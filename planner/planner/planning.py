@@ -102,7 +102,7 @@ class Planning(Looking, Suggesting):
         with self.home.act(what, self._instant()) as writing:
             fresh = [plan for plan in self.home.plans() if plan.id in asked and by.id not in plan.agreed_by]
             if not fresh:
-                raise Refused(f"Nothing waits for {by.name}'s yes.")
+                raise Refused(f"Nothing waits for {by.name}'s answer.")
             agreed = tuple(plan.agreed_with(by.id, self._instant()) for plan in fresh)
             writing.save(*agreed)
         return agreed

@@ -242,6 +242,21 @@ class OurweekApp(App[None]):
         """Show one sentence for a moment; text is shown as it is."""
         self.notify(text, severity="information" if quietly else "warning", markup=False, timeout=4)
 
+    def action_command_palette(self) -> None:
+        """Open what finds everything by its name, once."""
+        from planner.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder="what would you like to do?", id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Open what finds colours by their name."""
+        from textual.theme import ThemeProvider
+
+        from planner.tui.screens.palette import Palette
+
+        self.push_screen(Palette([ThemeProvider], placeholder="which colours?"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Give the commands of the screen, and no picture of a private one."""
         if isinstance(screen, OurScreen):

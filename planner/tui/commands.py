@@ -121,7 +121,7 @@ FILL = (
     Command(
         "fill.next_week", "right_square_bracket", "week after", "Fill the week after", "Fill the week", spare=True
     ),
-    Command("fill.propose", "p", "propose", "Planned by one, waits for the other's yes", "Fill the week", footer=True),
+    Command("fill.propose", "p", "propose", "Planned by one; the other answers later", "Fill the week", footer=True),
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
 )

@@ -91,7 +91,12 @@ _TWO = (
     parted_row("colours", "The colour in which each of you is shown.", _colours_told),
     sheet_row("free", named("free").label, "When you are usually both free.", lambda c: usually(c.free) or "never"),
     parted_row("balance", "How much of each kind you wish for.", _balance_told),
-    sheet_row("quiz", "Taste quiz", "Ten pairs, one of you at a time; answers are your own.", lambda _: "once more"),
+    sheet_row(
+        "quiz",
+        "Taste quiz",
+        "Ten pairs, one of you at a time; answers are your own.",
+        lambda _: "again, when you like",
+    ),
     sheet_row("private", "Just for me", "Private limits of one of you; the other looks away.", lambda _: "covered"),
 )
 _FITS = (
@@ -160,10 +165,25 @@ _CALENDAR = (
 )
 _DATA = (
     sheet_row("where", "Where it lies", "The folder with everything that you keep.", lambda _: "on this computer"),
-    sheet_row("backups", "Backups", "Copies that are kept by themselves, and the way back to one.", lambda _: "copies"),
-    sheet_row("passphrase", "Passphrase", "Seals what one of you keeps alone, or what you share.", lambda _: "to set"),
-    sheet_row("everything", "Export everything", "All of it as one readable file.", lambda _: "to a file"),
-    sheet_row("check", "Check the files", "Reads every file, and says whether it is sound.", lambda _: "now"),
+    sheet_row(
+        "backups",
+        "Backups",
+        "Copies that are kept by themselves, and the way back to one.",
+        lambda _: "kept by themselves",
+    ),
+    sheet_row(
+        "passphrase",
+        "Passphrase",
+        "Seals what one of you keeps alone, or what you share.",
+        lambda _: "set one, or change it",
+    ),
+    sheet_row("everything", "Export everything", "All of it as one readable file.", lambda _: "one readable file"),
+    sheet_row(
+        "check",
+        "Check the files",
+        "Reads every file, and says whether it is sound.",
+        lambda _: "whether all is sound",
+    ),
 )
 _SCREEN = (
     steps_row("motion", (("yes", "things may move"), ("no", "everything keeps still"))),

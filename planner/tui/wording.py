@@ -97,11 +97,11 @@ def place(setting: Setting) -> str:
 
 
 def consent(plan: Plan, couple: Couple) -> str:
-    """Return who has agreed, as `waiting for Sam's yes`."""
+    """Return who has agreed, as `waiting for Sam's answer`."""
     if plan.agreed:
         return "you both agreed"
     waiting = [partner.name for partner in couple.partners if partner.id not in plan.agreed_by]
-    return f"waiting for {waiting[0]}'s yes" if len(waiting) == 1 else "waiting for your yes"
+    return f"waiting for {waiting[0]}'s answer" if len(waiting) == 1 else "waiting for your answers"
 
 
 def state(standing: Standing, couple: Couple) -> str:

@@ -167,5 +167,5 @@ def test_all_that_waits_is_agreed_to_at_once(ourweek: Ourweek) -> None:
         ourweek.own(title, "fri", "20:00", "--by", "Alex")
     agreed = ourweek.json("agree", "--all", "--by", "Sam")["plans"]
     assert [(plan["title"], plan["state"]) for plan in agreed] == [("Tea", "agreed"), ("Soup", "agreed")]
-    assert "Nothing waits for Sam's yes" in ourweek("agree", "--all", "--by", "Sam", code=1).err
+    assert "Nothing waits for Sam's answer" in ourweek("agree", "--all", "--by", "Sam", code=1).err
     assert "Say which plan" in ourweek("agree", "--by", "Sam", code=2).err

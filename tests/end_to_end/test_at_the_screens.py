@@ -145,7 +145,7 @@ async def test_a_partner_who_never_answers_is_waited_for_and_never_chased(at: At
     planner = begun(at(MONDAY))
     async with visiting(planner) as visit:
         await visit.press("f", "p", "1")
-        assert "waiting for Sam's yes" in visit.text
+        assert "waiting for Sam's answer" in visit.text
         await visit.press("e", "enter")
     async with visiting(at(SUNDAY)) as visit:
         assert not visit.said

@@ -132,7 +132,7 @@ def test_one_yes_is_enough_for_all_that_waits_and_no_more(life: Life) -> None:
     assert all(plan.agreed for plan in life.planner.agree_to_all(waiting, life.sam))
     assert not life.planner.find("Xylophone").occurrence.plan.agreed
     assert life.planner.awaiting(life.alex) == (mine,)
-    with pytest.raises(Refused, match="Nothing waits for Sam's yes"):
+    with pytest.raises(Refused, match="Nothing waits for Sam's answer"):
         life.planner.agree_to_all(waiting, life.sam)
     assert life.planner.undo() == "3 plans were agreed to"
     assert life.planner.awaiting(life.sam) == waiting

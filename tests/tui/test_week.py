@@ -230,7 +230,7 @@ async def test_undo_goes_back_to_the_beginning_and_says_when_nothing_is_left(cou
 async def test_the_others_yes_makes_a_plan_agreed(planned: Planner) -> None:
     async with visiting(planned) as visit:
         await point_at(visit, "One shelf, one supper")
-        assert "waiting for Sam's yes" in visit.text
+        assert "waiting for Sam's answer" in visit.text
         assert "yes" in visit.footer
         await visit.press("y")
         assert visit.plans["One shelf, one supper"].agreed

@@ -173,7 +173,7 @@ class FillSheet(OurSheet[Week | None]):
             plans = await self.ourweek.ask(self.planner.agree_on, self._proposals, by)
             other = self._couple.other(by).name
             waiting = "One plan is" if len(plans) == 1 else f"{len(plans)} plans are"
-            self.ourweek.say(f"{waiting} waiting for {other}'s yes.")
+            self.ourweek.say(f"{waiting} waiting for {other}'s answer.")
             self.dismiss(self._week)
 
     @errand

@@ -15,6 +15,11 @@ class OneOf(RadioSet):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "pick"), ENTER]
 
+    # Only where the keys go is a line lit; which one is picked, its mark tells.
+    DEFAULT_CSS = """
+    OneOf:blur > RadioButton.-selected > .toggle--label { background: transparent; }
+    """
+
     def on_mount(self) -> None:
         """Put the cursor on the line that is picked, once the set knows it."""
         self.call_later(self.on_focus)

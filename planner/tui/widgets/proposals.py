@@ -37,6 +37,13 @@ class Proposals(Pointed):
         Binding("k", "cursor_up", "up", show=False),
     ]
 
+    # A whole paragraph in bold shouts; its title is bold already, and a mark points at it.
+    DEFAULT_CSS = """
+    Proposals > .option-list--option-highlighted, Proposals:focus > .option-list--option-highlighted {
+        text-style: none;
+    }
+    """
+
     @dataclass
     class Resized(Message):
         """There is another room for them now."""

@@ -172,7 +172,7 @@ def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
     marks = f" {_marks(standing):<3}"
     mark = f"{KIND_MARKS[occurrence.plan.kind]} "
     row.add(pointer, cursor.strip(), spot).add(mark, f"{kind}{cursor}", spot)
-    title_style = "skipped" if standing.state is State.SKIPPED else "title"
+    title_style = _title_style(standing)
     title = f"{occurrence.start:%H:%M}  {occurrence.plan.title}"
     row.add(fit(title, width - 4 - len(end) - len(marks)), title_style + cursor, spot)
     row.add(end, "past" + cursor, spot).add(marks, kind + cursor, spot)
@@ -205,7 +205,7 @@ def _card(standing: Standing, width: int, on: bool, height: int) -> list[tuple[s
     skipped = standing.state is State.SKIPPED
     cursor = " cursor" if on else ""
     kind = ("past" if skipped else str(plan.kind)) + cursor
-    title_style = ("skipped" if skipped else "title") + cursor
+    title_style = _title_style(standing) + cursor
     marks = _marks(standing)
     head = f"{'▸' if on else ' '}{KIND_MARKS[plan.kind]} {standing.occurrence.start:%H:%M}"
     if height == 1:
@@ -216,6 +216,11 @@ def _card(standing: Standing, width: int, on: bool, height: int) -> list[tuple[s
     if 2 < len(lines) + 1 <= height:
         lines.append((fit(f" {standing.occurrence.minutes} min", width), "past" + cursor))
     return lines + [(" " * width, cursor.strip())] * (min(height, _CARD_HEIGHTS[1]) - len(lines))
+
+
+def _title_style(standing: Standing) -> str:
+    # What is done steps back: the eye is to meet what is still to come.
+    return {State.SKIPPED: "skipped", State.DONE: "past"}.get(standing.state, "title")
 
 
 def _marks(standing: Standing) -> str:

@@ -53,7 +53,7 @@ def done_content(done: TimesDone, couple: Couple) -> Content:
 def _parts(activity: Activity, sources: Sequence[Source], planned: int | None) -> Iterator[Content]:
     minutes = activity.minutes
     facts = f"{wording.facts(activity, planned)} · {activity.energy.value} energy"
-    span = f"{minutes.min} to {minutes.max} minutes are possible" if minutes.min < minutes.max else ""
+    span = f"{minutes.min} to {minutes.max} minutes, as you like" if minutes.min < minutes.max else ""
     yield Content("\n").join(
         [
             *([Content(activity.summary)] if activity.summary else []),
