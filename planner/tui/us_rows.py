@@ -108,7 +108,7 @@ _FITS = (
     steps_row(
         "depth",
         by_digit(DEPTH),
-        "How deep suggestions go.",
+        "How deep suggestions go; the deepest wait until you have been here for four weeks.",
     ),
     steps_row(
         "cost",

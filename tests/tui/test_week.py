@@ -131,6 +131,18 @@ async def test_a_plan_is_opened_and_read(planned: Planner, size: tuple[int, int]
         assert visit.sheet == "WeekScreen"
 
 
+async def test_what_is_read_can_be_moved_and_done_from_where_it_is_read(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "Twenty-second hug")
+        await visit.press("enter")
+        assert {"move", "done", "back"} <= set(visit.footer)
+        await visit.press("m")
+        assert visit.sheet == "MoveSheet"
+        await visit.press("escape", "enter", "d")
+        assert visit.sheet == "WeekScreen"
+        assert visit.check_ins["Twenty-second hug"].became is Became.DONE
+
+
 @SIZES
 async def test_a_plan_is_moved_to_the_time_that_is_typed(planned: Planner, size: tuple[int, int]) -> None:
     async with visiting(planned, size) as visit:

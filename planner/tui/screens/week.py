@@ -88,13 +88,19 @@ class WeekScreen(FilledWeek):
 
     @errand
     async def action_open(self) -> None:
-        """Read the whole activity."""
+        """Read the whole activity; what can be done with its plan can be done from there as well."""
         from planner.tui.screens.activity import ActivitySheet
 
         standing = self.standing
         if standing is not None and self._couple is not None:
             activity = self._activity_of(standing.occurrence.plan)
-            await self.answer_of(ActivitySheet(standing, activity, self._couple))
+            names = set(_TO_A_PLAN) - {"open"}
+            commands = [c for c in WEEK if c.call[0] in names and self.check_action(*c.call)]
+            # What the footer shows first on the week is first here.
+            commands.sort(key=lambda command: not command.footer)
+            chosen = await self.answer_of(ActivitySheet(standing, activity, self._couple, commands))
+            if chosen:
+                await self.run_action(chosen)
 
     @errand
     async def action_agree(self) -> None:
