@@ -68,7 +68,7 @@ async def test_every_screen_opens_at_every_size_with_its_whole_footer(planned: P
             await visit.press(*keys)
             assert not overflows(visit), way
             assert all(cell_len(line) <= size[0] for line in visit.lines), way
-            if not visit.sheet.endswith("Screen") and visit.sheet != "CommandPalette":
+            if not visit.sheet.endswith("Screen") and visit.sheet != "Palette":
                 sheet = visit.widget(".sheet").region
                 assert 0 <= sheet.y < sheet.bottom < size[1], f"{way} lies over the footer"
                 assert visit.footer, way

@@ -97,6 +97,8 @@ class PickSheet(OurSheet[str | None]):
 
     def _line(self, thing: Thing) -> Content:
         name, said = thing
+        if not self._current:
+            return Content(said)
         return Content.assemble(("✓ " if name == self._current else "  ", "$primary"), said)
 
     def action_to_list(self) -> None:
