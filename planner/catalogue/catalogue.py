@@ -65,7 +65,13 @@ class Catalogue:
     def _entries(self) -> tuple[Entry, ...]:
         # By their titles: whoever leafs through all of them meets every kind at once, in an order that can be seen.
         live = (activity for activity in self.activities if activity.live)
-        return entries_of(sorted(live, key=lambda activity: activity.title.casefold()))
+        return entries_of(sorted(live, key=_shelf))
+
+
+def _shelf(activity: Activity) -> str:
+    """Return where an activity stands among others: by its title, as on a shelf of books without its article."""
+    title = activity.title.casefold()
+    return title.removeprefix("the ").removeprefix("an ").removeprefix("a ")
 
 
 def load(

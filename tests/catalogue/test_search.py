@@ -59,6 +59,13 @@ def test_hits_in_an_id_come_after_those_in_a_title_and_before_those_in_a_text() 
     assert Catalogue((body, slug, part, title)).search("walk") == (title, part, slug, body)
 
 
+def test_titles_stand_without_their_articles() -> None:
+    titles = ("The zoo at home", "A yard of string", "An apple each", "Back to back", "Anthill")
+    catalogue = Catalogue(tuple(activity(title) for title in titles))
+    found = [each.title for each in catalogue.search("")]
+    assert found == ["Anthill", "An apple each", "Back to back", "A yard of string", "The zoo at home"]
+
+
 def test_a_limit_cuts_the_end_off() -> None:
     assert CATALOGUE.search("music", limit=1) == (SONG,)
     assert CATALOGUE.search("music", limit=0) == ()

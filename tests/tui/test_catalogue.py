@@ -80,7 +80,7 @@ async def test_the_mouse_alone_chooses_filters_and_opens(couple: Planner) -> Non
 
 async def test_an_activity_goes_on_the_week_at_the_next_free_time(couple: Planner) -> None:
     async with visiting(couple) as visit:
-        await visit.press("3", *["down"] * 7, "a")
+        await visit.press("3", *["down"] * 6, "a")
         assert "The slow walk · Mon 23 November, 20:00 · enter adds it" in visit.flat
         await visit.press("enter")
         assert visit.starts("The slow walk") == [at("mon", 20)]
@@ -92,7 +92,7 @@ async def test_an_activity_goes_on_the_week_at_the_next_free_time(couple: Planne
 
 async def test_a_favourite_has_a_heart_and_a_filter_and_can_be_taken_back(couple: Planner) -> None:
     async with visiting(couple, WIDE) as visit:
-        await visit.press("3", *["down"] * 7, "space")
+        await visit.press("3", *["down"] * 6, "space")
         assert couple.favourites() == {"slow-walk"}
         assert visit.text.count("♥") >= 3
         await visit.press("f", "left", "space", "enter")
@@ -247,7 +247,7 @@ async def test_the_catalogue_looks_as_it_should(couple: Planner, size: tuple[int
     for partner, rating in zip(couple.couple.partners, (Rating.LOVELY, Rating.NICE), strict=True):
         couple.rate(walk, partner, rating, "by the river")
     async with visiting(couple, size) as visit:
-        await visit.press("3", *["down"] * 7)
+        await visit.press("3", *["down"] * 6)
         compare("catalogue", visit)
         await visit.press("f", "space")
         compare("catalogue-filtered", visit)
