@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -11,11 +11,14 @@ from textual import on
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
+from textual.geometry import Size
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Button
 from textual.worker import Worker
 
 from planner.model.errors import OurweekError
+from planner.tui.behind import Behind
 
 if TYPE_CHECKING:
     from planner.planner import Planner
@@ -38,6 +41,21 @@ class _Ours(Screen[ScreenResultType]):
     def planner(self) -> Planner:
         """The use cases."""
         return self.ourweek.planner
+
+    def on_compose(self) -> None:
+        """Know how much room there is before anything is laid out, so that nothing is laid out twice."""
+        self.add_class(*self._breakpoint_classes())
+
+    def _screen_resized(self, size: Size) -> None:
+        # A new screen is laid out for its size, and then told of it as of another one.
+        if size != self._size:
+            super()._screen_resized(size)
+
+    def _breakpoint_classes(self) -> Iterator[str]:
+        width, height = self.app.size
+        for breakpoints, length in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
+            reached = [name for least, name in sorted(breakpoints or ()) if least <= length]
+            yield from reached[-1:]
 
 
 class OurScreen(_Ours[ScreenResultType]):
@@ -64,6 +82,11 @@ class OurSheet(ModalScreen[ScreenResultType], _Ours[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self.turn = asyncio.Lock()
+
+    def render(self) -> Any:
+        """Return what shows through behind the sheet."""
+        behind = super().render()
+        return Behind(behind) if isinstance(behind, BackgroundScreen) else behind
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close once, however often it is asked for: closing twice would take the screen below as well."""

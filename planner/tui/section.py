@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -50,20 +50,12 @@ class Section(OurScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the way to the others, the section's own part, and the keys."""
-        # Known before anything is laid out, so that nothing is laid out twice.
-        self.add_class(*self._breakpoint_classes())
         with Horizontal(id="top"):
             yield Static("Ourweek", id="title", markup=False)
             yield Static(id="names", markup=False)
         yield SectionBar(self.NAME)
         yield from self.body()
         yield Keys(*self.TABLE, *EVERYWHERE)
-
-    def _breakpoint_classes(self) -> Iterator[str]:
-        width, height = self.app.size
-        for breakpoints, length in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
-            reached = [name for least, name in sorted(breakpoints or ()) if least <= length]
-            yield from reached[-1:]
 
     def body(self) -> ComposeResult:
         """Lay out what is this section's own."""
