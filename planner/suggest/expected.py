@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import NamedTuple
 
 from planner.model.activity import Activity
@@ -16,6 +17,8 @@ from planner.suggest.past import room_of
 from planner.suggest.situation import Situation
 
 _EVEN = 0.5
+_ALIKE = 0.5
+"""What two activities have in common, of all that either is, where one is said to be like the other."""
 
 
 class Stars(NamedTuple):
@@ -61,6 +64,19 @@ class Expected:
             first, second = (self._by_and_by(who, activity, fresh) for who in (0, 1))
             known = self._stars[activity.id] = first, second
         return known[partner]
+
+    def most_like(self, activity: Activity, among: Iterable[str], partners: Collection[int]) -> str | None:
+        """Return what has most in common with an activity of that for which these partners' tastes speak, or None."""
+        rows, weights = self._shared.learner.space.rows, [self._shared.fits[number].weights for number in partners]
+        mine = set(rows[activity.id].columns)
+        found = (0.0, 0.0, "")
+        for slug in among:
+            common = mine.intersection(rows[slug].columns)
+            alike = len(common) / (len(mine) + len(rows[slug].columns) - len(common) or 1)
+            speaks = round(fsum(each[column] for each in weights for column in common), 9)
+            if slug != activity.id and alike >= _ALIKE and speaks > 0:
+                found = max(found, (alike, speaks, slug))
+        return found[-1] or None
 
     def gap(self, activity: Activity, slot: Slot) -> float:
         """Return how much more the first partner will enjoy it than the second, as far as both know."""

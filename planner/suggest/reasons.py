@@ -17,6 +17,7 @@ from planner.suggest.score import Scorer
 _FEWEST, _MOST = 2, 3
 _LEAST = 0.005
 _FAVOURITE = "a favourite of yours"
+_LONGEST_NAME = 28
 
 
 def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: Scorer) -> tuple[Reason, ...]:
@@ -36,17 +37,18 @@ def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: S
 
 
 def _loved(activity: Activity, slot: Slot, scorer: Scorer) -> str:
+    # Beside it may stand another one that they enjoyed.
     situation = scorer.situation
     if (last := situation.last_done(activity.id)) is None:
         return _FAVOURITE if activity.id in situation.favourites else ""
     loved = [o for o in last.shown if o.rating >= Rating.LOVELY]
     if len(loved) == 2:
-        return "you both loved it"
+        return "you both loved this one"
     if loved:
-        return f"{situation.couple.by_id(loved[0].partner).name} loved it"
+        return f"{situation.couple.by_id(loved[0].partner).name} loved this one"
     if activity.id in situation.favourites:
         return _FAVOURITE
-    return "it was nice last time" if all(o.rating >= Rating.NICE for o in last.shown) else ""
+    return "this one was nice last time" if all(o.rating >= Rating.NICE for o in last.shown) else ""
 
 
 def _liked(activity: Activity, slot: Slot, scorer: Scorer) -> str:
@@ -55,15 +57,25 @@ def _liked(activity: Activity, slot: Slot, scorer: Scorer) -> str:
 
 def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
     # What was only put off teaches something as well, but nobody has enjoyed anything by that.
-    enjoyed = scorer.situation.enjoyed_something
+    situation, partners = scorer.situation, scorer.situation.couple.partners
     liked = [
-        partner.name
-        for number, partner in enumerate(scorer.situation.couple.partners)
-        if partner.id in enjoyed and (stars := scorer.expected.stars(number, activity)).alike > stars.liked
+        number
+        for number, partner in enumerate(partners)
+        if partner.id in situation.enjoyed_something
+        and (stars := scorer.expected.stars(number, activity)).alike > stars.liked
     ]
     if not liked:
         return ""
-    return f"close to what {'you both' if len(liked) == 2 else liked[0]} enjoyed"
+    who = "you both" if len(liked) == 2 else partners[liked[0]].name
+    wanted = {partners[number].id for number in liked}
+    enjoyed = (slug for slug, by in situation.enjoyed.items() if wanted <= by and _can_be_named(situation.by_id[slug]))
+    like_it = scorer.expected.most_like(activity, enjoyed, liked)
+    return f"{who} enjoyed “{situation.by_id[like_it].title}”" if like_it else f"close to what {who} enjoyed"
+
+
+def _can_be_named(activity: Activity) -> bool:
+    """Whether a title is short enough to stand within a sentence, in which no number stands."""
+    return len(activity.title) <= _LONGEST_NAME and not any(map(str.isdigit, activity.title))
 
 
 def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:

@@ -97,6 +97,15 @@ class Situation:
         return frozenset(found)
 
     @cached_property
+    def enjoyed(self) -> dict[str, frozenset[str]]:
+        """The partners who found an activity nice the last time that both said how it was, by its slug."""
+        return {
+            check_in.activity: frozenset(said.partner for said in check_in.shown if said.rating >= Rating.NICE)
+            for check_in in self.done
+            if check_in.activity in self.by_id and check_in.revealed
+        }
+
+    @cached_property
     def days_of(self) -> dict[str, tuple[date, ...]]:
         """The days on which each activity was done in the last year or is planned."""
         days: dict[str, set[date]] = {}

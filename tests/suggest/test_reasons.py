@@ -27,9 +27,9 @@ from tests.suggest.situations import moments_of, situations
 PART = "(morning|afternoon|evening)"
 NAME = r"[AS]\w*"
 SENTENCES = {
-    "loved": f"you both loved it|{NAME} loved it|it was nice last time|a favourite of yours",
+    "loved": f"you both loved this one|{NAME} loved this one|this one was nice last time|a favourite of yours",
     "liked": "easy to like",
-    "taste": f"close to what (you both|{NAME}) enjoyed",
+    "taste": f"close to what (you both|{NAME}) enjoyed|(you both|{NAME}) enjoyed “.+”",
     "turn": f"{NAME}'s turn for a favourite",
     "even": f"something for {NAME}, too",
     "new": "something quite new|new to you",
@@ -106,9 +106,9 @@ def test_a_quiz_answer_steers_but_is_never_said() -> None:
 def test_loved_says_who_of_them_loved_it_once_both_have_rated() -> None:
     walk = an_activity()
     for ratings, said in (
-        ((5, 4), "you both loved it"),
-        ((5, 3), "Alex loved it"),
-        ((3, 5), "Sam loved it"),
+        ((5, 4), "you both loved this one"),
+        ((5, 3), "Alex loved this one"),
+        ((3, 5), "Sam loved this one"),
         ((1, 1), None),
         ((), None),
     ):
@@ -127,12 +127,52 @@ def test_the_last_time_decides_what_is_said_of_it() -> None:
     assert reason(scored(a_situation(walk, history=now_so_so), walk, a_slot()), "loved") is None
 
 
+def taste_of(activity: Activity, situation: Situation) -> str:
+    """What is said where taste speaks for an activity."""
+    (said,) = reasons_for(activity, a_slot(), (Term("taste", 0.1),), Scorer(situation))
+    return said.text
+
+
 @pytest.mark.parametrize(("ratings", "who"), [((5, 5), "you both"), ((5, 2), "Alex"), ((2, 5), "Sam")])
-def test_what_is_alike_is_said_of_those_who_enjoyed_it(ratings: tuple[int, int], who: str) -> None:
+def test_what_is_alike_is_named_and_said_of_those_who_enjoyed_it(ratings: tuple[int, int], who: str) -> None:
     songs, choir = an_activity("songs", tags=("music",)), an_activity("choir", tags=("music",))
-    scorer = Scorer(a_situation(songs, choir, history=(done(choir, "2026-11-01 20:00", *ratings),)))
-    (said,) = reasons_for(songs, a_slot(), (Term("taste", 0.1),), scorer)
-    assert said.text == f"close to what {who} enjoyed"
+    situation = a_situation(songs, choir, history=(done(choir, "2026-11-01 20:00", *ratings),))
+    assert taste_of(songs, situation) == f"{who} enjoyed “Choir”"
+
+
+def test_without_what_is_named_the_taste_speaks_less_for_it() -> None:
+    songs, choir = an_activity("songs", tags=("music",)), an_activity("choir", tags=("music",))
+    walk = an_activity(tags=("nature",))
+    other, named = done(walk, "2026-10-01 20:00", 4, 4), done(choir, "2026-11-01 20:00", 5, 5)
+    with_it, without_it = (
+        scored(a_situation(songs, choir, walk, history=history), songs, a_slot())
+        for history in ((other, named), (other,))
+    )
+    assert reason(with_it, "taste") == "you both enjoyed “Choir”"
+    taste, less = ({t.code: t.value for t in found.terms}["taste"] for found in (with_it, without_it))
+    assert taste > less
+
+
+@pytest.mark.parametrize(
+    ("other", "ratings"),
+    [
+        ({"title": "A title that goes on for longer than a sentence has room for"}, [(5, 5)]),
+        ({"title": "Songs of 1984"}, [(5, 5)]),
+        ({"tags": ("music", "outdoors", "walking", "trees", "birds"), "kind": Kind.TOUCH}, [(5, 5)]),
+        # What was said the last time counts.
+        ({}, [(5, 5), (5, 5), (2, 2)]),
+    ],
+)
+def test_what_is_hardly_alike_or_no_longer_enjoyed_or_hard_to_say_is_not_named(
+    other: dict[str, object], ratings: list[tuple[int, int]]
+) -> None:
+    songs, choir = an_activity("songs", tags=("music",)), an_activity("choir", **{"tags": ("music",), **other})
+    dull = an_activity("dull", kind=Kind.APPRECIATION, tags=("paper",))
+    history = (
+        done(dull, "2026-10-01 20:00", 1, 1),
+        *(done(choir, f"2026-10-{number + 10} 20:00", *each) for number, each in enumerate(ratings)),
+    )
+    assert taste_of(songs, a_situation(songs, choir, dull, history=history)) == "close to what you both enjoyed"
 
 
 def test_nothing_is_close_to_what_they_enjoyed_where_something_was_only_put_off() -> None:
@@ -217,7 +257,7 @@ def test_a_favourite_is_said_to_be_one_unless_one_of_them_loved_it_the_last_time
     favoured = a_situation(walk, favourites=frozenset({walk.id}))
     assert reason(scored(favoured, walk, a_slot()), "loved") == "a favourite of yours"
     loved = replace(favoured, history=(done(walk, "2026-11-01 20:00", 5, 5),))
-    assert reason(scored(loved, walk, a_slot()), "loved") == "you both loved it"
+    assert reason(scored(loved, walk, a_slot()), "loved") == "you both loved this one"
 
 
 def test_what_others_like_is_said_only_where_hardly_anything_else_is_to_be_said() -> None:
