@@ -35,6 +35,12 @@ _Known = dict[str, tuple[object, Any]]
 """By key: the mark of what is stored, and the record that was read from it."""
 
 
+def _only_start(text: bytes) -> bytes:
+    """Return when a plan begins that happens just once and as it was planned; nothing for any other."""
+    start = _START.search(text) if _ONCE in text and _UNCHANGED in text else None
+    return start[1] if start else b""
+
+
 class Home(Safekeeping):
     """Everything that a couple's data folder holds; a folder that is not there yet is an empty one."""
 
@@ -71,16 +77,13 @@ class Home(Safekeeping):
         """Return the plans of which something may happen between two wall times; the others are not read."""
         # Clocks have skipped a whole day before now.
         first, last = (begin - _DAY).isoformat().encode(), end.isoformat().encode()
-
-        def may_happen(text: bytes) -> bool:
-            if _ONCE not in text or _UNCHANGED not in text:
-                return True
-            start = _START.search(text)
-            return start is None or first <= start[1] < last
-
         with self._guard:
             stored = self.store(SHARED).all(KEPT["Plan"].table)
-            return tuple(self._record("Plan", SHARED, key, stored) for key in stored.keys_where(may_happen))
+            return tuple(
+                self._record("Plan", SHARED, key, stored)
+                for key, start in stored.seen_by(_only_start)
+                if not start or first <= start < last
+            )
 
     def plan_ids(self) -> tuple[str, ...]:
         """Return the ids of all plans."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from typing import Any
+from typing import Any, TypeVar
 
 from planner.model.errors import DataProblem
 from planner.store.journal import Tables, plain_bytes
 
 Record = dict[str, Any]
+T = TypeVar("T")
 
 TextTables = dict[str, "Texts"]
 """By the name of the table."""
@@ -20,11 +21,12 @@ TextTables = dict[str, "Texts"]
 class Texts(MutableMapping[str, Record]):
     """One table: records by their keys, in the order in which they were written; what it returns stays as it is."""
 
-    __slots__ = ("_kept",)
+    __slots__ = ("_kept", "_seen")
 
     def __init__(self, kept: Mapping[str, bytes | Record] | None = None) -> None:
         """`kept` holds records, or members of a JSON object as lines have them: key, colon, record, perhaps a comma."""
         self._kept = dict(kept or {})
+        self._seen: dict[Callable[[bytes], Any], dict[str, Any]] = {}
 
     def __getitem__(self, key: str) -> Record:
         kept = self._kept[key]
@@ -32,9 +34,11 @@ class Texts(MutableMapping[str, Record]):
 
     def __setitem__(self, key: str, record: Record) -> None:
         self._kept[key] = record
+        self._forget(key)
 
     def __delitem__(self, key: str) -> None:
         del self._kept[key]
+        self._forget(key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)
@@ -49,9 +53,17 @@ class Texts(MutableMapping[str, Record]):
         """Return the very same object for as long as a record is the same."""
         return self._kept[key]
 
-    def keys_where(self, fits: Callable[[bytes], bool]) -> Iterator[str]:
-        """Yield the keys of the records whose text fits, and of those that have none as they were just written."""
-        return (key for key, kept in self._kept.items() if isinstance(kept, dict) or fits(kept))
+    def seen_by(self, look: Callable[[bytes], T]) -> Iterator[tuple[str, T]]:
+        """Yield each key with what a look at its record's text finds; nobody looks twice at what didn't change."""
+        seen: dict[str, T] = self._seen.setdefault(look, {})
+        for key, kept in self._kept.items():
+            if key not in seen:
+                seen[key] = look(plain_bytes(kept) if isinstance(kept, dict) else kept)
+            yield key, seen[key]
+
+    def _forget(self, key: str) -> None:
+        for seen in self._seen.values():
+            seen.pop(key, None)
 
     def lines(self) -> Iterator[bytes]:
         """Yield the table as members of a JSON object, a line for each."""

@@ -49,10 +49,21 @@ def test_a_change_touches_one_record_and_leaves_the_marks_of_the_others() -> Non
     assert [*table.lines()] == [b'"tea":{"minutes":30},', b'"walk":{"minutes":45}']
 
 
-def test_keys_are_found_by_their_text_and_those_just_written_always() -> None:
+def test_nobody_looks_twice_at_what_did_not_change() -> None:
     table = Texts({"tea": b'"tea":{"minutes":20}', "walk": b'"walk":{"minutes":45}'})
+    looked: list[bytes] = []
+
+    def minutes(text: bytes) -> bytes:
+        looked.append(text)
+        return text.rpartition(b":")[2].rstrip(b"}")
+
+    assert dict(table.seen_by(minutes)) == dict(table.seen_by(minutes)) == {"tea": b"20", "walk": b"45"}
+    assert len(looked) == 2
+    table["tea"] = {"minutes": 30}
     table["bath"] = {"minutes": 60}
-    assert list(table.keys_where(lambda text: b'"minutes":45' in text)) == ["walk", "bath"]
+    del table["walk"]
+    assert list(table.seen_by(minutes)) == [("tea", b"30"), ("bath", b"60")]
+    assert len(looked) == 4
 
 
 @pytest.mark.parametrize("text", [b'"tea":{"minutes":}', b'"tea":{"minutes":' + b"[" * 100_000])
