@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.model.errors import DataProblem
-from planner.store.backups import BY_ITSELF, Backup, backups_in, drop_from, due, files_of, keep_backup
+from planner.store.backups import BY_ITSELF, Backup, Packing, backups_in, drop_from, due, files_of, keep_backup
 from planner.store.files import DAMAGED, plainly, read_file
 from planner.store.own_files import own_files
 
@@ -51,13 +51,13 @@ class Keeper:
 
     def keep(self, seq: int, now: datetime, kind: str = BY_ITSELF, *, journals: bool = False) -> Backup:
         """Keep a copy of the files as they lie there; raises DataProblem when it can't be kept."""
-        files = dict(self._files(journals=journals))
+        packing = Packing(dict(self._files(journals=journals)))
         outside = kind != BY_ITSELF or self._newest is None or self._newest.at.date() != now.date()
         # Where the data was deleted by hand, the second folder still has older ones, which come before.
         row = max((backup.row for backup in self.backups()), default=0) + 1
-        self._newest = keep_backup(self.folder, files, row, seq, now, kind)
+        self._newest = keep_backup(self.folder, packing, row, seq, now, kind)
         if outside and (spare := self.spare):
-            keep_backup(spare, files, row, seq, now, kind)
+            keep_backup(spare, packing, row, seq, now, kind)
         return self._newest
 
     def copies_of(self, name: str) -> Iterator[bytes]:

@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 
 from planner.model.errors import DataProblem
 from planner.store import sealing
-from planner.store.backups import BY_HAND, BY_ITSELF, CLOSELY, Backup, backups_in, files_of, superfluous
+from planner.store.backups import (
+    BY_HAND,
+    BY_ITSELF,
+    CLOSELY,
+    Backup,
+    Packing,
+    backups_in,
+    files_of,
+    keep_backup,
+    superfluous,
+)
 from planner.store.checkup import check_up
 from planner.store.home import Home
 from tests.store.faults import disk_full, faulty
@@ -87,6 +97,36 @@ def test_what_is_as_it_was_takes_no_room_twice(tmp_path: Path) -> None:
     second = home.back_up(BY_HAND, NOW).folder
     assert (first / "private-a.json.gz").samefile(second / "private-a.json.gz")
     assert not (first / "store.json.gz").samefile(second / "store.json.gz")
+
+
+def test_a_file_is_packed_once_for_both_folders_and_never_again_while_it_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed: list[bytes] = []
+    compress = gzip.compress
+
+    def counted(data: bytes, *how: int, **more: float) -> bytes:
+        packed.append(data)
+        return compress(data, *how, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(gzip, "compress", counted)
+    here, outside, pack = tmp_path / "here", tmp_path / "outside", b"title = 'Soup'"
+    packing = Packing({"packs/ours.toml": pack, "store.json": b"{}"})
+    for folder in (here, outside):
+        keep_backup(folder, packing, 1, 1, NOW, BY_ITSELF)
+    keep_backup(here, Packing({"packs/ours.toml": pack, "store.json": b"{ }"}), 2, 2, NOW, BY_ITSELF)
+    assert packed == [pack, b"{}", b"{ }"]
+    assert [files_of(backup.folder) for backup in backups_in(here)] == [
+        {"packs/ours.toml": pack, "store.json": b"{}"},
+        {"packs/ours.toml": pack, "store.json": b"{ }"},
+    ]
+
+
+def test_what_is_damaged_in_a_backup_is_packed_anew_in_the_next(tmp_path: Path) -> None:
+    first = keep_backup(tmp_path, Packing({"store.json": b"{}"}), 1, 1, NOW, BY_ITSELF)
+    (first.folder / "store.json.gz").write_bytes(b"rubbish")
+    second = keep_backup(tmp_path, Packing({"store.json": b"{}"}), 2, 2, NOW, BY_ITSELF)
+    assert files_of(second.folder) == {"store.json": b"{}"}
 
 
 def test_a_clock_that_jumps_back_does_not_change_which_backup_is_the_newest(tmp_path: Path) -> None:
