@@ -103,13 +103,17 @@ class Stores:
         """Whether something is saved once and not yet twice."""
         return any(store.unsettled for store in self._stores.values())
 
-    def settle(self) -> None:
-        """Write the second copies of what was saved; what can't be written now may be the next time."""
+    def settle(self, *, backing_up: bool = True) -> None:
+        """Write the second copies of what was saved, and keep a backup when it is time for one.
+
+        What can't be written now may be the next time.
+        """
         with suppress(DataProblem), self._opened():
             for store in self._stores.values():
                 if store.unsettled:
                     store.settle(at_once=True)
-            self._back_up_by_itself()
+            if backing_up:
+                self._back_up_by_itself()
 
     def changed(self) -> bool:
         """Whether another program wrote something since it was last read here."""

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _SETTLE_AFTER = 1.0
 """Seconds without a change after which what was saved once is saved twice."""
+_BACK_UP_AFTER = 10.0
+"""Seconds without a change after which a backup is kept, if it is time for one; many packs take a moment."""
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
 P = ParamSpec("P")
@@ -92,7 +94,8 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
-        self._settles: Timer | None = None
+        self._copies: tuple[Timer, ...] = ()
+        """What is still to be done for the last change."""
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
         self.fills_first = False
@@ -186,7 +189,8 @@ class OurweekApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Let the desk's thread end; what it was asked last is still done, and what is saved once is saved twice."""
-        self._settle()
+        if self._copies or self.planner.home.unsettled():
+            self._back_up()
         self._desk.shutdown(wait=False)
 
     def finish(self) -> None:
@@ -217,14 +221,21 @@ class OurweekApp(App[None]):
             return await self.unsaved.until_saved(attempt)
         finally:
             if self.planner.home.unsettled() and self.is_running:
-                if self._settles is not None:
-                    self._settles.stop()
-                self._settles = self.set_timer(_SETTLE_AFTER, self._settle)
+                for timer in self._copies:
+                    timer.stop()
+                self._copies = (
+                    self.set_timer(_SETTLE_AFTER, self._settle),
+                    self.set_timer(_BACK_UP_AFTER, self._back_up),
+                )
 
     def _settle(self) -> None:
         """Write the second copies while nobody waits."""
         if self.planner.home.unsettled():
-            self._desk.submit(self.planner.home.settle)
+            self._desk.submit(partial(self.planner.home.settle, backing_up=False))
+
+    def _back_up(self) -> None:
+        self._copies = ()
+        self._desk.submit(self.planner.home.settle)
 
     async def action_quit(self) -> None:
         """Leave, and ask first where something is not saved yet."""

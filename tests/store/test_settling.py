@@ -41,6 +41,16 @@ def test_a_change_is_saved_before_its_second_copy_and_both_are_there_in_the_end(
     assert Home(tmp_path).plans() == (a_plan(),)
 
 
+def test_a_backup_may_come_later_than_the_second_copy(tmp_path: Path) -> None:
+    home = a_window(tmp_path)
+    save(home, a_plan())
+    home.settle(backing_up=False)
+    assert saved_at(tmp_path) == 1
+    assert home.keeper.backups() == ()
+    home.settle()
+    assert [backup.seq for backup in home.keeper.backups()] == [1]
+
+
 def test_the_acknowledgement_waits_for_one_file_alone(tmp_path: Path) -> None:
     home = a_window(tmp_path)
     save(home, a_plan())

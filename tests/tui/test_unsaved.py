@@ -8,6 +8,7 @@ import pytest
 
 from planner.model.errors import NotYet
 from planner.planner import Planner
+from planner.store.backups import CLOSELY
 from planner.store.home import Home
 from planner.tui import unsaved
 from tests.tui.driving import visiting
@@ -68,3 +69,22 @@ async def test_what_waits_is_said_and_leaving_asks_first(
         await visit.pilot.pause()
         assert not visit.app.is_running
     assert couple.journal() == ()
+
+
+async def test_whoever_leaves_right_after_a_change_leaves_a_second_copy_and_a_backup(
+    couple: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for pause in ("_SETTLE_AFTER", "_BACK_UP_AFTER"):
+        monkeypatch.setattr(f"planner.tui.app.{pause}", 1000)
+    couple.add("Tea", at("mon", 20))
+    couple.home.settles_later = True
+    before = len(couple.home.keeper.backups())
+    for plan in range(CLOSELY):
+        couple.add(f"Tea number {plan}", at("tue", 20))
+    async with visiting(couple) as visit:
+        await visit.press("d")
+        assert couple.home.unsettled()
+        assert len(couple.home.keeper.backups()) == before
+    visit.app.finish()
+    assert not couple.home.unsettled()
+    assert len(couple.home.keeper.backups()) == before + 1
