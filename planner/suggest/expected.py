@@ -68,14 +68,16 @@ class Expected:
     def most_like(self, activity: Activity, among: Iterable[str], partners: Collection[int]) -> str | None:
         """Return what has most in common with an activity of that for which these partners' tastes speak, or None."""
         rows, weights = self._shared.learner.space.rows, [self._shared.fits[number].weights for number in partners]
-        mine = set(rows[activity.id].columns)
+        mine = frozenset(rows[activity.id].columns)
         found = (0.0, 0.0, "")
         for slug in among:
-            common = mine.intersection(rows[slug].columns)
-            alike = len(common) / (len(mine) + len(rows[slug].columns) - len(common) or 1)
-            speaks = round(fsum(each[column] for each in weights for column in common), 9)
-            if slug != activity.id and alike >= _ALIKE and speaks > 0:
-                found = max(found, (alike, speaks, slug))
+            theirs = rows[slug].columns
+            both = mine.intersection(theirs)
+            # Most have little in common with it, and of those nothing more is asked.
+            if (alike := len(both) / (len(mine) + len(theirs) - len(both) or 1)) >= _ALIKE and slug != activity.id:
+                speaks = round(fsum(each[column] for each in weights for column in both), 9)
+                if speaks > 0:
+                    found = max(found, (alike, speaks, slug))
         return found[-1] or None
 
     def gap(self, activity: Activity, slot: Slot) -> float:

@@ -17,7 +17,6 @@ from planner.suggest.score import Scorer
 _FEWEST, _MOST = 2, 3
 _LEAST = 0.005
 _FAVOURITE = "a favourite of yours"
-_LONGEST_NAME = 28
 
 
 def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: Scorer) -> tuple[Reason, ...]:
@@ -68,14 +67,9 @@ def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
         return ""
     who = "you both" if len(liked) == 2 else partners[liked[0]].name
     wanted = {partners[number].id for number in liked}
-    enjoyed = (slug for slug, by in situation.enjoyed.items() if wanted <= by and _can_be_named(situation.by_id[slug]))
+    enjoyed = (slug for slug, by in situation.enjoyed[activity.kind].items() if wanted <= by)
     like_it = scorer.expected.most_like(activity, enjoyed, liked)
     return f"{who} enjoyed “{situation.by_id[like_it].title}”" if like_it else f"close to what {who} enjoyed"
-
-
-def _can_be_named(activity: Activity) -> bool:
-    """Whether a title is short enough to stand within a sentence, in which no number stands."""
-    return len(activity.title) <= _LONGEST_NAME and not any(map(str.isdigit, activity.title))
 
 
 def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from hashlib import blake2b
 
-from planner.model.activity import Activity
+from planner.model.activity import Activity, Kind
 from planner.model.boundary import Boundary
 from planner.model.checkin import Became, CheckIn, Rating, SealedRating
 from planner.model.couple import Couple
@@ -20,6 +21,8 @@ from planner.suggest.learning.outlook import Outlook
 from planner.suggest.lessons import Lessons, learned, space_of
 from planner.suggest.past import Past
 
+_LONGEST_NAME = 28
+_A_NUMBER = re.compile(r"\d")
 _A_YEAR = timedelta(days=400)
 """A little more than anything rests."""
 
@@ -97,13 +100,18 @@ class Situation:
         return frozenset(found)
 
     @cached_property
-    def enjoyed(self) -> dict[str, frozenset[str]]:
-        """The partners who found an activity nice the last time that both said how it was, by its slug."""
-        return {
-            check_in.activity: frozenset(said.partner for said in check_in.shown if said.rating >= Rating.NICE)
-            for check_in in self.done
-            if check_in.activity in self.by_id and check_in.revealed
-        }
+    def enjoyed(self) -> dict[Kind, dict[str, frozenset[str]]]:
+        """By kind and slug: the partners who found an activity nice the last time that both said how it was.
+
+        Only those whose title is short enough to be named in a sentence, in which no number stands.
+        """
+        found: dict[Kind, dict[str, frozenset[str]]] = {kind: {} for kind in Kind}
+        for slug, check_in in {c.activity: c for c in self.done if c.revealed}.items():
+            activity = self.by_id.get(slug or "")
+            if activity and len(activity.title) <= _LONGEST_NAME and not _A_NUMBER.search(activity.title):
+                by = frozenset(said.partner for said in check_in.shown if said.rating >= Rating.NICE)
+                found[activity.kind][activity.id] = by
+        return found
 
     @cached_property
     def days_of(self) -> dict[str, tuple[date, ...]]:

@@ -158,7 +158,8 @@ def test_without_what_is_named_the_taste_speaks_less_for_it() -> None:
     [
         ({"title": "A title that goes on for longer than a sentence has room for"}, [(5, 5)]),
         ({"title": "Songs of 1984"}, [(5, 5)]),
-        ({"tags": ("music", "outdoors", "walking", "trees", "birds"), "kind": Kind.TOUCH}, [(5, 5)]),
+        ({"tags": ("music", "outdoors", "walking", "trees", "birds")}, [(5, 5)]),
+        ({"kind": Kind.TOUCH}, [(5, 5)]),
         # What was said the last time counts.
         ({}, [(5, 5), (5, 5), (2, 2)]),
     ],
