@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.timer import Timer
 from textual.worker import WorkerFailed
 
 from planner.model.couple import ACCENTS, Couple
@@ -25,6 +24,7 @@ from planner.store.files import read_file
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
+from planner.tui.copies import Copies
 from planner.tui.frugal import frugal
 from planner.tui.harmless import HARMLESS
 from planner.tui.keymap import FILE, Keymap, read_keymap
@@ -39,10 +39,6 @@ if TYPE_CHECKING:
 
     from planner.planner import Planner
 
-_SETTLE_AFTER = 1.0
-"""Seconds without a change after which what was saved once is saved twice."""
-_BACK_UP_AFTER = 10.0
-"""Seconds without a change after which a backup is kept, if it is time for one; many packs take a moment."""
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
 P = ParamSpec("P")
@@ -94,8 +90,7 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
-        self._copies: tuple[Timer, ...] = ()
-        """What is still to be done for the last change."""
+        self._copies = Copies(self, planner.home, self._desk)
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
         self.fills_first = False
@@ -189,8 +184,7 @@ class OurweekApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Let the desk's thread end; what it was asked last is still done, and what is saved once is saved twice."""
-        if self._copies or self.planner.home.unsettled():
-            self._back_up()
+        self._copies.finish()
         self._desk.shutdown(wait=False)
 
     def finish(self) -> None:
@@ -220,22 +214,8 @@ class OurweekApp(App[None]):
         try:
             return await self.unsaved.until_saved(attempt)
         finally:
-            if self.planner.home.unsettled() and self.is_running:
-                for timer in self._copies:
-                    timer.stop()
-                self._copies = (
-                    self.set_timer(_SETTLE_AFTER, self._settle),
-                    self.set_timer(_BACK_UP_AFTER, self._back_up),
-                )
-
-    def _settle(self) -> None:
-        """Write the second copies while nobody waits."""
-        if self.planner.home.unsettled():
-            self._desk.submit(partial(self.planner.home.settle, backing_up=False))
-
-    def _back_up(self) -> None:
-        self._copies = ()
-        self._desk.submit(self.planner.home.settle)
+            if self.is_running:
+                self._copies.put_off()
 
     async def action_quit(self) -> None:
         """Leave, and ask first where something is not saved yet."""

@@ -75,7 +75,7 @@ async def test_whoever_leaves_right_after_a_change_leaves_a_second_copy_and_a_ba
     couple: Planner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for pause in ("_SETTLE_AFTER", "_BACK_UP_AFTER"):
-        monkeypatch.setattr(f"planner.tui.app.{pause}", 1000)
+        monkeypatch.setattr(f"planner.tui.copies.{pause}", 1000)
     couple.add("Tea", at("mon", 20))
     couple.home.settles_later = True
     before = len(couple.home.keeper.backups())
