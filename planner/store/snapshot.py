@@ -95,17 +95,20 @@ def parse_snapshot(data: bytes, name: str, seal: Seal | None = None) -> Snapshot
             raise SnapshotDamaged
         begin, end = content["line"]
         slot = KeySlot.read(content["seal"]) if "x" in content else None
-        if slot is not None:
-            if seal is None or seal.slot != slot:
-                raise SealedUp(slot)
-            opened = seal.open(_place(content["seq"], content["chain"]), content["x"])
-            head, *lines = opened.split(b"\n")
-            laid_out = head == _OPENING
-            content["tables"] = None if laid_out else json.loads(opened)
-        tables = tables_in(lines) if laid_out else _checked(content["tables"])
+        if slot is None:
+            tables = tables_in(lines) if laid_out else _checked(content["tables"])
+        elif seal is None or seal.slot != slot:
+            raise SealedUp(slot)
+        else:
+            tables = _opened(seal.open(_place(content["seq"], content["chain"]), content["x"]))
         return Snapshot(content["seq"], content["chain"], begin, end, tables, slot, content["schema"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SnapshotDamaged from None
+
+
+def _opened(data: bytes) -> TextTables:
+    opening, *lines = data.split(b"\n")
+    return tables_in(lines) if opening == _OPENING else _checked(json.loads(data))
 
 
 def _checked(tables: Any) -> TextTables:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 TextTables = dict[str, "Texts"]
 """By the name of the table."""
 
+
 class Texts(MutableMapping[str, Record]):
     """One table: records by their keys, in the order in which they were written; what it returns stays as it is."""
 
@@ -80,7 +81,7 @@ def text_tables(tables: Mapping[str, Mapping[str, Record]]) -> TextTables:
 
 
 def plain_tables(tables: TextTables) -> Tables:
-    """Return all records, read; they are the caller's own."""
+    """Return all records, read; the tables are the caller's own, the records are to stay as they are."""
     return {name: dict(records) for name, records in tables.items()}
 
 
