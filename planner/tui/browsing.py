@@ -195,14 +195,10 @@ class Browsing(Section, Generic[T]):
         if thing is not None:
             from planner.tui.screens.reading import ReadingSheet
 
-            chosen = await self.answer_of(ReadingSheet(self.head_of(thing), self.whole_of(thing), self._reading_keys()))
+            commands = self.possible(set(self.TO_A_THING) - {"open"})
+            chosen = await self.answer_of(ReadingSheet(self.head_of(thing), self.whole_of(thing), commands))
             if chosen:
                 await self.run_action(chosen)
-
-    def _reading_keys(self) -> tuple[Any, ...]:
-        """Return the commands that a sheet to read in hands on."""
-        names = set(self.TO_A_THING) - {"open"}
-        return tuple(c for c in self.TABLE if c.call[0] in names and self.check_action(*c.call))
 
 
 _NOT_FOUND = Content.assemble(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -119,6 +119,10 @@ class Section(OurScreen[None]):
             self._trouble = str(error)
             if self._trouble != before:
                 raise
+
+    def possible(self, actions: Collection[str]) -> tuple[Command, ...]:
+        """Return those of these actions that can be done now, in the order of the table."""
+        return tuple(c for c in self.TABLE if c.call[0] in actions and self.check_action(*c.call))
 
     def palette(self) -> Iterable[SystemCommand]:
         """Return what can be done now, here and then elsewhere."""

@@ -94,10 +94,8 @@ class WeekScreen(FilledWeek):
         standing = self.standing
         if standing is not None and self._couple is not None:
             activity = self._activity_of(standing.occurrence.plan)
-            names = set(_TO_A_PLAN) - {"open"}
-            commands = [c for c in WEEK if c.call[0] in names and self.check_action(*c.call)]
             # What the footer shows first on the week is first here.
-            commands.sort(key=lambda command: not command.footer)
+            commands = sorted(self.possible(set(_TO_A_PLAN) - {"open"}), key=lambda command: not command.footer)
             chosen = await self.answer_of(ActivitySheet(standing, activity, self._couple, commands))
             if chosen:
                 await self.run_action(chosen)
