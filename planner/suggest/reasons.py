@@ -7,6 +7,7 @@ and of chance never do, and boundaries are no terms at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from planner.model.activity import Activity, Energy
 from planner.model.checkin import Rating
@@ -17,6 +18,7 @@ from planner.suggest.score import Scorer
 _FEWEST, _MOST = 2, 3
 _LEAST = 0.005
 _FAVOURITE = "a favourite of yours"
+_LONGEST_NAME = 28
 
 
 def reasons_for(activity: Activity, slot: Slot, terms: Sequence[Term], scorer: Scorer) -> tuple[Reason, ...]:
@@ -67,9 +69,20 @@ def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
         return ""
     who = "you both" if len(liked) == 2 else partners[liked[0]].name
     wanted = {partners[number].id for number in liked}
-    enjoyed = (slug for slug, by in situation.enjoyed[activity.kind].items() if wanted <= by)
+    by_slug = situation.by_id
+    enjoyed = (
+        slug
+        for slug, by in situation.enjoyed[activity.kind].items()
+        if wanted <= by and _can_be_named(by_slug[slug].title)
+    )
     like_it = scorer.expected.most_like(activity, enjoyed, liked)
-    return f"{who} enjoyed “{situation.by_id[like_it].title}”" if like_it else f"close to what {who} enjoyed"
+    return f"{who} enjoyed “{by_slug[like_it].title}”" if like_it else f"close to what {who} enjoyed"
+
+
+@cache
+def _can_be_named(title: str) -> bool:
+    """Whether a title is short enough to stand within a sentence, in which no number stands."""
+    return len(title) <= _LONGEST_NAME and not any(map(str.isdecimal, title))
 
 
 def _turn(activity: Activity, slot: Slot, scorer: Scorer) -> str:

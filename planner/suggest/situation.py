@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -21,8 +20,6 @@ from planner.suggest.learning.outlook import Outlook
 from planner.suggest.lessons import Lessons, learned, space_of
 from planner.suggest.past import Past
 
-_LONGEST_NAME = 28
-_A_NUMBER = re.compile(r"\d")
 _A_YEAR = timedelta(days=400)
 """A little more than anything rests."""
 
@@ -101,14 +98,10 @@ class Situation:
 
     @cached_property
     def enjoyed(self) -> dict[Kind, dict[str, frozenset[str]]]:
-        """By kind and slug: the partners who found an activity nice the last time that both said how it was.
-
-        Only those whose title is short enough to be named in a sentence, in which no number stands.
-        """
+        """By kind and slug: the partners who found an activity nice the last time that both said how it was."""
         found: dict[Kind, dict[str, frozenset[str]]] = {kind: {} for kind in Kind}
         for slug, check_in in {c.activity: c for c in self.done if c.revealed}.items():
-            activity = self.by_id.get(slug or "")
-            if activity and len(activity.title) <= _LONGEST_NAME and not _A_NUMBER.search(activity.title):
+            if activity := self.by_id.get(slug or ""):
                 by = frozenset(said.partner for said in check_in.shown if said.rating >= Rating.NICE)
                 found[activity.kind][activity.id] = by
         return found
