@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -89,13 +89,21 @@ def _at_most_a_day(free: FreeTime) -> tuple[FreeTime, ...]:
 
 def spell_free(times: Iterable[FreeTime]) -> str:
     """Write free times so that `parse_free` reads them back; days with the same times stand together."""
-    spans: dict[int, list[str]] = {}
+    return ", ".join(
+        " ".join((*(_SHORT[day] for day in days), *(f"{start:%H:%M}-{end:%H:%M}" for start, end in spans)))
+        for days, spans in days_alike(times)
+    )
+
+
+def days_alike(times: Iterable[FreeTime]) -> Iterator[tuple[list[int], tuple[tuple[time, time], ...]]]:
+    """Give the weekdays that have the same free times together, with when these begin and end."""
+    spans: dict[int, list[tuple[time, time]]] = {}
     for free in sorted(times):
-        spans.setdefault(free.weekday, []).append(f"{free.start:%H:%M}-{free.end:%H:%M}")
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for weekday, written in spans.items():
-        groups.setdefault(tuple(written), []).append(_SHORT[weekday])
-    return ", ".join(f"{' '.join(days)} {' '.join(written)}" for written, days in groups.items())
+        spans.setdefault(free.weekday, []).append((free.start, free.end))
+    days: dict[tuple[tuple[time, time], ...], list[int]] = {}
+    for weekday, on_day in spans.items():
+        days.setdefault(tuple(on_day), []).append(weekday)
+    yield from ((weekdays, on_each) for on_each, weekdays in days.items())
 
 
 def _weekdays(word: str) -> Iterable[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.model.activity import Activity, Cost, Kind, Setting
 from planner.model.errors import Misread
+from planner.model.free import days_alike
 from planner.model.marks import KIND_MARKS
 from planner.model.rule_text import how_often
 from planner.model.standing import Standing, State, WeekPlan
@@ -45,13 +46,10 @@ def understood(read: Callable[[str], datetime], text: str) -> str:
 
 def usually(times: Iterable[FreeTime]) -> str:
     """Return free times with the days that have the same ones together: `Mon–Thu 20:00–22:00 · Sat 10:00–12:00`."""
-    spans: dict[int, list[str]] = {}
-    for free in sorted(times):
-        spans.setdefault(free.weekday, []).append(f"{free.start:%H:%M}–{free.end:%H:%M}")
-    days: dict[str, list[int]] = {}
-    for weekday, said in spans.items():
-        days.setdefault(" and ".join(said), []).append(weekday)
-    return " · ".join(f"{_days(weekdays)} {said}" for said, weekdays in days.items())
+    return " · ".join(
+        f"{_days(days)} {' and '.join(f'{start:%H:%M}–{end:%H:%M}' for start, end in spans)}"
+        for days, spans in days_alike(times)
+    )
 
 
 def _days(weekdays: Sequence[int]) -> str:
