@@ -104,12 +104,10 @@ def _in_order(entries: Sequence[Entry], words: Sequence[str]) -> list[Activity]:
     for word in words:
         if word.isalnum():
             spaced = f" {word} "
-            ranks = [rank & ~1 if spaced in entry.words else rank for rank, entry in zip(ranks, entries, strict=True)]
+            whole = [spaced in entry.words for entry in entries]
         else:
-            ranks = [
-                rank & ~1 if _is_word(word, entry.title) else rank
-                for rank, entry in zip(ranks, entries, strict=True)
-            ]
+            whole = [_is_word(word, entry.title) for entry in entries]
+        ranks = [rank & ~1 if found else rank for rank, found in zip(ranks, whole, strict=True)]
     by_rank: list[list[Activity]] = [[] for _ in range(4 * len(words) + 2)]
     for rank, entry in zip(ranks, entries, strict=True):
         by_rank[rank].append(entry.activity)

@@ -81,8 +81,11 @@ class LongList(ScrollView, Generic[T], can_focus=True):
         self._things = things
         self._strips.clear()
         set_length(self, len(things))
-        kept = (place for place, thing in enumerate(things) if not isinstance(thing, str) and keep and keep(thing))
-        self.set_reactive(LongList.cursor, next(kept if keep else iter(()), self._next_thing(0, 1)))
+        cursor = self._next_thing(0, 1)
+        if keep is not None:
+            kept = (place for place, thing in enumerate(things) if not isinstance(thing, str) and keep(thing))
+            cursor = next(kept, cursor)
+        self.set_reactive(LongList.cursor, cursor)
         self._bring_into_view()
         self.refresh()
         self.post_message(self.Pointed())

@@ -48,7 +48,7 @@ class SettingList(Choices):
         return self._rows.get(option.id or "") if option else None
 
     def _line(self, row: Row, couple: Couple) -> Content:
-        label = f"{fit(row.label, self._wide)}"
+        label = fit(row.label, self._wide)
         if row.parts is None:
             return Content.assemble(label, (row.value(couple), "$quiet"))
         return Content.assemble(label, *((text, f"${colour}") for text, colour in row.parts(couple)))
