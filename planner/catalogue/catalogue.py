@@ -143,10 +143,10 @@ def _readings(paths: Sequence[Path], cache: Path | None, *, complete: bool) -> l
     marks = compiled.marks_of(paths)
     kept = compiled.recall(place)
     found: list[_Reading] = []
-    sound: dict[tuple[Path, str], Pack] = {}
+    sound: dict[tuple[str, str], Pack] = {}
     for path in paths:
-        key = path, marks.get(path, "")
-        pack, faults = (kept[key], ()) if key in kept else read_pack(path, complete=complete)
+        key = path.name, marks.get(path, "")
+        pack, faults = (kept[key].at(path), ()) if key in kept else read_pack(path, complete=complete)
         found.append((pack, faults))
         if pack and path in marks:
             sound[key] = pack

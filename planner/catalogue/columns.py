@@ -17,15 +17,15 @@ NAMES = tuple(field.name for field in fields(Activity))
 _HEADER = ("own", "name", "version", "language", "licence")
 
 
-def written(packs: Mapping[tuple[Path, str], Pack]) -> bytes:
-    """Return packs, by their files and marks, as lines: one for what they say of themselves, one for each field."""
+def written(packs: Mapping[tuple[str, str], Pack]) -> bytes:
+    """Return packs, by their names and marks, as lines: one for what they say of themselves, one for each field."""
     activities = [activity for pack in packs.values() for activity in pack.activities]
-    lines: list[Any] = [[_header(path, mark, pack) for (path, mark), pack in packs.items()]]
+    lines: list[Any] = [[_header(mark, pack) for (_, mark), pack in packs.items()]]
     lines += (_column([getattr(activity, name) for activity in activities]) for name in NAMES)
     return b"".join(json.dumps(line, separators=(",", ":")).encode("ascii") + b"\n" for line in lines)
 
 
-def packs_in(lines: Iterator[bytes]) -> dict[tuple[Path, str], Pack]:
+def packs_in(lines: Iterator[bytes]) -> dict[tuple[str, str], Pack]:
     """Return the packs that `written` wrote.
 
     Raises ValueError, LookupError, TypeError, AttributeError or StopIteration for anything else.
@@ -41,12 +41,12 @@ def packs_in(lines: Iterator[bytes]) -> dict[tuple[Path, str], Pack]:
         deque(map(Activity.__dict__[name].__set__, activities, values), maxlen=0)
     each = iter(activities)
     found = ((header["mark"], _pack(header, each)) for header in headers)
-    return {(pack.path, mark): pack for mark, pack in found}
+    return {(pack.path.name, mark): pack for mark, pack in found}
 
 
-def _header(path: Path, mark: str, pack: Pack) -> dict[str, Any]:
+def _header(mark: str, pack: Pack) -> dict[str, Any]:
     said = {name: getattr(pack, name) for name in _HEADER}
-    return {"path": str(path), "mark": mark, **said, "authors": pack.authors, "activities": len(pack.activities)}
+    return {"path": str(pack.path), "mark": mark, **said, "authors": pack.authors, "activities": len(pack.activities)}
 
 
 def _pack(header: dict[str, Any], activities: Iterable[Activity]) -> Pack:

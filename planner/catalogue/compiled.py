@@ -23,8 +23,8 @@ _CHUNK = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
 
-Kept = Mapping[tuple[Path, str], Pack]
-"""Packs by their file and the mark of what it held."""
+Kept = Mapping[tuple[str, str], Pack]
+"""Packs by the name of their file and the mark of what it held, wherever it lay then: folders are moved and copied."""
 
 
 def marks_of(files: Iterable[Path]) -> dict[Path, str]:
@@ -54,7 +54,8 @@ def recall(place: Path) -> Kept:
 
 def keep(place: Path, packs: Kept) -> None:
     """Keep what packs hold for the next time, and nothing else; where that can't be done, nothing happens."""
-    temporary = place.with_name(f".{place.name}.{os.getpid()}.new")
+    # One name for all: what two programs write there at once has a wrong checksum, and what one left there is found.
+    temporary = place.with_name(f".{place.name}.new")
     with suppress(OSError):
         if not packs:
             place.unlink(missing_ok=True)

@@ -34,6 +34,10 @@ class Pack:
     authors: tuple[str, ...]
     activities: tuple[Activity, ...]
 
+    def at(self, path: Path) -> Pack:
+        """Return the pack as it is read from a file that holds the same."""
+        return self if self.path == path else replace(self, path=path)
+
 
 def read_pack(path: Path, *, complete: bool) -> tuple[Pack | None, tuple[Fault, ...]]:
     """Return the pack in a file, or None and everything that is wrong with it; raises nothing.

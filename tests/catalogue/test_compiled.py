@@ -95,6 +95,32 @@ def test_packs_that_come_go_or_change_their_name_are_seen(packs: Path, cache: Pa
     assert load([packs], cache=cache).get("third-line") is None
 
 
+def test_packs_in_a_folder_that_was_moved_or_copied_are_not_read_again(
+    packs: Path, cache: Path, opened: list[str]
+) -> None:
+    warm(packs, cache)
+    moved = packs.rename(packs.with_name("elsewhere"))
+    again = load([moved], cache=cache)
+    assert opened == ["one.toml", "two.toml"]
+    assert again == load([moved])
+    assert [pack.path.parent for pack in again.packs] == [moved, moved]
+
+
+def test_two_files_of_one_name_that_hold_the_same_are_two_packs(packs: Path, cache: Path) -> None:
+    (packs / "below").mkdir()
+    (packs / "below" / "one.toml").write_bytes((packs / "one.toml").read_bytes())
+    assert warm(packs, cache) == load([packs], cache=cache) == load([packs])
+    assert load([packs], cache=cache).faults
+
+
+def test_what_an_interrupted_program_left_unfinished_makes_way(packs: Path, cache: Path, opened: list[str]) -> None:
+    cache.mkdir(parents=True)
+    (cache / f".{NAME}.new").write_bytes(b"half")
+    assert warm(packs, cache) == load([packs], cache=cache)
+    assert len(opened) == 2
+    assert [path.name for path in cache.iterdir()] == [NAME]
+
+
 def test_another_version_of_the_program_reads_anew(
     packs: Path, cache: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
