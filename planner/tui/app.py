@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
@@ -90,7 +90,8 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
-        self._copies = Copies(self, planner.home, self._desk)
+        self._owed: set[Future[Any]] = set()
+        self._copies = Copies(self, planner.home, self._owe)
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
         self.fills_first = False
@@ -188,8 +189,8 @@ class OurweekApp(App[None]):
         self._desk.shutdown(wait=False)
 
     def finish(self) -> None:
-        """Wait for what was asked last."""
-        self._desk.shutdown(wait=True)
+        """Wait for what was asked last, and for no mere thought."""
+        wait(tuple(self._owed))
 
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns; a passphrase that it needs is asked for.
@@ -206,16 +207,25 @@ class OurweekApp(App[None]):
 
     async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns."""
-        loop = asyncio.get_running_loop()
-
         def attempt() -> Awaitable[T]:
-            return loop.run_in_executor(self._desk, partial(use_case, *args, **kwargs))
+            return asyncio.wrap_future(self._owe(partial(use_case, *args, **kwargs)))
 
         try:
             return await self.unsaved.until_saved(attempt)
         finally:
             if self.is_running:
                 self._copies.put_off()
+
+    async def think(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run beside the screen what changes nothing of theirs, and return what it returns; leaving breaks it off."""
+        return await asyncio.wrap_future(self._desk.submit(partial(use_case, *args, **kwargs)))
+
+    def _owe(self, use_case: Callable[[], T]) -> Future[T]:
+        """Have something done that is to be over before the program ends."""
+        asked = self._desk.submit(use_case)
+        self._owed.add(asked)
+        asked.add_done_callback(self._owed.discard)
+        return asked
 
     async def action_quit(self) -> None:
         """Leave, and ask first where something is not saved yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +21,9 @@ _BACK_UP_AFTER = 10.0
 class Copies:
     """What is still to be done for the last change."""
 
-    def __init__(self, app: App[Any], home: Home, desk: Executor) -> None:
-        """`desk` is where the store is asked, one thing after the other."""
-        self._app, self._home, self._desk = app, home, desk
+    def __init__(self, app: App[Any], home: Home, owe: Callable[[Callable[[], Any]], object]) -> None:
+        """`owe` has something done where the store is asked, one thing after the other."""
+        self._app, self._home, self._owe = app, home, owe
         self._waiting: tuple[Timer, ...] = ()
 
     def put_off(self) -> None:
@@ -43,8 +43,8 @@ class Copies:
 
     def _settle(self) -> None:
         if self._home.unsettled():
-            self._desk.submit(partial(self._home.settle, backing_up=False))
+            self._owe(partial(self._home.settle, backing_up=False))
 
     def _back_up(self) -> None:
         self._waiting = ()
-        self._desk.submit(self._home.settle)
+        self._owe(self._home.settle)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -66,10 +66,19 @@ class WatchedApp(OurweekApp):
         self._asking = 0
 
     async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._waiting():
+            return await super().at_desk(use_case, *args, **kwargs)
+
+    async def think(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._waiting():
+            return await super().think(use_case, *args, **kwargs)
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
         self._asking += 1
         self.idle.clear()
         try:
-            return await super().at_desk(use_case, *args, **kwargs)
+            yield
         finally:
             self._asking -= 1
             if not self._asking:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from threading import Event, Timer
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from planner.tui import unsaved
 from tests.tui.driving import visiting
 from tests.tui.samples import at
 
+PATIENCE = 10.0
+"""Seconds until what nobody waits for any more gives up."""
 FULL = "The disk is full; make some room and try again."
 
 
@@ -88,3 +92,41 @@ async def test_whoever_leaves_right_after_a_change_leaves_a_second_copy_and_a_ba
     visit.app.finish()
     assert not couple.home.unsettled()
     assert len(couple.home.keeper.backups()) == before + 1
+
+
+async def test_whoever_leaves_waits_for_no_thought(couple: Planner) -> None:
+    begun, over = Event(), Event()
+    thoughts: list[str] = []
+
+    def ponder() -> None:
+        begun.set()
+        over.wait(PATIENCE)
+        thoughts.append("it")
+
+    async with visiting(couple) as visit:
+        thought = asyncio.ensure_future(visit.app.think(ponder))
+        await asyncio.to_thread(begun.wait)
+        visit.app.exit()
+    visit.app.finish()
+    assert thoughts == []
+    over.set()
+    thought.cancel()
+
+
+async def test_whoever_leaves_waits_for_what_they_asked_last(couple: Planner) -> None:
+    begun, over = Event(), Event()
+    saved: list[str] = []
+
+    def save() -> None:
+        begun.set()
+        over.wait(PATIENCE)
+        saved.append("it")
+
+    async with visiting(couple) as visit:
+        asked = asyncio.ensure_future(visit.app.at_desk(save))
+        await asyncio.to_thread(begun.wait)
+        visit.app.exit()
+    asked.cancel()
+    Timer(0.01, over.set).start()
+    visit.app.finish()
+    assert saved == ["it"]

@@ -50,9 +50,9 @@ class FilledWeek(ShownWeek):
         """Have proposals for this week at hand before somebody asks for them; whatever goes wrong is said then."""
         if self._plan is not None and self._plan.slots and self.check_action("fill", ()):
             with suppress(OurweekError):
-                await self.ourweek.at_desk(self.planner.fill_week, self._week)
+                await self.ourweek.think(self.planner.fill_week, self._week)
             # The sheet that shows them takes a moment to load, too.
-            await self.ourweek.at_desk(import_module, "planner.tui.screens.fill")
+            await self.ourweek.think(import_module, "planner.tui.screens.fill")
 
     @errand
     async def action_fill(self, week: Week | None = None) -> None:

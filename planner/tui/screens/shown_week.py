@@ -78,7 +78,7 @@ class ShownWeek(Section):
 
     async def read_catalogue(self) -> Catalogue:
         """Take the catalogue as it is now: they may just have written an activity of their own."""
-        self._catalogue = await self.ourweek.ask(lambda: self.planner.catalogue)
+        self._catalogue = await self.ourweek.think(lambda: self.planner.catalogue)
         return self._catalogue
 
     async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
