@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from planner.ical.manner import Attending, Elsewhere, Manner
 from planner.ical.text import line, lines
 from planner.model.activity import NEUTRAL_TITLE, Activity, Kind
+from planner.model.checksums import sha256
 from planner.model.localtime import to_utc, to_wall
 from planner.model.plan import Occurrence, Plan
 from planner.model.rule import first_start

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.model.checksums import sha256
 from planner.model.errors import Refused
 from planner.model.wishes import AS_USUAL
 from planner.planner.exporting import Export, Exporting

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from planner.model.checksums import blake2b
 from planner.model.errors import DataProblem
 from planner.store.files import read_file, replace_file, unfinished
 from planner.store.glance import GLANCES

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from planner.model.checksums import sha256
 from planner.model.errors import Refused
 from planner.store.glance import fingerprint
 
@@ -39,7 +39,7 @@ def stamp_of(path: Path) -> str:
     try:
         if path.is_dir():
             found = [f"{entry.name}\n{_stamp_of(entry)}" for entry in _entries(path)]
-            return hashlib.sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+            return sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()[:32]
         return fingerprint(path.stat())
     except (OSError, ValueError):
         return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.model.checksums import sha256
 from planner.model.errors import DataProblem
 from planner.store.files import read_file
 from planner.store.key_slot import KeySlot, SealedUp
@@ -91,7 +91,7 @@ def plain_bytes(value: Any) -> bytes:
 
 def checksum_of(data: bytes) -> str:
     """Return the checksum of a line's JSON."""
-    return hashlib.sha256(data).hexdigest()[:32]
+    return sha256(data).hexdigest()[:32]
 
 
 def write_line(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
+
+from planner.model.checksums import sha256
 
 
 def state_folder() -> Path:

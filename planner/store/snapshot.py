@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
+from planner.model.checksums import sha256
 from planner.store.files import read_file, replace_file
 from planner.store.journal import SCHEMA, newer, plain_bytes
 from planner.store.key_slot import KeySlot, SealedUp
@@ -63,7 +63,7 @@ def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> 
         sealed = seal.close(_place(snapshot.seq, snapshot.chain), b"\n".join((_OPENING, *lines_of(snapshot.tables))))
         data = bytearray(plain_bytes({**head, "seal": seal.slot.stored(), "x": sealed}))
     at = data.index(_MARK) + len(_MARK)
-    data[at : at + len(_BLANK)] = hashlib.sha256(data).hexdigest().encode()
+    data[at : at + len(_BLANK)] = sha256(data).hexdigest().encode()
     replace_file(path, data)
 
 
@@ -121,7 +121,7 @@ def _digest(data: bytes) -> str:
     """Return the checksum of a snapshot, in which the checksum itself counts as blank."""
     at = data.index(_MARK) + len(_MARK)
     # Piece by piece, as a copy of ten years is large.
-    digest = hashlib.sha256(data[:at])
+    digest = sha256(data[:at])
     digest.update(_BLANK.encode())
     digest.update(memoryview(data)[at + len(_BLANK) :])
     return digest.hexdigest()

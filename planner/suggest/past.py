@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from hashlib import blake2b
 
 from planner.model.activity import Energy
 from planner.model.checkin import Became, CheckIn, SealedRating
+from planner.model.checksums import blake2b
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.suggest.learning.learner import Event, Room, Signal, week_number

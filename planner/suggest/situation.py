@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from hashlib import blake2b
 
 from planner.model.activity import Activity, Kind
 from planner.model.boundary import Boundary
 from planner.model.checkin import Became, CheckIn, Rating, SealedRating
+from planner.model.checksums import blake2b
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# Before asyncio.
+import planner.tui.offline  # noqa: F401
+
+# isort: split
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence

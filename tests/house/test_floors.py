@@ -95,6 +95,13 @@ def test_what_seals_is_loaded_only_where_something_is_sealed() -> None:
     assert "cryptography" not in everything
 
 
+def test_the_app_loads_no_encryption_for_a_network() -> None:
+    loaded, everything = load("planner.tui")
+    assert {"planner.tui.app", "planner.tui.screens.fill"} <= set(loaded)
+    assert "asyncio" in everything
+    assert not everything & {"ssl", "_ssl", "_hashlib"}
+
+
 WHAT_A_COMMAND_LOADS = """
 import json, sys
 from planner.__main__ import main
@@ -120,7 +127,7 @@ def test_a_glance_loads_nothing_that_only_others_need(command: list[str], tmp_pa
     loaded = set(json.loads(run.stdout.splitlines()[-1]))
     assert "Tea" in run.stdout
     assert "planner.planner.looking" in loaded
-    unneeded = {*HEAVY, "dateutil", "shutil", "planner.planner.whole", "planner.model.activity"}
+    unneeded = {*HEAVY, "dateutil", "shutil", "_hashlib", "planner.planner.whole", "planner.model.activity"}
     assert loaded & unneeded == set()
 
 
