@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planner.model.activity import Activity
 from planner.model.errors import Refused
@@ -23,31 +23,36 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An activity with its texts folded once."""
+    """An activity with its texts folded once, none of them twice: there may be ten thousand entries."""
 
     activity: Activity
-    title: str
-    head: str
-    """Title and slug."""
-    body: str
-    """Summary, steps and tags."""
+    id: str
     words: str
     """The title with one space around each of its words."""
+    spelled: str
+    """The title as it is written, where that is more than words with a space between them; else empty."""
+    body: str
+    """Summary, steps and tags; a line break keeps them apart, as no word holds one."""
 
-    @classmethod
-    def of(cls, activity: Activity) -> Entry:
-        """Fold what can be searched; a line break keeps the texts apart, as no word holds one."""
-        title = fold(activity.title)
-        body = fold("\n".join((activity.summary, *activity.steps, *activity.tags)))
-        head = f"{title}\n{activity.id}"
-        return cls(activity, title, head, body, f" {_BETWEEN_WORDS.sub(' ', title)} ")
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self.spelled or self.words[1:-1]
 
 
 def entries_of(activities: Iterable[Activity]) -> tuple[Entry, ...]:
-    """Return the entries of activities; what several of them say word for word is one text in memory."""
-    said: dict[str, str] = {}
-    found = map(Entry.of, activities)
-    return tuple(replace(entry, body=said.setdefault(entry.body, entry.body)) for entry in found)
+    """Return the entries of activities; what several of them say word for word is folded once, one text in memory."""
+    said: dict[tuple[object, ...], str] = {}
+    found = []
+    for activity in activities:
+        title = fold(activity.title)
+        words = f" {_BETWEEN_WORDS.sub(' ', title)} "
+        spelled = "" if words[1:-1] == title else title
+        texts = activity.summary, activity.steps, activity.tags
+        if (body := said.get(texts)) is None:
+            body = said[texts] = fold("\n".join((activity.summary, *activity.steps, *activity.tags)))
+        found.append(Entry(activity, activity.id, words, spelled, body))
+    return tuple(found)
 
 
 def search(entries: Sequence[Entry], text: str) -> list[Activity]:
@@ -87,7 +92,10 @@ def _narrower(words: Sequence[str], before: Sequence[str]) -> bool:
 def _holding(entries: Sequence[Entry], words: Sequence[str]) -> Sequence[Entry]:
     """Return the entries in which all these words occur, in their own order."""
     for word in sorted(words, key=len, reverse=True):
-        entries = [entry for entry in entries if word in entry.head or word in entry.body]
+        if word.isalnum():
+            entries = [each for each in entries if word in each.words or word in each.id or word in each.body]
+        else:
+            entries = [each for each in entries if word in each.spelled or word in each.id or word in each.body]
     return entries
 
 
@@ -97,17 +105,21 @@ def _in_order(entries: Sequence[Entry], words: Sequence[str]) -> list[Activity]:
         return [entry.activity for entry in entries]
     ranks = [1] * len(entries)
     for word in words:
-        ranks = [
-            rank if word in entry.title else rank + 2 if word in entry.head else rank + 4
-            for rank, entry in zip(ranks, entries, strict=True)
-        ]
-    for word in words:
         if word.isalnum():
             spaced = f" {word} "
-            whole = [spaced in entry.words for entry in entries]
+            ranks = [
+                (rank & ~1 if spaced in each.words else rank)
+                if word in each.words
+                else rank + (2 if word in each.id else 4)
+                for rank, each in zip(ranks, entries, strict=True)
+            ]
         else:
-            whole = [_is_word(word, entry.title) for entry in entries]
-        ranks = [rank & ~1 if found else rank for rank, found in zip(ranks, whole, strict=True)]
+            ranks = [
+                (rank & ~1 if _is_word(word, each.spelled) else rank)
+                if word in each.spelled
+                else rank + (2 if word in each.id else 4)
+                for rank, each in zip(ranks, entries, strict=True)
+            ]
     by_rank: list[list[Activity]] = [[] for _ in range(4 * len(words) + 2)]
     for rank, entry in zip(ranks, entries, strict=True):
         by_rank[rank].append(entry.activity)
@@ -137,7 +149,7 @@ def _ways(wanted: str) -> tuple[Callable[[Entry], bool], ...]:
         lambda entry: entry.title == wanted,
         lambda entry: _is_word(wanted, entry.title),
         lambda entry: entry.title.startswith(wanted) or entry.activity.id.startswith(wanted),
-        lambda entry: wanted in entry.head,
+        lambda entry: wanted in entry.title or wanted in entry.activity.id,
     )
 
 
