@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from planner.model.activity import Activity, Cost, Energy
+from planner.model.activity import Activity, Cost, Energy, Kind
 from planner.suggest.learning.learner import Event, Learner, Signal, week_number
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.learning.traits import Space, Traits
@@ -31,22 +31,38 @@ _WEEKS_AT_HAND = 2
 
 def traits_of(activity: Activity, liked: float = 0.0) -> Traits:
     """Return an activity as the model sees it; `liked` is how widely it is, from -0.5 to 0.5."""
-    minutes, energy = activity.minutes.typical, activity.energy
+    a = activity
+    return _traits(
+        (a.kind, a.setting, a.tags, a.builds),
+        (a.contact, a.depth, a.energy, a.minutes.typical, a.cost),
+        studied=bool(a.evidence),
+        liked=liked,
+    )
+
+
+# Of ten thousand activities most are to the model what others are.
+@cache
+def _traits(
+    named: tuple[Kind, tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+    measured: tuple[int, int, Energy, int, Cost],
+    *,
+    studied: bool,
+    liked: float,
+) -> Traits:
+    kind, places, tags, builds = named
+    contact, depth, energy, minutes, cost = measured
     return Traits(
-        id=activity.id,
-        kind=activity.kind,
-        places=activity.setting,
-        tags=(*activity.tags, *map(_builds, activity.builds)),
-        numbers=_numbers(
-            activity.contact, activity.depth, energy, minutes, activity.cost, studied=bool(activity.evidence)
-        ),
+        kind=kind,
+        places=places,
+        tags=(*tags, *map(_builds, builds)),
+        numbers=_numbers(contact, depth, energy, minutes, cost, studied=studied),
         liked=liked,
         minutes=minutes,
         energy=energy.level + 1,
     )
 
 
-# Of ten thousand activities most are as long, as close and as dear as others.
+# So that those which differ in names alone share their numbers.
 @cache
 def _numbers(
     contact: int, depth: int, energy: Energy, minutes: int, cost: Cost, *, studied: bool
@@ -69,7 +85,7 @@ def _builds(word: str) -> str:
 def space_of(activities: Iterable[Activity], liking: Mapping[str, float] | None = None) -> Space:
     """Return the columns that a set of activities needs; `liking` tells how widely those are liked that it knows."""
     known = liking or {}
-    return Space(tuple(traits_of(activity, known.get(activity.id, 0.0)) for activity in activities))
+    return Space({activity.id: traits_of(activity, known.get(activity.id, 0.0)) for activity in activities})
 
 
 @dataclass(frozen=True)

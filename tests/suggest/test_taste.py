@@ -12,10 +12,12 @@ from planner.suggest.learning.traits import Space, Traits
 
 TAGS = ("music", "food", "walk")
 SPACE = Space(
-    tuple(
-        Traits(f"activity-{n}", "touch", ("home",), (TAGS[n % 3],), (0.1 * n, 0.0, 0.0, -0.2 * n, 0.0, 0.0), 0.1, 20, 1)
+    {
+        f"activity-{n}": Traits(
+            "touch", ("home",), (TAGS[n % 3],), (0.1 * n, 0.0, 0.0, -0.2 * n, 0.0, 0.0), 0.1, 20, 1
+        )
         for n in range(5)
-    )
+    }
 )
 RATINGS = st.lists(
     st.tuples(st.integers(0, 4), st.integers(1, 5), st.booleans(), st.integers(0, 3)), min_size=1, max_size=12
@@ -30,7 +32,7 @@ def all_at_once(
     ratings: list[tuple[int, int, bool, int]], close: float
 ) -> tuple[list[float], dict[str, float]]:
     """Weights and own parts from one large system of equations, with a column for each activity of its own."""
-    taste, slugs = Taste(SPACE), [one.id for one in SPACE.traits]
+    taste, slugs = Taste(SPACE), list(SPACE.by_id)
     size, noise = SPACE.size + len(slugs), NOISE * close
     level, *others = taste.fit(WEEK).weights
     means = [level, *(mean * close for mean in others)] + [0.0] * len(slugs)
@@ -82,7 +84,7 @@ def test_the_level_is_what_is_said_of_all_activities_on_the_whole() -> None:
     for number in range(5):
         taste.rate(f"activity-{number}", DYNAMIC[True], 1 + number, WEEK)
     fit = taste.fit(WEEK)
-    assert isclose(fit.level, sum(fit.says(one.id) for one in SPACE.traits) / len(SPACE.traits))
+    assert isclose(fit.level, sum(fit.says(slug) for slug in SPACE.by_id) / len(SPACE.by_id))
 
 
 def test_who_uses_few_stars_means_more_by_each() -> None:

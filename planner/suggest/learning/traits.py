@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
@@ -23,9 +23,8 @@ _MOST_TAGS = 40
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """One activity as the model sees it."""
+    """One activity as the model sees it; those that it sees alike may share them."""
 
-    id: str
     kind: str
     places: tuple[str, ...]
     tags: tuple[str, ...]
@@ -52,7 +51,13 @@ class Row(NamedTuple):
 class Space:
     """The columns that a set of activities needs: level, what changes, numbers, and the commonest names."""
 
-    traits: tuple[Traits, ...]
+    by_id: Mapping[str, Traits]
+    """Each activity's traits, in a steady order."""
+
+    @cached_property
+    def traits(self) -> tuple[Traits, ...]:
+        """The traits of them all, in their order."""
+        return tuple(self.by_id.values())
 
     @cached_property
     def names(self) -> dict[str, int]:
@@ -72,25 +77,19 @@ class Space:
     def rows(self) -> dict[str, Row]:
         """The columns of each activity, by id."""
         sort = {numbers: number for number, numbers in enumerate(self._sorts)}
-        named: dict[object, tuple[int, ...]] = {}
-        for one in self.traits:
-            # Most have their kind, places and tags in common with others.
-            if (key := (one.kind, one.places, one.tags)) not in named:
-                named[key] = self._columns(one)
-        columns = (named[one.kind, one.places, one.tags] for one in self.traits)
-        return {
-            one.id: Row(sort[one.numbers], one.liked, own) for one, own in zip(self.traits, columns, strict=True)
-        }
-
-    @cached_property
-    def by_id(self) -> dict[str, Traits]:
-        """Each activity's traits."""
-        return {one.id: one for one in self.traits}
+        columns: dict[object, tuple[int, ...]] = {}
+        alike: dict[Traits, Row] = {}
+        # Most activities are to the model what others are, and have one row with them; more have only names in common.
+        for one in dict.fromkeys(self.traits):
+            if (named := (one.kind, one.places, one.tags)) not in columns:
+                columns[named] = self._columns(one)
+            alike[one] = Row(sort[one.numbers], one.liked, columns[named])
+        return {slug: alike[one] for slug, one in self.by_id.items()}
 
     @cached_property
     def place(self) -> dict[str, int]:
         """Where each activity stands among them all."""
-        return {one.id: number for number, one in enumerate(self.traits)}
+        return {slug: number for number, slug in enumerate(self.by_id)}
 
     @cached_property
     def mean(self) -> list[float]:

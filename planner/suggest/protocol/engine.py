@@ -32,7 +32,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._items: dict[str, Json] = {}
-        self._space = Space(())
+        self._space = Space({})
         self._begin({}, 0, _LONG_AGO)
 
     def answer(self, message: Json) -> dict[str, Any]:
@@ -54,7 +54,7 @@ class Engine:
 
     def _take_catalogue(self, message: Json) -> None:
         self._items = {item["id"]: item for item in message["items"]}
-        self._space = Space(tuple(map(traits_of, self._items.values())))
+        self._space = Space({slug: traits_of(item) for slug, item in self._items.items()})
         self._begin({}, 0, _LONG_AGO)
 
     def _init(self, message: Json) -> None:

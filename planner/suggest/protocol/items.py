@@ -24,7 +24,6 @@ def traits_of(item: Json) -> Traits:
     """Return an item as the model sees it; numbers are centred on what is usual."""
     liked = item.get("popularity")
     return Traits(
-        id=item["id"],
         kind=item["kind"],
         places=(item["setting"],),
         tags=tuple(item["tags"]),
