@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -49,6 +49,23 @@ class Suggesting(PlanningAround):
         if self._filled is None or self._filled[0] != asked:
             self._filled = asked, fill_week(*asked)
         return self._filled[1]
+
+    def filling(self, week: Week) -> Iterator[bool]:
+        """Have the proposals for a week at hand, in steps between which somebody else can be served; each gives True.
+
+        Raises what `fill_week` raises.
+        """
+        from planner.suggest.engine import look_at
+
+        _ = self.catalogue
+        yield True
+        self.home.check_ins()
+        yield True
+        situation = self._situation(week, None)
+        yield True
+        look_at(situation)
+        yield True
+        self.fill_week(week)
 
     def another(
         self, proposal: Proposal, others: Sequence[Proposal], shown: set[str], seed: int | None = None

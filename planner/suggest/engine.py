@@ -22,6 +22,11 @@ _WORTH_AN_EVENING = 0.3
 """What something has to be worth by itself to be put into a week: below so-so, a free evening is the better answer."""
 
 
+def look_at(situation: Situation) -> None:
+    """Work out what each activity is worth in a week before any slot is looked at: half of what filling it takes."""
+    _ = Scorer(situation).expected.worth_of_all
+
+
 def fill_week(situation: Situation, slots: Iterable[Slot]) -> tuple[Proposal, ...]:
     """Return proposals for the best of a week's slots, in order of time; a slot may well stay free."""
     scorer = Scorer(situation)

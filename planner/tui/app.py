@@ -8,6 +8,7 @@ import planner.tui.offline  # noqa: F401
 # isort: split
 import asyncio
 import gc
+import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
+_TURN = 0.001
+"""Seconds for which one thread may keep another waiting."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -306,6 +309,8 @@ def run(planner: Planner) -> int:
     """Open the app and return the exit code; raises OurweekError when the data can't be read."""
     # Asked before the screen is taken, so that the answer is a plain line.
     app = OurweekApp(planner, couple_of(planner), read_keymap(read_file(planner.home.folder / FILE)))
+    # A key waits no longer than this for a thread that thinks, instead of five milliseconds every time they take turns.
+    sys.setswitchinterval(_TURN)
     # A change is acknowledged with its line in the journal; the second copy follows when nobody waits for it.
     planner.home.settles_later = True
     app.run()

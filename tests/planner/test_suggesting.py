@@ -20,6 +20,17 @@ def test_asking_for_ideas_plans_nothing(life: Life) -> None:
     assert life.everything() == before
 
 
+def test_a_week_that_was_filled_in_steps_is_not_thought_about_again(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = life.planner.fill_week(WEEK)
+    life.planner.fill_week(NEXT)
+    assert all(life.planner.filling(WEEK))
+    monkeypatch.setattr("planner.suggest.engine.fill_week", lambda *_: ())
+    assert life.planner.fill_week(WEEK) == expected
+    assert life.planner.fill_week(NEXT) == ()
+
+
 def test_a_week_is_filled_around_what_it_holds_and_what_has_passed(life: Life) -> None:
     life.own("Choir", "2026-11-24 21:30", minutes=20)
     life.clock.wall = at("2026-11-26 21:00")

@@ -48,9 +48,13 @@ class FilledWeek(ShownWeek):
     @errand
     async def _think_ahead(self) -> None:
         """Have proposals for this week at hand before somebody asks for them; whatever goes wrong is said then."""
-        if self._plan is not None and self._plan.slots and self.check_action("fill", ()):
+        plan = self._plan
+        if plan is not None and plan.slots and self.check_action("fill", ()):
+            steps = self.planner.filling(plan.week)
             with suppress(OurweekError):
-                await self.ourweek.think(self.planner.fill_week, self._week)
+                # Whoever does something meanwhile waits for one step, and whoever turns the page for no more of them.
+                while self._plan is plan and await self.ourweek.think(next, steps, False):
+                    pass
             # The sheet that shows them takes a moment to load, too.
             await self.ourweek.think(import_module, "planner.tui.screens.fill")
 
