@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -87,8 +87,11 @@ def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | Non
             return file.read(-1 if end is None else end - start)
 
 
-def replace_file(path: Path, data: bytes | bytearray, mode: int = 0o600) -> None:
-    """Put `data` in place of a file, whole and durable, or leave the file as it is; one caller at a time for a path."""
+def replace_file(path: Path, data: bytes | Iterable[bytes], mode: int = 0o600) -> None:
+    """Put `data`, perhaps in pieces, in place of a file, or leave the file as it is; one caller at a time for a path.
+
+    When this returns, it is whole and durable.
+    """
     temporary = unfinished(path)
     with plainly(path):
         temporary.unlink(missing_ok=True)
@@ -97,7 +100,8 @@ def replace_file(path: Path, data: bytes | bytearray, mode: int = 0o600) -> None
             try:
                 if os.name == "posix":
                     os.fchmod(handle, mode)
-                _write(handle, data)
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    _write(handle, piece)
                 flush(handle)
             finally:
                 os.close(handle)
@@ -207,7 +211,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _write(handle: int, data: bytes | bytearray) -> None:
+def _write(handle: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from planner.model.errors import DataProblem
 from planner.store.backups import BY_ITSELF, Backup, Packing, backups_in, drop_from, due, files_of, keep_backup
 from planner.store.files import DAMAGED, plainly, read_file
-from planner.store.own_files import own_files
+from planner.store.own_files import each_own_file
 
 SNAPSHOTS = ("store.json", "private-*.json")
 JOURNALS = ("journal.jsonl", "private-*.jsonl")
@@ -51,7 +52,7 @@ class Keeper:
 
     def keep(self, seq: int, now: datetime, kind: str = BY_ITSELF, *, journals: bool = False) -> Backup:
         """Keep a copy of the files as they lie there; raises DataProblem when it can't be kept."""
-        packing = Packing(dict(self._files(journals=journals)))
+        packing = Packing(partial(self._files, journals=journals))
         outside = kind != BY_ITSELF or self._newest is None or self._newest.at.date() != now.date()
         # Where the data was deleted by hand, the second folder still has older ones, which come before.
         row = max((backup.row for backup in self.backups()), default=0) + 1
@@ -84,5 +85,5 @@ class Keeper:
         for path in (path for pattern in patterns for path in self._data.glob(pattern)):
             if path.is_file() and not path.is_symlink():
                 yield path.name, read_file(path) or b""
-        for place, text in own_files(self._data).items():
+        for place, text in each_own_file(self._data):
             yield place, text.encode()

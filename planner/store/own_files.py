@@ -21,15 +21,19 @@ def is_own(path: str) -> bool:
 
 def own_files(folder: Path) -> dict[str, str]:
     """Return all of them by their places; what is no text is none."""
-    found = {}
+    return dict(each_own_file(folder))
+
+
+def each_own_file(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield them one after the other: there may be hundreds of packs, which nobody needs to hold at once."""
     for path in sorted((*folder.glob("*.toml"), *folder.glob("packs/*.toml"))):
         place = path.relative_to(folder).as_posix()
         if is_own(place) and path.is_file() and not path.is_symlink():
             try:
-                found[place] = (read_file(path) or b"").decode()
+                text = (read_file(path) or b"").decode()
             except UnicodeDecodeError:
                 continue
-    return found
+            yield place, text
 
 
 def read_own(folder: Path, path: str) -> str | None:

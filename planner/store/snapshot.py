@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,7 @@ _BLANK = "0" * 64
 _MARK = b'"sha256":"'
 _OPENING = b"{"
 _TABLES = b',"tables":' + _OPENING
+_PIECE = 1 << 16
 
 
 class SnapshotDamaged(Exception):
@@ -56,15 +59,31 @@ def write_snapshot(path: Path, snapshot: Snapshot, seal: Seal | None = None) -> 
         "line": [snapshot.begin, snapshot.end],
         "sha256": _BLANK,
     }
-    # Put together only once, and filled in where it lies, as ten years are large.
+    tables: TextTables | None
     if seal is None:
-        data = bytearray(b"\n").join((plain_bytes(head)[:-1] + _TABLES, *lines_of(snapshot.tables), b"}"))
+        opening, tables = plain_bytes(head)[:-1] + _TABLES, snapshot.tables
     else:
         sealed = seal.close(_place(snapshot.seq, snapshot.chain), b"\n".join((_OPENING, *lines_of(snapshot.tables))))
-        data = bytearray(plain_bytes({**head, "seal": seal.slot.stored(), "x": sealed}))
-    at = data.index(_MARK) + len(_MARK)
-    data[at : at + len(_BLANK)] = sha256(data).hexdigest().encode()
-    replace_file(path, data)
+        opening, tables = plain_bytes({**head, "seal": seal.slot.stored(), "x": sealed}), None
+    digest = sha256()
+    # Gone through twice, and never put together: ten years are large.
+    for piece in _pieces(opening, tables):
+        digest.update(piece)
+    at = opening.index(_MARK) + len(_MARK)
+    opening = opening[:at] + digest.hexdigest().encode() + opening[at + len(_BLANK) :]
+    replace_file(path, _pieces(opening, tables))
+
+
+def _pieces(opening: bytes, tables: TextTables | None) -> Iterator[bytes]:
+    """Yield what a file holds, in pieces that are quick to write; the tables follow their opening, or lie within it."""
+    held, size = [opening], len(opening)
+    for line in () if tables is None else chain(lines_of(tables), (b"}",)):
+        held += [b"\n", line]
+        size += len(line)
+        if size >= _PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 def _place(seq: int, chain: str) -> str:

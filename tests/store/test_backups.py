@@ -111,10 +111,10 @@ def test_a_file_is_packed_once_for_both_folders_and_never_again_while_it_is_the_
 
     monkeypatch.setattr(gzip, "compress", counted)
     here, outside, pack = tmp_path / "here", tmp_path / "outside", b"title = 'Soup'"
-    packing = Packing({"packs/ours.toml": pack, "store.json": b"{}"})
+    packing = Packing({"packs/ours.toml": pack, "store.json": b"{}"}.items)
     for folder in (here, outside):
         keep_backup(folder, packing, 1, 1, NOW, BY_ITSELF)
-    keep_backup(here, Packing({"packs/ours.toml": pack, "store.json": b"{ }"}), 2, 2, NOW, BY_ITSELF)
+    keep_backup(here, Packing({"packs/ours.toml": pack, "store.json": b"{ }"}.items), 2, 2, NOW, BY_ITSELF)
     assert packed == [pack, b"{}", b"{ }"]
     assert [files_of(backup.folder) for backup in backups_in(here)] == [
         {"packs/ours.toml": pack, "store.json": b"{}"},
@@ -123,9 +123,9 @@ def test_a_file_is_packed_once_for_both_folders_and_never_again_while_it_is_the_
 
 
 def test_what_is_damaged_in_a_backup_is_packed_anew_in_the_next(tmp_path: Path) -> None:
-    first = keep_backup(tmp_path, Packing({"store.json": b"{}"}), 1, 1, NOW, BY_ITSELF)
+    first = keep_backup(tmp_path, Packing({"store.json": b"{}"}.items), 1, 1, NOW, BY_ITSELF)
     (first.folder / "store.json.gz").write_bytes(b"rubbish")
-    second = keep_backup(tmp_path, Packing({"store.json": b"{}"}), 2, 2, NOW, BY_ITSELF)
+    second = keep_backup(tmp_path, Packing({"store.json": b"{}"}.items), 2, 2, NOW, BY_ITSELF)
     assert files_of(second.folder) == {"store.json": b"{}"}
 
 
