@@ -56,14 +56,21 @@ class ShownWeek(Section):
         yield DetailsPane(self._details)
 
     async def show_again(self) -> None:
-        """Show the week as it is now; then read the catalogue if that was not done yet."""
+        """Show the week as it is now."""
         await self.show(self._plan.week if self._plan else None, self.standing)
+
+    def on_screen_resume(self) -> None:
+        """Read the packs once the week is on the screen; whoever comes back has them already."""
         if self._catalogue is None:
-            # The week is on the screen before a pack is read.
-            catalogue = await self.read_catalogue()
-            self._point()
-            for fault in catalogue.faults[:1]:
-                self.ourweek.say(f"A pack was left out: {fault}", quietly=False)
+            # What is called now comes after Textual has painted.
+            self.call_later(self._read_packs)
+
+    @errand
+    async def _read_packs(self) -> None:
+        catalogue = await self.read_catalogue()
+        self._point()
+        for fault in catalogue.faults[:1]:
+            self.ourweek.say(f"A pack was left out: {fault}", quietly=False)
 
     @errand
     async def open_week(self, week: Week | None) -> None:
