@@ -81,6 +81,7 @@ def _week(scorer: Scorer, shortlists: Mapping[str, Sequence[Ranking]], slots: Ma
         alike_weight=ALIKE_WEIGHT,
         crowd_weight=CROWD_WEIGHT,
         even_weight=EVEN_WEIGHT,
+        gap_of=lambda name, slug: scorer.expected.gap(situation.by_id[slug], slots[name]),
         most_new=MOST_NEW_A_WEEK,
         day_of=lambda name: slots[name].start.date(),
         days_taken=tuple({occurrence.day for occurrence in situation.this_week}),

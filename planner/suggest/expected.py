@@ -132,7 +132,7 @@ class Expected:
         level = fit.weights[0]
         liked = level + fit.weights[LIKED] * outlook.learner.space.rows[activity.id].liked
         alike = fit.says(activity.id)
-        own = alike + outlook.own[partner].get(activity.id, 0.0)
+        own = alike + outlook.own(partner, activity.id)
         first, lately, like_it = fresh
         new = own + fit.weights[1] * first
         again = new + fit.weights[2] * lately + fit.weights[3] * like_it

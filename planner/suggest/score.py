@@ -27,6 +27,8 @@ ALIKE_NOW = 0.3
 _NEW = 0.03
 _LENGTH = 0.04
 _ENERGY = 0.02
+SUITS_AT_MOST = _LENGTH + _ENERGY
+"""What speaks for an activity by its length and energy in the slot that suits it best."""
 _PLANNED_AGAIN = 0.15
 _CHANCE = 0.04
 _CHANCE_FADES = 0.96
@@ -111,8 +113,9 @@ class Scorer:
 
     def alike(self, one: str, other: str) -> float:
         """Return how much two activities are alike, from 0 to 1."""
-        mine, yours = (features(self.situation.by_id[slug]) for slug in (one, other))
-        return len(mine & yours) / len(mine | yours)
+        mine, yours = self._features_of(one), self._features_of(other)
+        both = len(mine & yours)
+        return both / (len(mine) + len(yours) - both)
 
     @cached_property
     def recent(self) -> tuple[Kind, ...]:
@@ -131,6 +134,15 @@ class Scorer:
     def _surprise(self) -> float:
         lived = max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
         return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**lived)
+
+    def _features_of(self, slug: str) -> frozenset[str]:
+        if (known := self._features.get(slug)) is None:
+            known = self._features[slug] = features(self.situation.by_id[slug])
+        return known
+
+    @cached_property
+    def _features(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def _small(self, activity: Activity, slot: Slot) -> Small:
         return Small(

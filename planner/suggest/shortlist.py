@@ -13,7 +13,7 @@ from planner.model.slot import Slot
 from planner.suggest.learning.ranking import Kept, Option, Promise, Ranking, best_first, promised
 from planner.suggest.past import room_of
 from planner.suggest.rules import allowed_this_week, fits_in, fits_on_the_day, leaves_room
-from planner.suggest.score import Scorer, suits
+from planner.suggest.score import SUITS_AT_MOST, Scorer, suits
 
 Sort = tuple[str, bool, bool]
 _LOOKED_AT = 12
@@ -44,25 +44,35 @@ class Shortlists:
             if one.id not in leave_out:
                 alike = one.minutes.min, one.minutes.typical, one.energy
                 pools.setdefault((_sort_of(one), alike), []).append(number)
-        self._promises: dict[tuple[int, str], dict[Sort, Kept[Promise]]] = {}
-        self._fitting_in: dict[Slot, dict[Sort, Kept[Promise]]] = {}
+        self._promises: dict[tuple[Slot, Sort], Kept[Promise]] = {}
         self._pools: dict[Sort, list[list[int]]] = {}
         for (sort, _), pool in sorted(pools.items()):
             self._pools.setdefault(sort, []).append(pool)
+        self._at_most = {
+            sort: round(max(scorer.base[pool[0]] for pool in some) + SUITS_AT_MOST, 9)
+            for sort, some in self._pools.items()
+        }
 
     def of(self, slot: Slot, kinds: Collection[Kind] = tuple(Kind)) -> list[Option]:
         """Return the best options of each sort for a slot."""
-        some = self._best_first(slot, [sort for sort in self._pools if sort[0] in kinds])
+        at_any_day = _at_any_day(slot)
+        some = (self._best_first(slot, at_any_day, sort) for sort in self._pools if sort[0] in kinds)
         return [option for options in some for option in islice(options, _LOOKED_AT)]
 
     def rankings(self, slot: Slot, least: float) -> list[Ranking]:
         """Return all options for a slot that are worth so much at least, in order, by their sort."""
-        some = self._best_first(slot, self._pools)
-        return [Ranking(takewhile(lambda option: option.worth >= least, options)) for options in some]
+        at_any_day = _at_any_day(slot)
+        return [
+            Ranking(sort[0], self._down_to(least, slot, at_any_day, sort), most)
+            for sort, most in self._at_most.items()
+        ]
 
-    def _best_first(self, slot: Slot, sorts: Iterable[Sort]) -> list[Iterator[Option]]:
-        """Return the options of each sort, the best first; those for slots that are alike are looked for once."""
-        alike = replace(slot, start=datetime.combine(date.min, slot.start.time()))
+    def _down_to(self, least: float, slot: Slot, at_any_day: Slot, sort: Sort) -> Iterator[Option]:
+        # As a generator it begins with nothing until somebody comes to the first: most sorts can't be the best anyway.
+        yield from takewhile(lambda option: option.worth >= least, self._best_first(slot, at_any_day, sort))
+
+    def _best_first(self, slot: Slot, at_any_day: Slot, sort: Sort) -> Iterator[Option]:
+        """Return the options of a sort, the best first; those for slots that are alike are looked for once."""
         scorer, activities = self._scorer, self._all
 
         def option_of(most: float, number: int, _pool: int) -> Option | None:
@@ -70,41 +80,37 @@ class Shortlists:
             if not fits_on_the_day(one, slot, scorer.situation):
                 return None
             worth = round(most + scorer.again(one, slot), 9)
-            return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2, scorer.expected.gap(one, slot))
+            return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2)
 
-        fitting = self._fitting(alike)
-        return [best_first(fitting[sort], option_of) for sort in sorts]
+        return best_first(self._promised(at_any_day, sort), option_of)
 
-    def _fitting(self, slot: Slot) -> dict[Sort, Kept[Promise]]:
-        """Return what of each sort fits in a slot, whatever its day."""
-        if (known := self._fitting_in.get(slot)) is None:
-            known = self._fitting_in[slot] = {
-                sort: Kept(self._that_fit(promises, slot)) for sort, promises in self._promised(slot).items()
-            }
-        return known
-
-    def _that_fit(self, promises: Iterable[Promise], slot: Slot) -> Iterator[Promise]:
-        activities, situation, may_join = self._all, self._scorer.situation, self._may_join
-        return (each for each in promises if fits_in(activities[each[1]], slot, situation) and may_join(each[1]))
-
-    def _promised(self, slot: Slot) -> dict[Sort, Kept[Promise]]:
-        """Return what may be worth most in a slot, before any rule: the same in all that are as long and as lively."""
-        if (known := self._promises.get((slot.minutes, slot.energy))) is None:
-            known = self._promises[slot.minutes, slot.energy] = {
-                sort: Kept(self._by_worth(pools, slot)) for sort, pools in self._pools.items()
-            }
+    def _promised(self, slot: Slot, sort: Sort) -> Iterable[Promise]:
+        """Return what of a sort fits in a slot whatever its day is, by what it may be worth there."""
+        if (known := self._promises.get((slot, sort))) is None:
+            known = self._promises[slot, sort] = Kept(self._by_worth(self._pools[sort], slot))
         return known
 
     def _by_worth(self, pools: Iterable[list[int]], slot: Slot) -> Iterator[Promise]:
-        scorer, activities, room = self._scorer, self._all, room_of(slot.minutes, slot.energy)
-        short_enough = [pool for pool in pools if activities[pool[0]].minutes.min <= slot.minutes]
-        suited = [suits(activities[pool[0]], slot) for pool in short_enough]
+        scorer, activities, may_join, room = self._scorer, self._all, self._may_join, room_of(slot.minutes, slot.energy)
         base, extra, worth = scorer.base, scorer.extra, scorer.expected.worth
+
+        def suited(number: int, _pool: int) -> float | None:
+            one = activities[number]
+            if not fits_in(one, slot, scorer.situation) or not may_join(number):
+                return None
+            return round(base[number] + suits(one, slot), 9)
+
         return promised(
-            short_enough,
-            lambda number, pool: round(base[number] + suited[pool], 9),
-            lambda number, pool: round(worth(number, room) + extra[number] + suited[pool], 9),
+            [pool for pool in pools if activities[pool[0]].minutes.min <= slot.minutes],
+            lambda number, _pool: round(base[number] + SUITS_AT_MOST, 9),
+            suited,
+            lambda number, _pool: round(worth(number, room) + extra[number] + suits(activities[number], slot), 9),
         )
+
+
+def _at_any_day(slot: Slot) -> Slot:
+    """Return what slots are alike in but for their day."""
+    return replace(slot, start=datetime.combine(date.min, slot.start.time()))
 
 
 def _sort_of(activity: Activity) -> Sort:

@@ -82,8 +82,9 @@ class Situation:
 
     def last_done(self, slug: str) -> CheckIn | None:
         """Return when an activity was done last, of the times that both have said how it was."""
-        done = (c for c in self.history if c.activity == slug and c.became is Became.DONE and c.revealed)
-        return max(done, key=_in_time, default=None)
+        lately = (c for c in reversed(self.done) if c.activity == slug and c.revealed)
+        before = (c for c in self.history if c.activity == slug and c.became is Became.DONE and c.revealed)
+        return next(lately, None) or max(before, key=_in_time, default=None)
 
     @cached_property
     def enjoyed_something(self) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,12 +75,19 @@ def test_a_closer_look_is_only_taken_at_what_comes_up() -> None:
 
 
 def test_a_ranking_is_the_same_however_often_it_is_gone_through() -> None:
-    ranking = Ranking(iter([an_option(1, 0.9), an_option(2, 0.5)]))
-    assert ranking.known("activity-1") is None
-    assert ranking.best == an_option(1, 0.9)
+    ranking = Ranking("touch", iter([an_option(1, 0.9), an_option(2, 0.5)]))
+    assert ranking.known("activity-1") == an_option(1, 0.9)
+    assert ranking.known("activity-2") is None
     assert list(ranking) == list(ranking) == [an_option(1, 0.9), an_option(2, 0.5)]
     assert ranking.known("activity-2") == an_option(2, 0.5)
-    assert Ranking(()).best is None
+
+
+def test_a_ranking_is_worth_what_its_first_is_once_that_was_looked_at() -> None:
+    ranking, empty = Ranking("touch", iter([an_option(1, 0.7)]), at_most=0.9), Ranking("touch", (), at_most=0.9)
+    assert ranking.most == empty.most == 0.9
+    ranking.open()
+    empty.open()
+    assert (ranking.most, empty.most) == (0.7, -inf)
 
 
 def test_what_is_new_or_costs_something_is_ranked_by_itself() -> None:

@@ -75,8 +75,8 @@ def test_the_weights_and_what_each_has_to_itself_are_those_of_the_whole(
     weights, own = all_at_once(ratings, min(1.0, fit.spread))
     assert all(isclose(mine, theirs, abs_tol=1e-6) for mine, theirs in zip(fit.weights, weights, strict=True))
     rated = {f"activity-{number}" for number, *_ in ratings}
-    assert set(fit.own) == rated
-    assert all(isclose(fit.own[slug], own[slug], abs_tol=1e-6) for slug in rated)
+    assert set(fit.rated) == rated
+    assert all(isclose(fit.own(slug)[0], own[slug], abs_tol=1e-6) for slug in rated)
 
 
 def test_the_level_is_what_is_said_of_all_activities_on_the_whole() -> None:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heapify, heappop, heapreplace
 from itertools import islice
-from operator import itemgetter
 
 from planner.suggest.learning.likeness import Likenesses
 from planner.suggest.learning.ranking import Option, Ranking
@@ -41,6 +41,8 @@ class Wishes:
     """What it costs when the week is better for one partner than for the other."""
     gap: float = 0.0
     """How much better things were for the first partner before this week."""
+    gap_of: Callable[[str, str], float] = lambda slot, activity: 0.0
+    """How much more the first partner would enjoy an activity in a slot than the second."""
     most_new: int | None = None
     day_of: Callable[[str], object] = lambda slot: slot
     days_taken: Sequence[object] = ()
@@ -55,6 +57,8 @@ class Week:
     def __init__(self, wishes: Wishes, options: Mapping[str, Sequence[Ranking]]) -> None:
         """Begin with nothing; `options` holds for each slot a ranking of each sort there is for it."""
         self.placed: dict[str, Option] = {}
+        self._settled: dict[str, dict[str, Option]] = {}
+        """Beside what the option of a slot was found to be the best."""
         self._wishes = wishes
         self._options = options
         self._used: set[str] = set()
@@ -75,7 +79,7 @@ class Week:
         pinned = set(self.placed)
         while free and len(self.placed) < self._wishes.wanted and (best := self._best(free)) is not None:
             slot, option, _ = best
-            self._put(slot, option)
+            self._settle(slot, option)
             free.remove(slot)
         for _ in range(_ROUNDS):
             mine = [slot for slot in sorted(self.placed) if slot not in pinned]
@@ -86,7 +90,8 @@ class Week:
 
     def gain(self, slot: str, option: Option) -> float:
         """Return what an option adds to the week as it is."""
-        return option.worth + self._gain_of_kind(option.kind) - self._crowd(slot) - self._beside(option)
+        rest = self._gain_of_kind(option.kind) - self._crowd(slot)
+        return option.worth + rest - self._like_others(option) + self._evens(slot, option)
 
     def fits(self, option: Option) -> bool:
         """Whether it may join: none twice, within the budget, no more than so much new."""
@@ -107,7 +112,7 @@ class Week:
                 if len(found) == count and option.worth + rest + self._even_at_most < -found[-1][0] - _MORE:
                     break
                 if option.id != here.id:
-                    gain = option.worth + rest - self._beside(option)
+                    gain = option.worth + rest - self._like_others(option) + self._evens(slot, option)
                     found = sorted([*found, (-round(gain, 9), option.id, option)])[:count]
         self._put(slot, here)
         return [option for _, _, option in found]
@@ -121,45 +126,61 @@ class Week:
             best = self._better(best, slot, options, rest)
         return best
 
-    def _promising(self, slots: Sequence[str]) -> list[tuple[float, float, str, Ranking]]:
-        """Return the rankings for some slots, first those that may gain most, with that and with what all of them gain.
+    def _promising(self, slots: Sequence[str]) -> Iterator[tuple[float, float, str, Iterable[Option]]]:
+        """Give the options for some slots, first those that may gain most, with that and with what all of them gain.
 
-        What all of a ranking gain is what their kind and their day bring.
+        What all of a ranking gain is what their kind and their day bring. Before one is looked into, it is told what it
+        may gain, with no options yet: whoever has something better needs none of them.
         """
-        gains = {kind: self._gain_of_kind(kind) for kind in self._kinds}
-        even, heads = self._even_at_most, []
+        gains, even = {kind: self._gain_of_kind(kind) for kind in self._kinds}, self._even_at_most
+        heads: list[tuple[float, bool, int, float, str, Ranking]] = []
         for slot in slots:
             crowd = self._crowd(slot)
-            for worth, kind, options in self._heads[slot]:
-                rest = gains[kind] - crowd
-                heads.append((worth + rest + even, rest, slot, options))
-        heads.sort(key=itemgetter(0), reverse=True)
-        return heads
+            for options in self._options[slot]:
+                rest = gains[options.kind] - crowd
+                heads.append((-(options.most + rest + even), options.opened, len(heads), rest, slot, options))
+        heapify(heads)
+        while heads:
+            most, opened, number, rest, slot, options = heads[0]
+            if opened:
+                heappop(heads)
+                yield -most, rest, slot, options
+            else:
+                yield -most, rest, slot, ()
+                options.open()
+                heapreplace(heads, (-(options.most + rest + even), True, number, rest, slot, options))
 
     @property
     def _even_at_most(self) -> float:
         """What a plan gains at most by making up for one that was better for the other."""
         return self._wishes.even_weight * abs(self._gap)
 
-    def _better(self, best: Best | None, slot: str, options: Ranking, rest: float) -> Best | None:
+    def _better(self, best: Best | None, slot: str, options: Iterable[Option], rest: float) -> Best | None:
         even = self._even_at_most
         for option in self._first(options, _ENOUGH):
             if best is not None and option.worth + rest + even <= best[2] + _MORE:
                 break
-            gain = option.worth + rest - self._beside(option)
-            if best is None or gain > best[2] + _MORE:
-                best = slot, option, gain
+            gain = option.worth + rest - self._like_others(option)
+            # How even it makes the week takes longest to tell, and is only asked where it may matter.
+            if best is None or gain + even > best[2] + _MORE:
+                gain += self._evens(slot, option)
+                if best is None or gain > best[2] + _MORE:
+                    best = slot, option, gain
         return best
 
     def _replace(self, slot: str, free: list[str]) -> bool:
         """Put something better in place of what a slot holds, or into a free slot instead of it."""
         option = self._take(slot)
+        # Beside the same others nothing better was found before.
+        if self._settled.get(slot) == self.placed:
+            self._put(slot, option)
+            return False
         here = self.gain(slot, option)
         best = self._best([slot, *free])
         if best is None or best[2] <= here + _MORE:
-            self._put(slot, option)
+            self._settle(slot, option)
             return False
-        self._put(best[0], best[1])
+        self._settle(best[0], best[1])
         if best[0] != slot:
             free.remove(best[0])
             free.append(slot)
@@ -177,6 +198,11 @@ class Week:
                     found = True
         return found
 
+    def _settle(self, slot: str, option: Option) -> None:
+        """Put what is best beside all that is placed."""
+        self._settled[slot] = dict(self.placed)
+        self._put(slot, option)
+
     def _put(self, slot: str, option: Option) -> None:
         self.placed[slot] = option
         self._used.add(option.id)
@@ -193,22 +219,14 @@ class Week:
         self._days[self._wishes.day_of(slot)] += by
         self._spent += by * option.cost
         self._new += by * option.new
-        self._gap += by * option.gap
+        self._gap += by * self._wishes.gap_of(slot, option.id)
         self._alike = self._likenesses.beside(option.id for option in self.placed.values())
 
     @cached_property
-    def _heads(self) -> dict[str, list[tuple[float, str, Ranking]]]:
-        """For each slot what the first of each ranking is worth, its kind, and the ranking."""
-        return {
-            slot: [(first.worth, first.kind, options) for options in some if (first := options.best) is not None]
-            for slot, some in self._options.items()
-        }
+    def _kinds(self) -> set[str]:
+        return {options.kind for some in self._options.values() for options in some}
 
-    @cached_property
-    def _kinds(self) -> list[str]:
-        return sorted({kind for heads in self._heads.values() for _, kind, _ in heads})
-
-    def _first(self, options: Ranking, count: int) -> Iterator[Option]:
+    def _first(self, options: Iterable[Option], count: int) -> Iterator[Option]:
         """Give so many that fit, if there are as many: only what the week holds may be in their way.
 
         Where more than that doesn't fit, it is for want of money, or of room for new things: so the others don't.
@@ -218,7 +236,7 @@ class Week:
     def _known(self, slot: str, option: Option) -> Option | None:
         """Return what the activity of another slot's option would be in this one."""
         for options in self._options[slot]:
-            if (known := options.known(option.id)) is not None:
+            if options.kind == option.kind and (known := options.known(option.id)) is not None:
                 return known
         return None
 
@@ -227,11 +245,16 @@ class Week:
         wishes = self._wishes
         return wishes.crowd_weight * self._days.get(wishes.day_of(slot), 0)
 
-    def _beside(self, option: Option) -> float:
-        """Return what an option loses by what is placed already: by being like it, or by leaving one of them behind."""
-        wishes, gap = self._wishes, option.gap
-        lost = wishes.alike_weight * self._alike[option.id]
-        return lost + wishes.even_weight * (abs(self._gap + gap) - abs(self._gap)) if gap else lost
+    def _like_others(self, option: Option) -> float:
+        """Return what an option loses by being like what is placed already."""
+        return self._wishes.alike_weight * self._alike[option.id]
+
+    def _evens(self, slot: str, option: Option) -> float:
+        """Return what an option gains by making the week better for whom it is less good, or loses the other way."""
+        wishes = self._wishes
+        if not wishes.even_weight:
+            return 0.0
+        return wishes.even_weight * (abs(self._gap) - abs(self._gap + wishes.gap_of(slot, option.id)))
 
     def _gain_of_kind(self, kind: str) -> float:
         """Return how much nearer to the wished balance one more of a kind brings the month."""

@@ -100,10 +100,11 @@ class Outlook:
             self.enjoyment(0, stars[0][number] + first), self.enjoyment(1, stars[1][number] + second), self.turn
         )
 
-    @cached_property
-    def own(self) -> tuple[dict[str, float], dict[str, float]]:
-        """What each partner finds in an activity beyond what it is like; each learns a little from the other's."""
-        return self._own_parts(0), self._own_parts(1)
+    def own(self, partner: int, slug: str) -> float:
+        """Return what a partner finds in an activity beyond what it is like; each learns a little from the other's."""
+        mine, sure = self.fits[partner].own(slug)
+        theirs, _ = self.fits[1 - partner].own(slug)
+        return mine + _SHARED * theirs * (1 - sure)
 
     def enjoyment(self, partner: int, stars: float) -> float:
         """Return stars as enjoyment from 0 to 1, on a scale on which polite and harsh raters are alike."""
@@ -176,8 +177,8 @@ class Outlook:
         found, place = space.all_sums(weights), space.place
         for number, present in self._present:
             found[number] += lately * present - first
-        for slug, part in self.own[partner].items():
-            found[place[slug]] += part
+        for slug in {*self.fits[0].rated, *self.fits[1].rated}:
+            found[place[slug]] += self.own(partner, slug)
         return found
 
     @cached_property
@@ -195,14 +196,9 @@ class Outlook:
         place, memory = self.learner.space.place, self.learner.memory
         return [(place[slug], memory.of_activity(slug, self.week)) for slug in memory.activities if slug in place]
 
-    def _own_parts(self, partner: int) -> dict[str, float]:
-        mine, theirs = self.fits[partner], self.fits[1 - partner]
-        shared = {slug: _SHARED * part * (1 - mine.sure.get(slug, 0.0)) for slug, part in theirs.own.items()}
-        return {slug: mine.own.get(slug, 0.0) + shared.get(slug, 0.0) for slug in mine.own | shared}
-
     def _felt(self, partner: int, slug: str, dynamic: Sequence[float]) -> float:
         fit = self.fits[partner]
-        return self.enjoyment(partner, fit.says(slug) + fit.own.get(slug, 0.0) + dot(fit.weights[1:], dynamic))
+        return self.enjoyment(partner, fit.says(slug) + fit.own(slug)[0] + dot(fit.weights[1:], dynamic))
 
 
 def ease(asked: int, room: Room) -> float:

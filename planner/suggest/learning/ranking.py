@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import tee
@@ -21,8 +22,6 @@ class Option(NamedTuple):
     cost: float = 0.0
     new: bool = False
     """Whether it counts as really new."""
-    gap: float = 0.0
-    """How much more the first partner would enjoy it than the second."""
 
 
 class Kept(Generic[_Each]):
@@ -42,17 +41,21 @@ class Ranking(Kept[Option]):
     so that a few of each are enough to choose from.
     """
 
-    def __init__(self, options: Iterable[Option]) -> None:
+    def __init__(self, kind: str, options: Iterable[Option], at_most: float = math.inf) -> None:
+        """Begin with nothing looked at; none of them is worth more than `at_most`."""
+        self.kind, self.most, self.opened = kind, at_most, False
         self._come_to: dict[str, Option] = {}
         super().__init__(_noted(options, self._come_to))
 
-    @property
-    def best(self) -> Option | None:
-        """The first of them, if there is any."""
-        return next(iter(self), None)
+    def open(self) -> None:
+        """Look at the first of them: `most` is what it is worth from then on."""
+        first = next(iter(self), None)
+        self.most, self.opened = -math.inf if first is None else first.worth, True
 
     def known(self, slug: str) -> Option | None:
-        """Return the option of an activity, if it was come to."""
+        """Return the option of an activity, if it is the first or was come to."""
+        if not self.opened:
+            self.open()
         return self._come_to.get(slug)
 
 
@@ -67,37 +70,37 @@ def ranked(options: Iterable[Option]) -> list[Ranking]:
     found: dict[tuple[str, bool, bool], list[Option]] = {}
     for option in sorted(options, key=lambda option: (-option.worth, option.id)):
         found.setdefault((option.kind, option.new, option.cost > 0), []).append(option)
-    return [Ranking(some) for some in found.values()]
+    return [Ranking(kind, some) for (kind, _, _), some in found.items()]
 
 
 def promised(
-    pools: Sequence[Iterable[int]],
-    at_most: Callable[[int, int], float],
-    closer: Callable[[int, int], float] | None = None,
+    pools: Sequence[Iterable[int]], glance: Callable[[int, int], float], *looks: Callable[[int, int], float | None]
 ) -> Iterator[Promise]:
     """Give the activities of all pools in order of what they may be worth.
 
-    Activities are numbers here, in pools. `at_most` tells what one may be worth from it and the number of its pool, and
-    is in order within a pool. So is `closer`, which takes longer and never tells more: it is only asked of what comes
-    up.
+    Activities are numbers here, in pools. All that tells what one may be worth tells it from the number and its pool. A
+    glance costs least, and is in order within a pool. The looks are closer and closer: none tells more than the one
+    before, or there is nothing in the activity at all, and each is only taken at what comes up.
     """
-    coming, close_enough = [iter(pool) for pool in pools], closer is None
+    coming = [iter(pool) for pool in pools]
     waiting = [
-        (-at_most(number, pool), pool, number, close_enough)
+        (-glance(number, pool), pool, number, 0)
         for pool, more in enumerate(coming)
         if (number := next(more, None)) is not None
     ]
     heapify(waiting)
     while waiting:
-        most, pool, number, close = waiting[0]
-        if closer is not None and not close:
-            heapreplace(waiting, (-closer(number, pool), pool, number, True))
-            continue
-        yield -most, number, pool
+        most, pool, number, taken = waiting[0]
+        if taken < len(looks):
+            if (closer := looks[taken](number, pool)) is not None:
+                heapreplace(waiting, (-closer, pool, number, taken + 1))
+                continue
+        else:
+            yield -most, number, pool
         if (following := next(coming[pool], None)) is None:
             heappop(waiting)
         else:
-            heapreplace(waiting, (-at_most(following, pool), pool, following, close_enough))
+            heapreplace(waiting, (-glance(following, pool), pool, following, 0))
 
 
 def best_first(

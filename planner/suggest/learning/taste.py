@@ -7,8 +7,9 @@ that it would explain is taken out of the sums. So the weights come from one sol
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from planner.suggest.learning.gaussian import Belief, Factor, dot
@@ -47,10 +48,13 @@ class Fit:
     """The stars that the weights give an activity on the whole."""
     says: Callable[[str], float]
     """The stars that the weights give an activity, without what changes."""
-    own: dict[str, float]
-    """What the weights can't say of an activity, where it was rated."""
-    sure: dict[str, float]
-    """How far the activity's own ratings speak for it, from 0 to 1."""
+    own: Callable[[str], tuple[float, float]]
+    """What the weights can't say of an activity, and how far its own ratings speak for that, from 0 to 1.
+
+    It is worked out when it is asked for.
+    """
+    rated: Collection[str]
+    """The activities whose own ratings still count."""
     spread: float
     """How far apart this partner's ratings lie."""
     factor: Factor
@@ -121,14 +125,19 @@ class Taste:
         seen, means = unit / close**2, [self._means[0], *(mean * close for mean in self._means[1:])]
         factor = self._belief.factor(seen)
         weights = factor.solve(self._belief.pull(seen, means))
-        own, sure, changing = {}, {}, weights[1 : 1 + len(DYNAMIC)]
-        says = self._space.sums_of(weights)
-        for slug, (count, total, _, *dynamic) in self._rated.items():
-            if count * unit > _FORGOTTEN:
-                said = count * says(slug) + dot(changing, dynamic)
-                worth = count + _OWN_DOUBT / unit
-                own[slug], sure[slug] = (total - said) / worth, count / worth
-        return Fit(weights, dot(weights, self._space.mean), says, own, sure, spread, factor)
+        says, changing = self._space.sums_of(weights), weights[1 : 1 + len(DYNAMIC)]
+        rated = {slug: known for slug, known in self._rated.items() if known[0] * unit > _FORGOTTEN}
+
+        @cache
+        def own(slug: str) -> tuple[float, float]:
+            if slug not in rated:
+                return 0.0, 0.0
+            count, total, _, *dynamic = rated[slug]
+            said = count * says(slug) + dot(changing, dynamic)
+            worth = count + _OWN_DOUBT / unit
+            return (total - said) / worth, count / worth
+
+        return Fit(weights, dot(weights, self._space.mean), says, own, rated, spread, factor)
 
     @property
     def prior_variance(self) -> list[list[float]]:
@@ -167,12 +176,14 @@ class Taste:
         """Keep what an activity was given, and leave to the weights only what it has not to itself."""
         grown = _grown(week) * share
         if (known := self._rated.get(slug)) is None:
-            known = self._rated[slug] = [0.0, 0.0, 0.0, *_NOTHING]
+            known = [0.0, 0.0, 0.0, *_NOTHING]
         else:
             self._explain(slug, known, 1.0)
-        known[:3] = known[0] + grown, known[1] + grown * stars, _OWN_DOUBT * _grown(week)
+        # Another list: a fit still looks at the one before.
+        known = [known[0] + grown, known[1] + grown * stars, _OWN_DOUBT * _grown(week), *known[3:]]
         for number, value in enumerate(dynamic, start=3):
             known[number] += grown * value
+        self._rated[slug] = known
         self._explain(slug, known, -1.0)
 
     def _explain(self, slug: str, known: Sequence[float], sign: float) -> None:

@@ -130,7 +130,7 @@ class Engine:
         fresh = self._learner.freshness(slug, week)
         parts = {
             "your taste": fit.says(slug) - fit.weights[0],
-            "your ratings of it": fit.own.get(slug, 0.0),
+            "your ratings of it": fit.own(slug)[0],
             "freshness": sum(weight * value for weight, value in zip(fit.weights[1:4], fresh, strict=True)),
             "fits the slot": outlook.strain(self._space.place[slug], room_of(message["slot"]))[viewer],
         }

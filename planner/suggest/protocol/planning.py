@@ -94,7 +94,7 @@ class Planning:
         return {name: made[sort] for name, sort in sorts.items()}
 
     @cached_property
-    def _pools(self) -> list[dict[int, list[int]]]:
+    def _pools(self) -> dict[tuple[str, bool], dict[int, list[int]]]:
         """What may be chosen this week of each sort, by what it is worth before the slot is known.
 
         What asks as much energy comes together: who is too tired for one of them is so for all.
@@ -108,13 +108,14 @@ class Planning:
         found: dict[tuple[str, bool], dict[int, list[int]]] = {}
         for (kind, costs, energy), pool in pools.items():
             found.setdefault((kind, costs), {})[energy] = pool
-        return list(found.values())
+        return found
 
-    def _short_enough(self, minutes: int) -> list[dict[int, Kept[int]]]:
-        """Return what of that takes at most so many minutes; found as it is come to, and once for all slots."""
+    def _short_enough(self, minutes: int) -> list[tuple[str, dict[int, Kept[int]]]]:
+        """Return by kind what of that takes at most so many minutes; found as it is come to, and once for all slots."""
         if (known := self._by_length.get(minutes)) is None:
             known = self._by_length[minutes] = [
-                {energy: Kept(self._within(minutes, pool)) for energy, pool in pools.items()} for pools in self._pools
+                (kind, {energy: Kept(self._within(minutes, pool)) for energy, pool in pools.items()})
+                for (kind, _), pools in self._pools.items()
             ]
         return known
 
@@ -123,12 +124,12 @@ class Planning:
         return (number for number in pool if lengths[number] <= minutes)
 
     @cached_property
-    def _by_length(self) -> dict[int, list[dict[int, Kept[int]]]]:
+    def _by_length(self) -> dict[int, list[tuple[str, dict[int, Kept[int]]]]]:
         return {}
 
     def _rankings(self, slot: Json) -> list[Ranking]:
         room = room_of(slot)
-        return [Ranking(self._best_first(slot, room, pools)) for pools in self._short_enough(room.minutes)]
+        return [Ranking(kind, self._best_first(slot, room, pools)) for kind, pools in self._short_enough(room.minutes)]
 
     def _best_first(self, slot: Json, room: Room, pools: Mapping[int, Iterable[int]]) -> Iterator[Option]:
         items, fits, outlook = self.bounds.items, self.bounds.fits, self.outlook
