@@ -92,7 +92,7 @@ WEEK = (
     Command("week.fill", "f", "fill", "Proposals for the free slots", "Plan", footer=True),
     Command("week.add", "a", "add", "Put an activity on the week", "Plan", footer=True),
     Command("week.open", "enter", "open", "Read the whole activity", "Plan", footer=True),
-    Command("week.agree", "y", "yes", "Say yes to a plan that waits", "Plan", spare=True),
+    Command("week.agree", "y", "answer", "Say yes or no to a plan that waits", "Plan", spare=True),
     Command("week.agree_to_all", "Y", "yes to all", "Say yes to all that waits in this week", "Plan"),
     Command("week.start", "g", "start", "Do it now, step by step", "Plan", spare=True),
     Command("week.move", "m", "move", "Move this plan to another time", "Plan", footer=True),

@@ -73,11 +73,18 @@ async def test_a_ritual_is_taken_off_once_or_from_here_on(planned: Planner) -> N
         assert not visit.starts("Three good things")
 
 
-async def test_what_one_proposed_the_other_says_yes_to_with_one_key(couple: Planner) -> None:
+async def test_the_other_is_asked_by_name_and_answers_one_or_all(couple: Planner) -> None:
     async with visiting(couple) as visit:
         await visit.press("f", "p", "1", "y")
-        assert any(said.endswith("Y says it to all that wait.") for said in visit.said)
+        assert "Sam, would you like to?" in visit.text
+        assert not any(plan.agreed for plan in visit.plans.values())
+        await visit.press("y")
+        assert any(said.endswith("Y answers all that wait.") for said in visit.said)
+        await visit.press("Y", "n")
+        assert sum(plan.agreed for plan in visit.plans.values()) == 1
         await visit.press("Y")
+        assert "4 plans wait for you: " in visit.flat
+        await visit.press("y")
         assert all(plan.agreed for plan in visit.plans.values())
         await visit.press("u")
         assert sum(plan.agreed for plan in visit.plans.values()) == 1

@@ -133,6 +133,8 @@ async def test_plans_that_one_proposes_wait_for_the_others_yes(couple: Planner) 
         assert "◌" in visit.text
         assert "waiting for Sam's answer" in visit.text
         await visit.press("y")
+        assert "Sam, would you like to?" in visit.text
+        await visit.press("y")
         assert [plan.agreed_by for plan in couple.home.plans()].count(("a", "b")) == 1
         assert "Sam said yes" in visit.flat
 

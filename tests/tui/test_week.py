@@ -243,12 +243,25 @@ async def test_the_others_yes_makes_a_plan_agreed(planned: Planner) -> None:
     async with visiting(planned) as visit:
         await point_at(visit, "One shelf, one supper")
         assert "waiting for Sam's answer" in visit.text
-        assert "yes" in visit.footer
+        assert "answer" in visit.footer
         await visit.press("y")
+        await visit.click("yes, gladly")
         assert visit.plans["One shelf, one supper"].agreed
-        assert "yes" not in visit.footer
+        assert "answer" not in visit.footer
         await visit.press("y")
         assert visit.sheet == "WeekScreen"
+
+
+async def test_a_no_takes_a_plan_off_and_one_that_may_wait_leaves_it_waiting(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "One shelf, one supper")
+        await visit.press("y", "escape")
+        assert not visit.plans["One shelf, one supper"].agreed
+        await visit.press("y", "n")
+        assert "One shelf, one supper" not in visit.plans
+        assert "One shelf, one supper is off the week; u brings it back." in visit.said
+        await visit.press("u")
+        assert not visit.plans["One shelf, one supper"].agreed
 
 
 async def test_a_partner_who_never_answers_leaves_a_plan_waiting_and_out_of_the_calendar(planned: Planner) -> None:

@@ -19,8 +19,10 @@ from planner.tui.screens.filled_week import FilledWeek
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from planner.model.couple import Partner
     from planner.planner.planning import Outcome
 
 
@@ -102,34 +104,50 @@ class WeekScreen(FilledWeek):
 
     @errand
     async def action_agree(self) -> None:
-        """Note the yes that is still missing."""
-        from planner.tui.screens.who import WhoSheet
+        """Note the yes that is still missing, or take the plan off where it is a no."""
+        from planner.tui.screens.answer import AnswerSheet
 
-        standing, couple = self.standing, self._couple
-        if standing is None or couple is None:
+        standing = self.standing
+        by = await self._whose_answer([standing]) if standing else None
+        if standing is None or by is None:
             return
-        waiting = [p for p in couple.partners if p.id not in standing.occurrence.plan.agreed_by]
-        by = waiting[0] if len(waiting) == 1 else await self.answer_of(WhoSheet(couple, "Whose yes is it?"))
-        if by is not None:
+        title, when = standing.occurrence.plan.title, wording.moment(standing.occurrence.start)
+        what = f"{title}, {when}. A no takes it off the week, and nothing keeps who said it."
+        yes = await self.answer_of(AnswerSheet(by, what, "yes, gladly", "no, another time"))
+        if yes:
             outcome = await self.ourweek.ask(self.planner.agree, standing, by)
-            said = f"{by.name} said yes to {outcome.standing.occurrence.plan.title}."
             left = len(self._waiting) - 1
-            await self._changed(outcome.standing, f"{said} Y says it to all that wait." if left > 1 else said)
+            said = f"{by.name} said yes to {title}."
+            await self._changed(outcome.standing, f"{said} Y answers all that wait." if left > 1 else said)
+        elif yes is not None:
+            await self.ourweek.ask(self.planner.decline, standing, by)
+            await self._changed(None, f"{title} is off the week; u brings it back.")
 
     @errand
     async def action_agree_to_all(self) -> None:
         """Note all the yeses of one partner that are still missing in this week."""
-        from planner.tui.screens.who import WhoSheet
+        from planner.tui.screens.answer import AnswerSheet
 
-        waiting, couple = self._waiting, self._couple
-        if not waiting or couple is None:
+        waiting = self._waiting
+        by = await self._whose_answer(waiting) if waiting else None
+        if by is None:
             return
-        missing = [p for p in couple.partners if any(p.id not in s.occurrence.plan.agreed_by for s in waiting)]
-        by = missing[0] if len(missing) == 1 else await self.answer_of(WhoSheet(couple, "Whose yes is it?"))
-        if by is not None:
+        mine = [s.occurrence.plan.title for s in waiting if by.id not in s.occurrence.plan.agreed_by]
+        what = f"{len(mine)} plans wait for you: {', '.join(mine)}." if len(mine) > 1 else f"{mine[0]} waits for you."
+        if await self.answer_of(AnswerSheet(by, what, "yes to all of them", "not to all; y answers one")):
             agreed = await self.ourweek.ask(self.planner.agree_to_all, waiting, by)
             said = agreed[0].title if len(agreed) == 1 else f"{len(agreed)} plans"
             await self._changed(self.standing, f"{by.name} said yes to {said}.")
+
+    async def _whose_answer(self, waiting: Sequence[Standing]) -> Partner | None:
+        """Return whose answer these plans wait for; asked where it is that of both."""
+        from planner.tui.screens.who import WhoSheet
+
+        couple = self._couple
+        if couple is None:
+            return None
+        missing = [p for p in couple.partners if any(p.id not in s.occurrence.plan.agreed_by for s in waiting)]
+        return missing[0] if len(missing) == 1 else await self.answer_of(WhoSheet(couple, "Whose answer is it?"))
 
     @property
     def _waiting(self) -> list[Standing]:

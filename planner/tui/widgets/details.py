@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 _OTHERWISE, _NOT_PAINTED = "] shows the next one", "6 shows Us, where you say when you are usually free"
-_ANSWERS = " · y says yes, del takes it off"
+_ANSWERS = " · y gives it"
 _MOST_MARKS = 16
 """Marks beyond which nobody counts them any more."""
 _BETWEEN = 3
