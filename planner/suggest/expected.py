@@ -53,9 +53,10 @@ class Expected:
         """What every activity is worth to both before the slot is known, in their order, secrets included."""
         return self._whole.worth
 
-    def knows(self, slug: str) -> bool:
-        """Whether they ever did it, or will this year."""
-        return slug in self.situation.days_of or self._shared.learner.memory.knows(slug)
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """What they ever did, or will this year."""
+        return frozenset((*self.situation.days_of, *self._shared.learner.memory.activities))
 
     def stars(self, partner: int, activity: Activity) -> Stars:
         """Return what the first or second partner is expected to give it, from what both know."""

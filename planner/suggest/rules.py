@@ -166,12 +166,13 @@ _THIS_WEEK: tuple[Callable[[Activity, Situation], bool], ...] = (
     _is_not_too_deep_yet,
     _is_awake,
 )
+# First what most often says no.
 _HERE: tuple[Callable[[Activity, Slot, Situation], bool], ...] = (
-    _fits_in_length,
-    _fits_care,
-    _fits_place,
-    _fits_energy,
     _fits_time_of_day,
+    _fits_in_length,
+    _fits_energy,
+    _fits_place,
+    _fits_care,
     _fits_weather,
     _fits_who_is_free,
 )

@@ -83,8 +83,8 @@ class Scorer:
     @cached_property
     def extra(self) -> list[float]:
         """What being new and chance add to each activity, in their order."""
-        surprise, chances = self._surprise, self._chances
-        return [surprise * chances[slug] + self._new(slug) for slug in self.expected.place]
+        surprise, known = self._surprise, self.expected.known
+        return [surprise * chance + (0.0 if slug in known else _NEW) for slug, chance in self._chances.items()]
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
@@ -128,7 +128,7 @@ class Scorer:
 
     @cached_property
     def _chances(self) -> dict[str, float]:
-        return {activity.id: self.situation.chance(activity.id) for activity in self.situation.activities}
+        return self.situation.chances(activity.id for activity in self.situation.activities)
 
     @cached_property
     def _surprise(self) -> float:
@@ -154,7 +154,7 @@ class Scorer:
         )
 
     def _new(self, slug: str) -> float:
-        return 0.0 if self.expected.knows(slug) else _NEW
+        return 0.0 if slug in self.expected.known else _NEW
 
     def again(self, activity: Activity, slot: Slot) -> float:
         """Return what it takes from an activity, as a number below zero, that it is planned around that day already."""

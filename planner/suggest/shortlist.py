@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
+from typing import NamedTuple
 
 from planner.model.activity import Activity, Cost, Kind
 from planner.model.slot import Slot
@@ -18,6 +19,16 @@ from planner.suggest.score import SUITS_AT_MOST, Scorer, suits
 Sort = tuple[str, bool, bool]
 _LOOKED_AT = 12
 """Activities of each sort that are compared where there is only one slot."""
+_ROUNDED = 1e-9
+"""How much more than it is something may be once it is rounded: a promise is at least that."""
+
+
+class Pool(NamedTuple):
+    """Activities of one sort, as numbers, that are as long and ask as much: a slot does the same to all of them."""
+
+    example: Activity
+    numbers: Iterable[int]
+    """The best first."""
 
 
 class Shortlists:
@@ -35,23 +46,21 @@ class Shortlists:
             return allowed_this_week(activity, situation) and leaves_room(activity, chosen, situation)
 
         self._may_join = may_join
-        # What is as long and asks as much comes together: a slot does the same to all of that.
         pools: dict[tuple[Sort, tuple[int, int, str]], list[int]] = {}
-        # Rounded, and the name second: the same order on every platform.
-        order = [(-round(worth, 9), activity.id) for worth, activity in zip(scorer.base, self._all, strict=True)]
-        for number in sorted(range(len(order)), key=order.__getitem__):
-            one = self._all[number]
+        for number, one in enumerate(activities):
             if one.id not in leave_out:
                 alike = one.minutes.min, one.minutes.typical, one.energy
                 pools.setdefault((_sort_of(one), alike), []).append(number)
-        self._promises: dict[tuple[Slot, Sort], Kept[Promise]] = {}
-        self._pools: dict[Sort, list[list[int]]] = {}
+        self._pools: dict[Sort, list[Pool]] = {}
+        self._at_most: dict[Sort, float] = {}
+        base = scorer.base
         for (sort, _), pool in sorted(pools.items()):
-            self._pools.setdefault(sort, []).append(pool)
-        self._at_most = {
-            sort: round(max(scorer.base[pool[0]] for pool in some) + SUITS_AT_MOST, 9)
-            for sort, some in self._pools.items()
-        }
+            ordered = Kept(_in_order(pool, base, activities)) if len(pool) > 1 else pool
+            self._pools.setdefault(sort, []).append(Pool(activities[pool[0]], ordered))
+            best = max(map(base.__getitem__, pool)) + SUITS_AT_MOST + _ROUNDED
+            self._at_most[sort] = max(best, self._at_most.get(sort, best))
+        self._promises: dict[tuple[int, str, Sort], Kept[Promise]] = {}
+        self._fitting_in: dict[tuple[Slot, Sort], Kept[Promise]] = {}
 
     def of(self, slot: Slot, kinds: Collection[Kind] = tuple(Kind)) -> list[Option]:
         """Return the best options of each sort for a slot."""
@@ -79,33 +88,46 @@ class Shortlists:
             one = activities[number]
             if not fits_on_the_day(one, slot, scorer.situation):
                 return None
-            worth = round(most + scorer.again(one, slot), 9)
+            again = scorer.again(one, slot)
+            worth = round(most + again, 9) if again else most
             return Option(one.id, one.kind, worth, one.cost.level, one.novelty >= 2)
 
-        return best_first(self._promised(at_any_day, sort), option_of)
+        return best_first(self._fitting(at_any_day, sort), option_of)
 
-    def _promised(self, slot: Slot, sort: Sort) -> Iterable[Promise]:
-        """Return what of a sort fits in a slot whatever its day is, by what it may be worth there."""
-        if (known := self._promises.get((slot, sort))) is None:
-            known = self._promises[slot, sort] = Kept(self._by_worth(self._pools[sort], slot))
+    def _fitting(self, slot: Slot, sort: Sort) -> Iterable[Promise]:
+        """Return what of a sort fits in a slot, whatever its day is."""
+        if (known := self._fitting_in.get((slot, sort))) is None:
+            known = self._fitting_in[slot, sort] = Kept(self._that_fit(self._promised(slot, sort), slot))
         return known
 
-    def _by_worth(self, pools: Iterable[list[int]], slot: Slot) -> Iterator[Promise]:
-        scorer, activities, may_join, room = self._scorer, self._all, self._may_join, room_of(slot.minutes, slot.energy)
+    def _that_fit(self, promises: Iterable[Promise], slot: Slot) -> Iterator[Promise]:
+        activities, situation, may_join = self._all, self._scorer.situation, self._may_join
+        return (each for each in promises if fits_in(activities[each[1]], slot, situation) and may_join(each[1]))
+
+    def _promised(self, slot: Slot, sort: Sort) -> Iterable[Promise]:
+        """Return what may be worth most in a slot, before any rule: the same in all that are as long and as lively."""
+        room = slot.minutes, slot.energy, sort
+        if (known := self._promises.get(room)) is None:
+            known = self._promises[room] = Kept(self._by_worth(self._pools[sort], slot))
+        return known
+
+    def _by_worth(self, pools: Iterable[Pool], slot: Slot) -> Iterator[Promise]:
+        scorer, room = self._scorer, room_of(slot.minutes, slot.energy)
         base, extra, worth = scorer.base, scorer.extra, scorer.expected.worth
-
-        def suited(number: int, _pool: int) -> float | None:
-            one = activities[number]
-            if not fits_in(one, slot, scorer.situation) or not may_join(number):
-                return None
-            return round(base[number] + suits(one, slot), 9)
-
+        short_enough = [pool for pool in pools if pool.example.minutes.min <= slot.minutes]
+        suited = [suits(pool.example, slot) for pool in short_enough]
         return promised(
-            [pool for pool in pools if activities[pool[0]].minutes.min <= slot.minutes],
-            lambda number, _pool: round(base[number] + SUITS_AT_MOST, 9),
-            suited,
-            lambda number, _pool: round(worth(number, room) + extra[number] + suits(activities[number], slot), 9),
+            [pool.numbers for pool in short_enough],
+            lambda number, pool: base[number] + suited[pool] + _ROUNDED,
+            lambda number, pool: round(worth(number, room) + extra[number] + suited[pool], 9),
         )
+
+
+def _in_order(pool: list[int], base: Sequence[float], activities: Sequence[Activity]) -> Iterator[int]:
+    """Give a pool's activities, the best first: rounded, and the name second, so that it is the same everywhere."""
+    ordered = sorted(pool, key=base.__getitem__, reverse=True)
+    for _, equals in groupby(ordered, lambda number: round(base[number], 9)):
+        yield from sorted(equals, key=lambda number: activities[number].id)
 
 
 def _at_any_day(slot: Slot) -> Slot:

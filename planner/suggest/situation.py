@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -164,12 +164,14 @@ class Situation:
 
     def chance(self, name: str) -> float:
         """Return a number from 0 to 1 that is always the same for this seed, week and name."""
-        text = f"{self._luck}{name}"
-        return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big") / 2**32
+        return self.chances((name,))[name]
 
-    @cached_property
-    def _luck(self) -> str:
-        return f"{self.seed}:{self.week.start}:"
+    def chances(self, names: Iterable[str]) -> dict[str, float]:
+        """Return such a number for each of many names."""
+        luck, number = f"{self.seed}:{self.week.start}:", int.from_bytes
+        return {
+            name: number(blake2b(f"{luck}{name}".encode(), digest_size=4).digest(), "big") / 2**32 for name in names
+        }
 
     @cached_property
     def _turns(self) -> str:

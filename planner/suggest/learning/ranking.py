@@ -74,33 +74,33 @@ def ranked(options: Iterable[Option]) -> list[Ranking]:
 
 
 def promised(
-    pools: Sequence[Iterable[int]], glance: Callable[[int, int], float], *looks: Callable[[int, int], float | None]
+    pools: Sequence[Iterable[int]],
+    at_most: Callable[[int, int], float],
+    closer: Callable[[int, int], float] | None = None,
 ) -> Iterator[Promise]:
     """Give the activities of all pools in order of what they may be worth.
 
-    Activities are numbers here, in pools. All that tells what one may be worth tells it from the number and its pool. A
-    glance costs least, and is in order within a pool. The looks are closer and closer: none tells more than the one
-    before, or there is nothing in the activity at all, and each is only taken at what comes up.
+    Activities are numbers here, in pools. `at_most` tells what one may be worth from it and the number of its pool, and
+    is in order within a pool. So is `closer`, which takes longer and never tells more: it is only asked of what comes
+    up.
     """
-    coming = [iter(pool) for pool in pools]
+    coming, close_enough = [iter(pool) for pool in pools], closer is None
     waiting = [
-        (-glance(number, pool), pool, number, 0)
+        (-at_most(number, pool), pool, number, close_enough)
         for pool, more in enumerate(coming)
         if (number := next(more, None)) is not None
     ]
     heapify(waiting)
     while waiting:
-        most, pool, number, taken = waiting[0]
-        if taken < len(looks):
-            if (closer := looks[taken](number, pool)) is not None:
-                heapreplace(waiting, (-closer, pool, number, taken + 1))
-                continue
-        else:
-            yield -most, number, pool
+        most, pool, number, close = waiting[0]
+        if closer is not None and not close:
+            heapreplace(waiting, (-closer(number, pool), pool, number, True))
+            continue
+        yield -most, number, pool
         if (following := next(coming[pool], None)) is None:
             heappop(waiting)
         else:
-            heapreplace(waiting, (-glance(following, pool), pool, following, 0))
+            heapreplace(waiting, (-at_most(following, pool), pool, following, close_enough))
 
 
 def best_first(

@@ -94,7 +94,7 @@ class Space:
     @cached_property
     def mean(self) -> list[float]:
         """The columns of an activity that is like all of them on the whole: the level, and a share of every name."""
-        rows, many = self._all_rows, max(1, len(self.traits))
+        rows, many = tuple(self.rows.values()), max(1, len(self.traits))
         sorts = [(count, self._sorts[sort]) for sort, count in Counter(row.sort for row in rows).items()]
         named = Counter(column for row in rows for column in row.columns)
         # Summed so that the order of the catalogue makes no difference, not even in the last digit.
@@ -122,7 +122,9 @@ class Space:
     def all_sums(self, weights: Sequence[float]) -> list[float]:
         """Return the same for all of them, in their order."""
         numbers, liked, weight = self._numbers(weights), weights[LIKED], weights.__getitem__
-        return [numbers[sort] + liked * likes + sum(map(weight, columns)) for sort, likes, columns in self._all_rows]
+        rows, which = self._rows_once
+        sums = [numbers[sort] + liked * likes + sum(map(weight, columns)) for sort, likes, columns in rows]
+        return [sums[number] for number in which]
 
     def _numbers(self, weights: Sequence[float]) -> list[float]:
         own = weights[FIRST_NUMBER:LIKED]
@@ -133,8 +135,11 @@ class Space:
         return tuple(dict.fromkeys(one.numbers for one in self.traits))
 
     @cached_property
-    def _all_rows(self) -> tuple[Row, ...]:
-        return tuple(self.rows.values())
+    def _rows_once(self) -> tuple[list[Row], list[int]]:
+        """Each row once, and for every activity, in their order, which of these is its own."""
+        rows = list({id(row): row for row in self.rows.values()}.values())
+        number = {id(row): number for number, row in enumerate(rows)}
+        return rows, [number[id(row)] for row in self.rows.values()]
 
     def _columns(self, one: Traits) -> tuple[int, ...]:
         named = (f"kind {one.kind}", *(f"place {place}" for place in one.places), *(f"tag {tag}" for tag in one.tags))
