@@ -29,9 +29,8 @@ _RANGES = (
     (0x1D173, 0x1D17A),
     (0xE0000, 0xE0FFF),  # tags and further variation selectors
 )
-_UNSAFE: dict[int, str | None] = {code: None for first, last in _RANGES for code in range(first, last + 1)}
 # What ends a line elsewhere must not run two words together here.
-_UNSAFE |= dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 UNSAFE = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _RANGES)}\u2028\u2029\ud800-\udfff]")
 """What no line on a terminal may hold, besides the end of it."""
@@ -55,4 +54,4 @@ def _harmless(text: str) -> str:
     # A lone surrogate cannot be written to any file; a carriage return is a line end typed elsewhere.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.encode("utf-8", "replace").decode("utf-8")
-    return _PILE.sub(r"\1", unicodedata.normalize("NFC", text.translate(_UNSAFE)))
+    return _PILE.sub(r"\1", unicodedata.normalize("NFC", UNSAFE.sub("", _LINE_ENDS.sub("\n", text))))
