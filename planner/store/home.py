@@ -146,8 +146,12 @@ class Home(Safekeeping):
     def sealed_ratings(self, partner: str | None = None) -> tuple[SealedRating, ...]:
         """Return a partner's ratings, or those of both, as far as their check-ins know of them."""
         with self._guard:
+            # One look at the files for all of them.
+            check_ins = self.store(SHARED).all(KEPT["CheckIn"].table)
             return tuple(
-                rating for rating in self._private("SealedRating", partner) if rating.partner in self._rated_by(rating)
+                rating
+                for rating in self._private("SealedRating", partner)
+                if rating.partner in check_ins.get(occurrence_key(*rating.key), {}).get("rated_by", ())
             )
 
     def lessons(self) -> Any:
@@ -219,8 +223,3 @@ class Home(Safekeeping):
             # Its kind is loaded only now: most couples have nothing of most kinds.
             pair = known[key] = (mark, read_record(kind_of(kind), stored[key]))
         return pair[1]
-
-    def _rated_by(self, rating: SealedRating) -> Any:
-        key = occurrence_key(*rating.key)
-        check_in = self.store(SHARED).get(KEPT["CheckIn"].table, key)
-        return () if check_in is None else check_in.get("rated_by", ())
