@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
@@ -49,7 +49,7 @@ class Expected:
         return self._shared.learner.space.place
 
     @property
-    def worth_of_all(self) -> list[float]:
+    def worth_of_all(self) -> Sequence[float]:
         """What every activity is worth to both before the slot is known, in their order, secrets included."""
         return self._whole.worth
 

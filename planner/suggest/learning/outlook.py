@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -67,18 +68,19 @@ class Outlook:
             owed += _DEBT_FADES ** max(0, self.week - 1 - week) * sum(gaps) / len(gaps)
         return 0.5 + max(-_MOST_TURN, min(_MOST_TURN, _DEBT * owed))
 
+    # Packed, as what is kept of ten thousand activities takes a fourth of what lists of numbers do.
     @cached_property
-    def stars(self) -> tuple[list[float], list[float]]:
+    def stars(self) -> tuple[Sequence[float], Sequence[float]]:
         """What each partner is expected to give every activity this week, in their order, before the slot is known."""
-        return self._stars(0), self._stars(1)
+        return array("d", self._stars(0)), array("d", self._stars(1))
 
     @cached_property
-    def worth(self) -> list[float]:
+    def worth(self) -> Sequence[float]:
         """What every activity would be worth to both, in their order, before the slot is known."""
         first, second = (self.enjoyments(partner, self.stars[partner]) for partner in (0, 1))
         turn, other = self.turn, 1 - self.turn
         joint = [one**turn * two**other for one, two in zip(first, second, strict=True)]
-        return [each * (_LIKELY + _LIKELIER * each) for each in joint]
+        return array("d", [each * (_LIKELY + _LIKELIER * each) for each in joint])
 
     def strain(self, number: int, room: Room) -> Strain:
         """Return what a slot's room does to the activity at a place, and to all that is as long and asks as much."""
