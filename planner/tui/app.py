@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
+_A_MOMENT = 0.05
+"""Seconds after which a thought looks again whether it may begin."""
 _TURN = 0.001
 """Seconds for which one thread may keep another waiting."""
 P = ParamSpec("P")
@@ -224,7 +226,9 @@ class OurweekApp(App[None]):
                 self._copies.put_off()
 
     async def think(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run beside the screen what changes nothing of theirs, and return what it returns; leaving breaks it off."""
+        """Run beside the screen what changes nothing of theirs, once nobody asks for more; leaving breaks it off."""
+        while self._owed:
+            await asyncio.sleep(_A_MOMENT)
         return await asyncio.wrap_future(self._desk.submit(partial(use_case, *args, **kwargs)))
 
     def _owe(self, use_case: Callable[[], T]) -> Future[T]:
