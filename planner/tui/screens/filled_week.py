@@ -23,7 +23,7 @@ _A_BEGINNING = 3
 """Free times that a first week has at least."""
 _A_BLINK = 0.25
 """Seconds to wait for proposals before a sheet opens without them: two sheets would take longer than one."""
-_THINK_AFTER = 0.12
+_THINK_AFTER = 0.3
 """Seconds for which a week is shown before proposals for it are thought of: nobody waits who only leafs through."""
 
 
