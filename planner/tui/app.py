@@ -1,4 +1,4 @@
-"""The app: themes, the one thread that talks to the planner, and what a crash may show."""
+"""The app: themes, how screens reach the planner, and what a crash may show."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import asyncio
 import gc
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
@@ -30,6 +29,7 @@ from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
 from planner.tui.copies import Copies
+from planner.tui.desk import Desk
 from planner.tui.frugal import frugal
 from planner.tui.harmless import HARMLESS
 from planner.tui.keymap import FILE, Keymap, read_keymap
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
-_A_MOMENT = 0.05
-"""Seconds after which a thought looks again whether it may begin."""
 _TURN = 0.001
 """Seconds for which one thread may keep another waiting."""
 P = ParamSpec("P")
@@ -88,8 +86,7 @@ class OurweekApp(App[None]):
         self._couple, self._first_step = couple, planner.first_step if couple else None
         self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
         self._keymap_faults = keymap.faults if keymap else ()
-        # One thread, so that the store is never asked two things at once and no screen waits for the disk.
-        self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner")
+        self._desk = Desk()
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = couple.theme if couple and couple.theme in self.available_themes else themes.DARK.name
@@ -99,8 +96,7 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
-        self._owed: set[Future[Any]] = set()
-        self._copies = Copies(self, planner.home, self._owe)
+        self._copies = Copies(self, planner.home, self._desk)
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
         self.fills_first = False
@@ -195,11 +191,11 @@ class OurweekApp(App[None]):
     async def on_unmount(self) -> None:
         """Let the desk's thread end; what it was asked last is still done, and what is saved once is saved twice."""
         self._copies.finish()
-        self._desk.shutdown(wait=False)
+        self._desk.close()
 
     def finish(self) -> None:
         """Wait for what was asked last, and for no mere thought."""
-        wait(tuple(self._owed))
+        self._desk.finish()
 
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns; a passphrase that it needs is asked for.
@@ -216,8 +212,9 @@ class OurweekApp(App[None]):
 
     async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns."""
+
         def attempt() -> Awaitable[T]:
-            return asyncio.wrap_future(self._owe(partial(use_case, *args, **kwargs)))
+            return asyncio.wrap_future(self._desk.owe(partial(use_case, *args, **kwargs)))
 
         try:
             return await self.unsaved.until_saved(attempt)
@@ -227,16 +224,7 @@ class OurweekApp(App[None]):
 
     async def think(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run beside the screen what changes nothing of theirs, once nobody asks for more; leaving breaks it off."""
-        while self._owed:
-            await asyncio.sleep(_A_MOMENT)
-        return await asyncio.wrap_future(self._desk.submit(partial(use_case, *args, **kwargs)))
-
-    def _owe(self, use_case: Callable[[], T]) -> Future[T]:
-        """Have something done that is to be over before the program ends."""
-        asked = self._desk.submit(use_case)
-        self._owed.add(asked)
-        asked.add_done_callback(self._owed.discard)
-        return asked
+        return await self._desk.think(partial(use_case, *args, **kwargs))
 
     async def action_quit(self) -> None:
         """Leave, and ask first where something is not saved yet."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from textual.timer import Timer
 
 if TYPE_CHECKING:
     from planner.store.home import Home
+    from planner.tui.desk import Desk
 
 _SETTLE_AFTER = 1.0
 """Seconds without a change after which what was saved once is saved twice."""
@@ -21,9 +21,8 @@ _BACK_UP_AFTER = 10.0
 class Copies:
     """What is still to be done for the last change."""
 
-    def __init__(self, app: App[Any], home: Home, owe: Callable[[Callable[[], Any]], object]) -> None:
-        """`owe` has something done where the store is asked, one thing after the other."""
-        self._app, self._home, self._owe = app, home, owe
+    def __init__(self, app: App[Any], home: Home, desk: Desk) -> None:
+        self._app, self._home, self._desk = app, home, desk
         self._waiting: tuple[Timer, ...] = ()
 
     def put_off(self) -> None:
@@ -43,8 +42,8 @@ class Copies:
 
     def _settle(self) -> None:
         if self._home.unsettled():
-            self._owe(partial(self._home.settle, backing_up=False))
+            self._desk.owe(partial(self._home.settle, backing_up=False))
 
     def _back_up(self) -> None:
         self._waiting = ()
-        self._owe(self._home.settle)
+        self._desk.owe(self._home.settle)

@@ -13,7 +13,7 @@ from planner.planner import Planner
 from planner.store.backups import CLOSELY
 from planner.store.home import Home
 from planner.tui import unsaved
-from tests.tui.driving import visiting
+from tests.tui.driving import WatchedApp, visiting
 from tests.tui.samples import at
 
 PATIENCE = 10.0
@@ -94,39 +94,40 @@ async def test_whoever_leaves_right_after_a_change_leaves_a_second_copy_and_a_ba
     assert len(couple.home.keeper.backups()) == before + 1
 
 
-async def test_whoever_leaves_waits_for_no_thought(couple: Planner) -> None:
-    begun, over = Event(), Event()
-    thoughts: list[str] = []
+class Slow:
+    """Something that takes until it may be over."""
 
-    def ponder() -> None:
-        begun.set()
-        over.wait(PATIENCE)
-        thoughts.append("it")
+    def __init__(self) -> None:
+        self.begun, self.over = Event(), Event()
+        self.done = False
 
+    def __call__(self) -> None:
+        """Take as long as that."""
+        self.begun.set()
+        self.over.wait(PATIENCE)
+        self.done = True
+
+
+async def left_while_it_is_under_way(couple: Planner, slow: Slow, *, thought: bool) -> WatchedApp:
+    """Return the app that somebody left when a thought, or what they had asked for, was not over yet."""
     async with visiting(couple) as visit:
-        thought = asyncio.ensure_future(visit.app.think(ponder))
-        await asyncio.to_thread(begun.wait)
+        asked = asyncio.ensure_future((visit.app.think if thought else visit.app.at_desk)(slow))
+        await asyncio.to_thread(slow.begun.wait)
         visit.app.exit()
-    visit.app.finish()
-    assert thoughts == []
-    over.set()
-    thought.cancel()
+    asked.cancel()
+    return visit.app
+
+
+async def test_whoever_leaves_waits_for_no_thought(couple: Planner) -> None:
+    slow = Slow()
+    (await left_while_it_is_under_way(couple, slow, thought=True)).finish()
+    assert not slow.done
+    slow.over.set()
 
 
 async def test_whoever_leaves_waits_for_what_they_asked_last(couple: Planner) -> None:
-    begun, over = Event(), Event()
-    saved: list[str] = []
-
-    def save() -> None:
-        begun.set()
-        over.wait(PATIENCE)
-        saved.append("it")
-
-    async with visiting(couple) as visit:
-        asked = asyncio.ensure_future(visit.app.at_desk(save))
-        await asyncio.to_thread(begun.wait)
-        visit.app.exit()
-    asked.cancel()
-    Timer(0.01, over.set).start()
-    visit.app.finish()
-    assert saved == ["it"]
+    slow = Slow()
+    app = await left_while_it_is_under_way(couple, slow, thought=False)
+    Timer(0.01, slow.over.set).start()
+    app.finish()
+    assert slow.done
