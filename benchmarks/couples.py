@@ -17,6 +17,7 @@ from planner.model.learning import QuizAnswer
 from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.suggest.features import features
+from planner.suggest.repertoire import Repertoire
 from planner.suggest.situation import Situation
 
 MONDAY = date(2025, 1, 6)
@@ -68,22 +69,21 @@ class Pair:
             balance=Balance.weighing(*(share * chance.uniform(0.8, 1.2) for share in wish)),
             limits=Limits(contact=ways.get("contact", 2), apart=ways.get("apart", False)),
         )
-        self._liking = {activity.id: judged_liking(activity) for activity in activities}
+        self._repertoire = Repertoire(activities, {activity.id: judged_liking(activity) for activity in activities})
         self._tastes = _two_tastes(chance, activities, ways.get("alike", 0.4))
         self._stock: dict[str, float] = {}
         self.history: tuple[CheckIn, ...] = ()
         self.sealed: tuple[SealedRating, ...] = ()
         self.answers: tuple[QuizAnswer, ...] = ()
 
-    def situation(self, activities: tuple[Activity, ...], week: Week, seed: int) -> Situation:
+    def situation(self, week: Week, seed: int) -> Situation:
         """What a planner may know of a week."""
         return Situation(
             couple=self.couple,
-            activities=activities,
+            repertoire=self._repertoire,
             week=week,
             today=week.start,
             seed=seed,
-            liking=self._liking,
             history=self.history,
             sealed=self.sealed,
             answers=self.answers,

@@ -39,7 +39,7 @@ def captured(activities: tuple[Activity, ...], given: argparse.Namespace) -> int
     """Print what each way captures, beside the goals; return 1 when a rule was broken."""
     lived: dict[str, list[Lived]] = {name: [] for name in WAYS}
     for number in range(given.couples):
-        asked = quiz_pairs(Pair(number, given.seed, activities).situation(activities, Week(MONDAY), given.seed))
+        asked = quiz_pairs(Pair(number, given.seed, activities).situation(Week(MONDAY), given.seed))
         for name, way in WAYS.items():
             lived[name].append(live(way, Pair(number, given.seed, activities), activities, asked, given))
     bands = {name: (begin, min(end, given.weeks)) for name, (begin, end) in BANDS.items() if begin < given.weeks}
@@ -62,7 +62,7 @@ def live(
     lived, kinds = Lived(), list[list[Kind]]()
     pair.answer(asked)
     for week in (Week(MONDAY).shift(n) for n in range(given.weeks)):
-        situation = pair.situation(activities, week, given.seed)
+        situation = pair.situation(week, given.seed)
         chosen = way(pair, situation, free_slots(pair.couple, week, (), week.span[0]))
         lived.broken += sum(len(faults(activity, slot, situation)) for slot, activity in chosen)
         lived.broken += len(faults_together([activity for _, activity in chosen], situation))

@@ -14,7 +14,7 @@ from planner.model.activity import Activity
 from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.suggest.engine import fill_week
-from planner.suggest.lessons import Lessons, learned, space_of
+from planner.suggest.lessons import Lessons, learned
 from planner.suggest.quiz import quiz_pairs
 from planner.suggest.rules import allowed_this_week, fits
 from planner.suggest.score import Scorer
@@ -37,15 +37,15 @@ def costs(activities: tuple[Activity, ...], rounds: int) -> int:
 
 
 def _of_size(catalogue: tuple[Activity, ...], rounds: int) -> Iterator[Row]:
-    space, week, size = space_of(catalogue), Week(MONDAY), len(catalogue)
+    week, size = Week(MONDAY), len(catalogue)
     young, old, quizzed = (Pair(0, 0, catalogue) for _ in range(3))
     old.history = quizzed.history = ten_years(catalogue, MONDAY, Random(size))
     # What was answered in secret is learned apart from what both know, and has an outlook of its own.
-    quizzed.answer(quiz_pairs(quizzed.situation(catalogue, week, 1)))
+    quizzed.answer(quiz_pairs(quizzed.situation(week, 1)))
     for past, pair in (("nothing yet", young), ("10 years", old), ("10 years, quiz", quizzed)):
-        situation = pair.situation(catalogue, week, 1)
+        situation = pair.situation(week, 1)
         slots = free_slots(pair.couple, week, (), week.span[0])
-        lessons = learned(situation.past, space)
+        lessons = learned(situation.past, situation.repertoire.space)
         plans, scored, asked = [], [], []
         for _ in range(rounds):
             plans.append(taken(partial(fill_week, _fresh(situation, lessons), slots)))

@@ -12,7 +12,6 @@ from planner.model.slot import Slot
 from planner.suggest.learning.gaussian import Belief, dot
 from planner.suggest.learning.learner import week_number
 from planner.suggest.learning.traits import DYNAMIC, LIKED, Space
-from planner.suggest.lessons import space_of
 from planner.suggest.situation import Situation
 
 _NOISE = 1.1
@@ -29,7 +28,7 @@ _BETTER_BY, _PICK_NOISE = 1.2, 1.4
 def linear(pair: Pair, situation: Situation, slots: Sequence[Slot]) -> list[Choice]:
     """The geometric mean of what both are expected to make of it, each on their own scale, with the mix in mind."""
     life, week = Life(situation), week_number(situation.week.start)
-    space = space_of(situation.activities, situation.liking)
+    space = situation.repertoire.space
     weights = [_weights(partner, life, situation, space) for partner in (0, 1)]
     static = [dict(zip(space.place, space.all_sums(each), strict=True)) for each in weights]
     fresh: dict[tuple[str, int], tuple[float, ...]] = {}

@@ -57,7 +57,7 @@ def mean_rating_per_tag(pair: Pair, situation: Situation, slots: Sequence[Slot])
     tags: dict[tuple[int, str], list[float]] = defaultdict(list)
     own: dict[tuple[int, str], list[float]] = defaultdict(list)
     for one in life.ratings:
-        liked = situation.liking[one.activity.id]
+        liked = situation.repertoire.liking[one.activity.id]
         above = one.stars - levels[one.partner] - liked - _TIRES * one.fresh[1]
         own[one.partner, one.activity.id].append(above)
         for name in features(one.activity):
@@ -72,7 +72,7 @@ def mean_rating_per_tag(pair: Pair, situation: Situation, slots: Sequence[Slot])
         alike, found = of_tags(partner, activity), own.get((partner, activity.id), ())
         itself = sum(above - alike for above in found) / (len(found) + _OWN_DOUBT)
         tired = _TIRES * life.memory.of_activity(activity.id, week)
-        return levels[partner] + situation.liking[activity.id] + alike + itself + tired
+        return levels[partner] + situation.repertoire.liking[activity.id] + alike + itself + tired
 
     return best_week(situation, slots, joint(life, stars, levels.__getitem__), balance=MIX, alike=0.02)
 
@@ -95,6 +95,6 @@ def _means(situation: Situation) -> Known:
 
     def known(partner: int, activity: Activity) -> tuple[float, int]:
         found = stars.get((partner, activity.id), ())
-        return (USUAL + situation.liking[activity.id] + sum(found)) / (1 + len(found)), len(found)
+        return (USUAL + situation.repertoire.liking[activity.id] + sum(found)) / (1 + len(found)), len(found)
 
     return known

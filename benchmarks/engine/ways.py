@@ -32,7 +32,7 @@ def by_chance(pair: Pair, situation: Situation, slots: Sequence[Slot]) -> list[C
 
 def popular(pair: Pair, situation: Situation, slots: Sequence[Slot]) -> list[Choice]:
     """What couples on the whole like best, as well as it is known."""
-    return best_week(situation, slots, lambda activity, _: situation.liking[activity.id])
+    return best_week(situation, slots, lambda activity, _: situation.repertoire.liking[activity.id])
 
 
 def all_knowing(pair: Pair, situation: Situation, slots: Sequence[Slot]) -> list[Choice]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from planner.suggest.learning.traits import Space
     from planner.suggest.lessons import Lessons, Settled
     from planner.suggest.past import Past
+    from planner.suggest.repertoire import Repertoire
     from planner.suggest.situation import Situation
 
 _MOST_OTHERS_A_DAY = 12
@@ -31,7 +31,7 @@ _SETTLED = {"until", "mark", "sums"}
 class Suggesting(PlanningAround):
     """Ideas with their reasons; nothing is planned by asking for them."""
 
-    _space: tuple[tuple[Activity, ...], Space] | None = None
+    _repertoire: Repertoire | None = None
     _last_lessons: tuple[Past, Lessons] | None = None
     _settled: Settled | None = None
     _filled: tuple[tuple[Situation, tuple[Slot, ...]], tuple[Proposal, ...]] | None = None
@@ -121,14 +121,13 @@ class Suggesting(PlanningAround):
         around = self._standings(begin - AHEAD, end + AHEAD)
         situation = Situation(
             couple=self.couple,
-            activities=self.catalogue.activities,
+            repertoire=self._known_repertoire(),
             week=week,
             today=self.now.date(),
             seed=self.seed_for(week, seed),
             boundaries=self.home.boundaries(),
             history=self.home.check_ins(),
             favourites=frozenset(favourite.activity for favourite in self.home.favourites()),
-            liking=self._liking,
             answers=self.home.quiz_answers(),
             feedback=self.home.feedback(),
             sealed=self._closed_ratings(),
@@ -136,12 +135,16 @@ class Suggesting(PlanningAround):
         )
         return self._taught(situation)
 
-    @cached_property
-    def _liking(self) -> Mapping[str, float]:
+    def _known_repertoire(self) -> Repertoire:
+        """Return what there is to choose from, the same for as long as the catalogue is."""
         from planner.catalogue.folders import shipped_folder
         from planner.catalogue.liking import LIKED, read_liking
+        from planner.suggest.repertoire import Repertoire
 
-        return read_liking(shipped_folder() / LIKED)
+        activities = self.catalogue.activities
+        if self._repertoire is None or self._repertoire.activities is not activities:
+            self._repertoire = Repertoire(activities, read_liking(shipped_folder() / LIKED))
+        return self._repertoire
 
     def _closed_ratings(self) -> tuple[SealedRating, ...]:
         """Return the ratings that wait for the other partner's, of weeks that are over: they may steer, unseen."""
@@ -155,15 +158,12 @@ class Suggesting(PlanningAround):
 
     def _taught(self, situation: Situation) -> Situation:
         """Return the situation with what was learned, from no more than what is new since it was last learned."""
-        from planner.suggest.lessons import learned, space_of
+        from planner.suggest.lessons import learned
 
-        past, activities = situation.past, situation.activities
-        if self._space is None or self._space[0] is not activities:
-            self._space, self._last_lessons = (activities, space_of(activities, situation.liking)), None
-        if self._last_lessons is None or self._last_lessons[0] != past:
-            space = self._space[1]
-            self._last_lessons = past, learned(past, space, self._long_over(past, space))
-        return replace(situation, taught=self._last_lessons[1])
+        past, space, last = situation.past, situation.repertoire.space, self._last_lessons
+        if last is None or last[1].shared.space is not space or last[0] != past:
+            last = self._last_lessons = past, learned(past, space, self._long_over(past, space))
+        return replace(situation, taught=last[1])
 
     def _long_over(self, past: Past, space: Space) -> Settled | None:
         """Return what weeks long over taught, and keep it beside the data where it was brought up to date."""

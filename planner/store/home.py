@@ -147,12 +147,13 @@ class Home(Safekeeping):
         """Return a partner's ratings, or those of both, as far as their check-ins know of them."""
         with self._guard:
             # One look at the files for all of them.
-            check_ins = self.store(SHARED).all(KEPT["CheckIn"].table)
-            return tuple(
-                rating
-                for rating in self._private("SealedRating", partner)
-                if rating.partner in check_ins.get(occurrence_key(*rating.key), {}).get("rated_by", ())
-            )
+            stored = self.store(SHARED).all(KEPT["CheckIn"].table)
+
+            def known(rating: SealedRating) -> bool:
+                key = occurrence_key(*rating.key)
+                return key in stored and rating.partner in self._record("CheckIn", SHARED, key, stored).rated_by
+
+            return tuple(filter(known, self._private("SealedRating", partner)))
 
     def lessons(self) -> Any:
         """Return what was kept of what both share taught, as plain JSON values, or None."""

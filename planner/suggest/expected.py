@@ -68,11 +68,11 @@ class Expected:
 
     def most_like(self, activity: Activity, among: Iterable[str], partners: Collection[int]) -> str | None:
         """Return what has most in common with an activity of that for which these partners' tastes speak, or None."""
-        rows, weights = self._shared.learner.space.rows, [self._shared.fits[number].weights for number in partners]
-        mine = frozenset(rows[activity.id].columns)
+        row, weights = self._shared.learner.space.row, [self._shared.fits[number].weights for number in partners]
+        mine = frozenset(row(activity.id).columns)
         found = (0.0, 0.0, "")
         for slug in among:
-            theirs = rows[slug].columns
+            theirs = row(slug).columns
             both = mine.intersection(theirs)
             # Most have little in common with it, and of those nothing more is asked.
             if (alike := len(both) / (len(mine) + len(theirs) - len(both) or 1)) >= _ALIKE and slug != activity.id:
@@ -131,7 +131,7 @@ class Expected:
     def _by_and_by(self, partner: int, activity: Activity, fresh: tuple[float, float, float]) -> Stars:
         outlook, fit = self._shared, self._shared.fits[partner]
         level = fit.weights[0]
-        liked = level + fit.weights[LIKED] * outlook.learner.space.rows[activity.id].liked
+        liked = level + fit.weights[LIKED] * outlook.learner.space.row(activity.id).liked
         alike = fit.says(activity.id)
         own = alike + outlook.own(partner, activity.id)
         first, lately, like_it = fresh

@@ -68,7 +68,7 @@ class Past:
         slugs = sorted({c.activity or "" for c in done} | {each.activity for each in said})
         digest = blake2b(repr((_FORM, end, tuple(space.names))).encode(), digest_size=16)
         for slug in slugs:
-            digest.update(repr((slug, space.by_id.get(slug))).encode())
+            digest.update(repr((slug, space.get(slug))).encode())
         for c in done:
             stars = "".join(f"{o.partner}{int(o.rating)}" for o in c.shown)
             digest.update(f"{c.activity} {c.start} {c.minutes} {stars}\n".encode())

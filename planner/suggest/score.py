@@ -84,7 +84,10 @@ class Scorer:
     def extra(self) -> list[float]:
         """What being new and chance add to each activity, in their order."""
         surprise, known = self._surprise, self.expected.known
-        return [surprise * chance + (0.0 if slug in known else _NEW) for slug, chance in self._chances.items()]
+        return [
+            surprise * chance + (0.0 if activity.id in known else _NEW)
+            for activity, chance in zip(self.situation.activities, self.situation.chances, strict=True)
+        ]
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
@@ -127,10 +130,6 @@ class Scorer:
         return tuple(kinds.values())
 
     @cached_property
-    def _chances(self) -> dict[str, float]:
-        return self.situation.chances(activity.id for activity in self.situation.activities)
-
-    @cached_property
     def _surprise(self) -> float:
         lived = max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
         return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**lived)
@@ -147,7 +146,7 @@ class Scorer:
     def _small(self, activity: Activity, slot: Slot) -> Small:
         return Small(
             self._new(activity.id),
-            self._surprise * self._chances[activity.id],
+            self._surprise * self.situation.chances[self.expected.place[activity.id]],
             self.again(activity, slot),
             _length(slot, activity),
             _energy(slot.energy, activity.energy),

@@ -7,28 +7,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby, islice, takewhile
-from typing import NamedTuple
 
-from planner.model.activity import Activity, Cost, Kind
+from planner.model.activity import Activity, Kind
 from planner.model.slot import Slot
 from planner.suggest.learning.ranking import Kept, Option, Promise, Ranking, best_first, promised
 from planner.suggest.past import room_of
+from planner.suggest.repertoire import Sort
 from planner.suggest.rules import allowed_this_week, fits_in, fits_on_the_day, leaves_room
 from planner.suggest.score import SUITS_AT_MOST, Scorer, suits
 
-Sort = tuple[str, bool, bool]
+Ordered = tuple[Activity, Iterable[int]]
+"""One of a pool, and all of it as numbers, the best first."""
 _LOOKED_AT = 12
 """Activities of each sort that are compared where there is only one slot."""
 _ROUNDED = 1e-9
 """How much more than it is something may be once it is rounded: a promise is at least that."""
-
-
-class Pool(NamedTuple):
-    """Activities of one sort, as numbers, that are as long and ask as much: a slot does the same to all of them."""
-
-    example: Activity
-    numbers: Iterable[int]
-    """The best first."""
 
 
 class Shortlists:
@@ -46,19 +39,17 @@ class Shortlists:
             return allowed_this_week(activity, situation) and leaves_room(activity, chosen, situation)
 
         self._may_join = may_join
-        pools: dict[tuple[Sort, tuple[int, int, str]], list[int]] = {}
-        for number, one in enumerate(activities):
-            if one.id not in leave_out:
-                alike = one.minutes.min, one.minutes.typical, one.energy
-                pools.setdefault((_sort_of(one), alike), []).append(number)
-        self._pools: dict[Sort, list[Pool]] = {}
+        self._pools: dict[Sort, list[Ordered]] = {}
         self._at_most: dict[Sort, float] = {}
         base = scorer.base
-        for (sort, _), pool in sorted(pools.items()):
-            ordered = Kept(_in_order(pool, base, activities)) if len(pool) > 1 else pool
-            self._pools.setdefault(sort, []).append(Pool(activities[pool[0]], ordered))
-            best = max(map(base.__getitem__, pool)) + SUITS_AT_MOST + _ROUNDED
-            self._at_most[sort] = max(best, self._at_most.get(sort, best))
+        for sort, pools in situation.repertoire.pools.items():
+            for example, numbers in pools:
+                if leave_out and not (numbers := [n for n in numbers if activities[n].id not in leave_out]):
+                    continue
+                ordered = Kept(_in_order(numbers, base, activities)) if len(numbers) > 1 else numbers
+                self._pools.setdefault(sort, []).append((example, ordered))
+                best = max(map(base.__getitem__, numbers)) + SUITS_AT_MOST + _ROUNDED
+                self._at_most[sort] = max(best, self._at_most.get(sort, best))
         self._promises: dict[tuple[int, str, Sort], Kept[Promise]] = {}
         self._fitting_in: dict[tuple[Slot, Sort], Kept[Promise]] = {}
 
@@ -111,19 +102,19 @@ class Shortlists:
             known = self._promises[room] = Kept(self._by_worth(self._pools[sort], slot))
         return known
 
-    def _by_worth(self, pools: Iterable[Pool], slot: Slot) -> Iterator[Promise]:
+    def _by_worth(self, pools: Iterable[Ordered], slot: Slot) -> Iterator[Promise]:
         scorer, room = self._scorer, room_of(slot.minutes, slot.energy)
         base, extra, worth = scorer.base, scorer.extra, scorer.expected.worth
-        short_enough = [pool for pool in pools if pool.example.minutes.min <= slot.minutes]
-        suited = [suits(pool.example, slot) for pool in short_enough]
+        short_enough = [(example, numbers) for example, numbers in pools if example.minutes.min <= slot.minutes]
+        suited = [suits(example, slot) for example, _ in short_enough]
         return promised(
-            [pool.numbers for pool in short_enough],
+            [numbers for _, numbers in short_enough],
             lambda number, pool: base[number] + suited[pool] + _ROUNDED,
             lambda number, pool: round(worth(number, room) + extra[number] + suited[pool], 9),
         )
 
 
-def _in_order(pool: list[int], base: Sequence[float], activities: Sequence[Activity]) -> Iterator[int]:
+def _in_order(pool: Iterable[int], base: Sequence[float], activities: Sequence[Activity]) -> Iterator[int]:
     """Give a pool's activities, the best first: rounded, and the name second, so that it is the same everywhere."""
     ordered = sorted(pool, key=base.__getitem__, reverse=True)
     for _, equals in groupby(ordered, lambda number: round(base[number], 9)):
@@ -133,7 +124,3 @@ def _in_order(pool: list[int], base: Sequence[float], activities: Sequence[Activ
 def _at_any_day(slot: Slot) -> Slot:
     """Return what slots are alike in but for their day."""
     return replace(slot, start=datetime.combine(date.min, slot.start.time()))
-
-
-def _sort_of(activity: Activity) -> Sort:
-    return activity.kind, activity.novelty >= 2, activity.cost is not Cost.FREE

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -17,8 +17,9 @@ from planner.model.plan import Occurrence
 from planner.model.week import Week
 from planner.suggest.learning.learner import week_number
 from planner.suggest.learning.outlook import Outlook
-from planner.suggest.lessons import Lessons, learned, space_of
+from planner.suggest.lessons import Lessons, learned
 from planner.suggest.past import Past
+from planner.suggest.repertoire import Repertoire
 
 _A_YEAR = timedelta(days=400)
 """A little more than anything rests."""
@@ -29,7 +30,8 @@ class Situation:
     """The couple, what they could do, what they did and said, and what the week holds already."""
 
     couple: Couple
-    activities: tuple[Activity, ...]
+    repertoire: Repertoire
+    """What they could do."""
     week: Week
     today: date
     seed: int = 0
@@ -37,8 +39,6 @@ class Situation:
     history: tuple[CheckIn, ...] = ()
     favourites: frozenset[str] = frozenset()
     """The slugs of what they like to come back to."""
-    liking: Mapping[str, float] = field(default_factory=dict)
-    """How widely activities are liked, from -0.5 to 0.5, by their slug; 0 where it is not known."""
     answers: tuple[QuizAnswer, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     sealed: tuple[SealedRating, ...] = ()
@@ -48,10 +48,15 @@ class Situation:
     planned: tuple[Occurrence, ...] = ()
     """What is on their calendar around this week, the week itself included; what didn't happen holds nothing."""
 
-    @cached_property
-    def by_id(self) -> dict[str, Activity]:
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What they could do, in a steady order."""
+        return self.repertoire.activities
+
+    @property
+    def by_id(self) -> Mapping[str, Activity]:
         """Every activity by its slug."""
-        return {activity.id: activity for activity in self.activities}
+        return self.repertoire.by_id
 
     @cached_property
     def this_week(self) -> tuple[Occurrence, ...]:
@@ -132,7 +137,7 @@ class Situation:
     @cached_property
     def lessons(self) -> Lessons:
         """What was learned until now."""
-        return self.taught if self.taught is not None else learned(self.past, space_of(self.activities, self.liking))
+        return self.taught if self.taught is not None else learned(self.past, self.repertoire.space)
 
     @cached_property
     def past(self) -> Past:
@@ -164,14 +169,16 @@ class Situation:
 
     def chance(self, name: str) -> float:
         """Return a number from 0 to 1 that is always the same for this seed, week and name."""
-        return self.chances((name,))[name]
+        return self._draw(name) / 2**32
 
-    def chances(self, names: Iterable[str]) -> dict[str, float]:
-        """Return such a number for each of many names."""
-        luck, number = f"{self.seed}:{self.week.start}:", int.from_bytes
-        return {
-            name: number(blake2b(f"{luck}{name}".encode(), digest_size=4).digest(), "big") / 2**32 for name in names
-        }
+    @cached_property
+    def chances(self) -> Sequence[float]:
+        """Such a number for each activity, in their order."""
+        return self.repertoire.chances(self._draw(""))
+
+    def _draw(self, name: str) -> int:
+        text = f"{self.seed}:{self.week.start}:{name}"
+        return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
 
     @cached_property
     def _turns(self) -> str:

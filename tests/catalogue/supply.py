@@ -20,6 +20,7 @@ from planner.model.proposal import Proposal
 from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.suggest.engine import fill_week
+from planner.suggest.repertoire import Repertoire
 from planner.suggest.rules import allowed_this_week, fits
 from planner.suggest.situation import Situation
 from planner.suggest.slots import open_slots
@@ -103,7 +104,7 @@ def live(profile: Profile, activities: Iterable[Activity], seed: int, weeks: int
     """Half a year in which most of what is offered is done; the seed decides when it begins, and every chance."""
     chance = Random(f"{profile.name} {seed}")
     first = Week(FIRST_MONDAY).shift(9 * seed)
-    known = tuple(filter(profile.suits, activities))
+    known = Repertoire(filter(profile.suits, activities))
     done: list[CheckIn] = []
     for number in range(weeks):
         week = first.shift(number)
@@ -111,14 +112,14 @@ def live(profile: Profile, activities: Iterable[Activity], seed: int, weeks: int
         slots = tuple(map(profile.slot, open_slots(couple, week, (), (), week.span[0])))
         situation = Situation(
             couple=couple,
-            activities=known,
+            repertoire=known,
             week=week,
             today=week.start,
             seed=seed,
             boundaries=profile.boundaries,
             history=tuple(done),
         )
-        awake = (a for a in known if allowed_this_week(a, situation))
+        awake = (a for a in known.activities if allowed_this_week(a, situation))
         possible = tuple(a for a in awake if any(fits(a, slot, situation) for slot in slots))
         proposals = fill_week(situation, slots)
         yield Lived(number, slots, possible, proposals, tuple(done))

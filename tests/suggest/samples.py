@@ -17,6 +17,7 @@ from planner.model.plan import Occurrence, Plan
 from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
 from planner.model.week import Week
+from planner.suggest.repertoire import Repertoire
 from planner.suggest.situation import Situation
 
 MONDAY = date(2026, 11, 23)
@@ -70,9 +71,10 @@ def a_couple(**fields: Any) -> Couple:
 def a_situation(*activities: Activity, couple: Couple | None = None, **fields: Any) -> Situation:
     """A Monday morning of a couple; of a few activities, none rests this week."""
     usual: dict[str, Any] = {"week": WEEK, "today": fields.get("week", WEEK).start}
+    repertoire = Repertoire(activities, fields.pop("liking", None))
     for number in count():
         one = couple or a_couple(id=f"couple {number}")
-        found = Situation(couple=one, activities=activities, **{**usual, **fields})
+        found = Situation(couple=one, repertoire=repertoire, **{**usual, **fields})
         if couple or len(activities) > _SMALL or not any(map(found.rests, activities)):
             return found
     raise AssertionError("unreachable")

@@ -28,6 +28,7 @@ from planner.model.plan import Occurrence
 from planner.model.ritual import occurrences
 from planner.model.slot import TOGETHER, Slot
 from planner.model.week import Week
+from planner.suggest.repertoire import Repertoire
 from planner.suggest.situation import Situation
 from planner.suggest.slots import open_slots
 from tests.strategies import couples
@@ -111,7 +112,7 @@ def situations(draw: st.DrawFn) -> Situation:
         history += [CheckIn.of(o, became, o.plan.created) for o, became in draw(_some_became(around))]
     return Situation(
         couple=couple,
-        activities=tuple(luck.sample(activities, len(activities))),
+        repertoire=Repertoire(luck.sample(activities, len(activities))),
         week=week,
         today=day,
         seed=draw(st.integers(0, 99)),

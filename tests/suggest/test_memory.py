@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from planner.suggest.engine import fill_week, suggest_now
-from planner.suggest.lessons import learned, space_of
+from planner.suggest.lessons import learned
 from tests.suggest.samples import a_couple, a_situation, a_slot, done, evenings, shipped
 
 
@@ -25,7 +25,7 @@ def test_thinking_leaves_nothing_for_the_collector() -> None:
 
 def test_what_weeks_look_like_is_kept_for_the_last_two_of_them() -> None:
     situation = a_situation(*shipped(), history=(done(shipped()[0], "2026-10-10 20:00", 4, 5),))
-    lessons = learned(situation.past, space_of(situation.activities))
+    lessons = learned(situation.past, situation.repertoire.space)
     first, second = lessons.outlooks(1), lessons.outlooks(2)
     assert lessons.outlooks(1) is first
     lessons.outlooks(3)

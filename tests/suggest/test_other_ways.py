@@ -30,9 +30,9 @@ def test_every_way_keeps_the_rules_and_does_the_same_again(name: str) -> None:
 def test_what_was_rated_counts_for_whoever_rated_it_sealed_or_not() -> None:
     pair = Pair(4, 5, shipped())
     for week in (Week(MONDAY).shift(n) for n in range(4)):
-        now = pair.situation(shipped(), week, 5)
+        now = pair.situation(week, 5)
         pair.live(week, WAYS[BY_CHANCE](pair, now, free_slots(pair.couple, week, (), week.span[0])))
-    heard = Life(pair.situation(shipped(), Week(MONDAY).shift(4), 5)).ratings
+    heard = Life(pair.situation(Week(MONDAY).shift(4), 5)).ratings
     assert pair.sealed
     assert sum(len(each.opinions) for each in pair.history) + len(pair.sealed) == len(heard)
 

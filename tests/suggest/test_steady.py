@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.quiz import quiz_pairs
+from planner.suggest.repertoire import Repertoire
 from tests.suggest.samples import a_couple, a_situation, a_slot, evenings, shipped, slugs
 from tests.suggest.situations import situations, slots_of
 
@@ -32,7 +33,7 @@ def test_order_is_no_matter(data: st.DataObject) -> None:
     slots = data.draw(slots_of(situation))
     other = replace(
         situation,
-        activities=situation.activities[::-1],
+        repertoire=Repertoire(situation.activities[::-1]),
         planned=situation.planned[::-1],
         answers=situation.answers[::-1],
         history=situation.history[::-1],

@@ -32,7 +32,7 @@ def all_at_once(
     ratings: list[tuple[int, int, bool, int]], close: float
 ) -> tuple[list[float], dict[str, float]]:
     """Weights and own parts from one large system of equations, with a column for each activity of its own."""
-    taste, slugs = Taste(SPACE), list(SPACE.by_id)
+    taste, slugs = Taste(SPACE), list(SPACE.place)
     size, noise = SPACE.size + len(slugs), NOISE * close
     level, *others = taste.fit(WEEK).weights
     means = [level, *(mean * close for mean in others)] + [0.0] * len(slugs)
@@ -84,7 +84,7 @@ def test_the_level_is_what_is_said_of_all_activities_on_the_whole() -> None:
     for number in range(5):
         taste.rate(f"activity-{number}", DYNAMIC[True], 1 + number, WEEK)
     fit = taste.fit(WEEK)
-    assert isclose(fit.level, sum(fit.says(slug) for slug in SPACE.by_id) / len(SPACE.by_id))
+    assert isclose(fit.level, sum(fit.says(slug) for slug in SPACE.place) / len(SPACE.place))
 
 
 def test_who_uses_few_stars_means_more_by_each() -> None:

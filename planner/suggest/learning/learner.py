@@ -115,7 +115,7 @@ class Learner:
 
     def learn(self, week: int, events: Iterable[Event]) -> None:
         """Learn from a week; events of activities that nobody knows any more are passed over."""
-        known = [event for event in events if event.item in self.space.rows]
+        known = [event for event in events if event.item in self.space.place]
         rated = {(event.item, event.partner) for event in known if event.signal is Signal.RATED}
         done: list[Done] = []
         for event in known:
@@ -129,11 +129,11 @@ class Learner:
         if done:
             self.recent = [(week, tuple(done)), *self.recent][:_WEEKS_OF_DEBT]
         for one in done:
-            self.memory.note(one.item, self.space.by_id[one.item].tags, week)
+            self.memory.note(one.item, self.space.traits_of(one.item).tags, week)
 
     def learn_late(self, event: Event, week: int) -> None:
         """Learn what only one partner said of an earlier week, which was learned without it."""
-        if event.item not in self.space.rows:
+        if event.item not in self.space.place:
             return
         if event.signal is Signal.RATED:
             done = (one for number, some in self.recent if number == week for one in some if one.item == event.item)
@@ -144,12 +144,12 @@ class Learner:
 
     def dynamic(self, event: Event, week: int, partner: int) -> tuple[float, ...]:
         """Return what DYNAMIC names, for one partner as it was then."""
-        fresh, room, traits = self.freshness(event.item, week), event.room, self.space.by_id[event.item]
+        fresh, room, traits = self.freshness(event.item, week), event.room, self.space.traits_of(event.item)
         return (*fresh, 0.0, 0.0) if room is None else (*fresh, room.asked_by(traits)[partner], room.left_by(traits))
 
     def freshness(self, slug: str, week: int) -> tuple[float, float, float]:
         """Return whether it is the first time, how present it still is, and how present what is like it."""
-        memory, tags = self.memory, self.space.by_id[slug].tags
+        memory, tags = self.memory, self.space.traits_of(slug).tags
         return 0.0 if memory.knows(slug) else 1.0, memory.of_activity(slug, week), memory.of_tags(tags, week)
 
     def _one_said(self, event: Event, week: int) -> None:
@@ -158,7 +158,7 @@ class Learner:
             case Signal.RATED:
                 taste.rate(event.item, self.dynamic(event, week, event.partner), event.stars, week)
             case Signal.PREFERRED:
-                if event.other in self.space.rows:
+                if event.other in self.space.place:
                     taste.prefer(event.item, event.other, _PREFERRED_BY, PREFERENCE_NOISE, week)
             case Signal.FAVOURED:
                 above, noise = _HINTS[event.signal]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,17 +48,24 @@ class Row(NamedTuple):
     """The columns of its names."""
 
 
-@dataclass(frozen=True)
 class Space:
     """The columns that a set of activities needs: level, what changes, numbers, and the commonest names."""
 
-    by_id: Mapping[str, Traits]
-    """Each activity's traits, in a steady order."""
-
-    @cached_property
-    def traits(self) -> tuple[Traits, ...]:
+    def __init__(self, by_id: Mapping[str, Traits]) -> None:
+        """Begin with each activity's traits, in a steady order."""
+        self.traits = tuple(by_id.values())
         """The traits of them all, in their order."""
-        return tuple(self.by_id.values())
+        self.place = {slug: number for number, slug in enumerate(by_id)}
+        """Where each activity stands among them all."""
+
+    def get(self, slug: str) -> Traits | None:
+        """Return an activity's traits, or None where it is not among them."""
+        number = self.place.get(slug)
+        return None if number is None else self.traits[number]
+
+    def traits_of(self, slug: str) -> Traits:
+        """Return the traits of one that is."""
+        return self.traits[self.place[slug]]
 
     @cached_property
     def names(self) -> dict[str, int]:
@@ -73,28 +81,30 @@ class Space:
         """How many columns there are."""
         return _FIRST_NAME + len(self.names)
 
-    @cached_property
-    def rows(self) -> dict[str, Row]:
-        """The columns of each activity, by id."""
-        sort = {numbers: number for number, numbers in enumerate(self._sorts)}
-        columns: dict[object, tuple[int, ...]] = {}
-        alike: dict[Traits, Row] = {}
-        # Most activities are to the model what others are, and have one row with them; more have only names in common.
-        for one in dict.fromkeys(self.traits):
-            if (named := (one.kind, one.places, one.tags)) not in columns:
-                columns[named] = self._columns(one)
-            alike[one] = Row(sort[one.numbers], one.liked, columns[named])
-        return {slug: alike[one] for slug, one in self.by_id.items()}
+    def row(self, slug: str) -> Row:
+        """Return the columns of an activity."""
+        rows, which = self._rows
+        return rows[which[self.place[slug]]]
 
     @cached_property
-    def place(self) -> dict[str, int]:
-        """Where each activity stands among them all."""
-        return {slug: number for number, slug in enumerate(self.by_id)}
+    def _rows(self) -> tuple[list[Row], Sequence[int]]:
+        """Each row once, and for every activity, in their order, which of these is its own."""
+        sort = {numbers: number for number, numbers in enumerate(self._sorts)}
+        columns: dict[object, tuple[int, ...]] = {}
+        # Most activities are to the model what others are, and have one row with them; more have only names in common.
+        alike = {one: number for number, one in enumerate(dict.fromkeys(self.traits))}
+        rows = []
+        for one in alike:
+            if (named := (one.kind, one.places, one.tags)) not in columns:
+                columns[named] = self._columns(one)
+            rows.append(Row(sort[one.numbers], one.liked, columns[named]))
+        return rows, array("I", map(alike.__getitem__, self.traits))
 
     @cached_property
     def mean(self) -> list[float]:
         """The columns of an activity that is like all of them on the whole: the level, and a share of every name."""
-        rows, many = tuple(self.rows.values()), max(1, len(self.traits))
+        once, which = self._rows
+        rows, many = [once[number] for number in which], max(1, len(self.traits))
         sorts = [(count, self._sorts[sort]) for sort, count in Counter(row.sort for row in rows).items()]
         named = Counter(column for row in rows for column in row.columns)
         # Summed so that the order of the catalogue makes no difference, not even in the last digit.
@@ -105,16 +115,16 @@ class Space:
 
     def columns_of(self, slug: str) -> Sparse:
         """Return the columns of an activity that don't change, with their values; the level is not among them."""
-        row = self.rows[slug]
+        row = self.row(slug)
         numbers = enumerate((*self._sorts[row.sort], row.liked), start=FIRST_NUMBER)
         return [*((column, value) for column, value in numbers if value), *((column, 1.0) for column in row.columns)]
 
     def sums_of(self, weights: Sequence[float]) -> Callable[[str], float]:
         """Return what tells for each activity the level and the sum of what doesn't change."""
-        numbers, liked, weight, rows = self._numbers(weights), weights[LIKED], weights.__getitem__, self.rows
+        numbers, liked, weight, row = self._numbers(weights), weights[LIKED], weights.__getitem__, self.row
 
         def sum_of(slug: str) -> float:
-            sort, likes, columns = rows[slug]
+            sort, likes, columns = row(slug)
             return numbers[sort] + liked * likes + sum(map(weight, columns))
 
         return sum_of
@@ -122,7 +132,7 @@ class Space:
     def all_sums(self, weights: Sequence[float]) -> list[float]:
         """Return the same for all of them, in their order."""
         numbers, liked, weight = self._numbers(weights), weights[LIKED], weights.__getitem__
-        rows, which = self._rows_once
+        rows, which = self._rows
         sums = [numbers[sort] + liked * likes + sum(map(weight, columns)) for sort, likes, columns in rows]
         return [sums[number] for number in which]
 
@@ -133,13 +143,6 @@ class Space:
     @cached_property
     def _sorts(self) -> tuple[tuple[float, ...], ...]:
         return tuple(dict.fromkeys(one.numbers for one in self.traits))
-
-    @cached_property
-    def _rows_once(self) -> tuple[list[Row], list[int]]:
-        """Each row once, and for every activity, in their order, which of these is its own."""
-        rows = list({id(row): row for row in self.rows.values()}.values())
-        number = {id(row): number for number, row in enumerate(rows)}
-        return rows, [number[id(row)] for row in self.rows.values()]
 
     def _columns(self, one: Traits) -> tuple[int, ...]:
         named = (f"kind {one.kind}", *(f"place {place}" for place in one.places), *(f"tag {tag}" for tag in one.tags))
