@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# Before asyncio.
-import planner.tui.offline  # noqa: F401
+# Before asyncio and Textual.
+import planner.tui.beforehand  # noqa: F401
 
 # isort: split
 import asyncio

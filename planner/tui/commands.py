@@ -123,6 +123,9 @@ FILL = (
     ),
     Command("fill.propose", "p", "propose", "Planned by one; the other answers later", "Fill the week", footer=True),
     Command("fill.just_for_me", "full_stop", "for me", "A private no, kept to yourself", "Fill the week", footer=True),
+    Command("fill.undo", "u", "undo", "Take back what was said here last", "Fill the week", spare=True),
+    Command("fill.quit", "q", "quit", "Leave; everything is saved", "Fill the week", spare=True),
+    Command("fill.help", "question_mark", "help", "All keys, and a few words", "Fill the week", spare=True),
     Command("fill.close", "escape", "close", "Leave the week as it is", "Fill the week", footer=True),
 )
 IDEAS = (

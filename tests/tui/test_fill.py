@@ -121,6 +121,43 @@ async def test_not_today_lets_an_activity_rest(couple: Planner) -> None:
         assert couple.catalogue.get(rested).title not in visit.text  # type: ignore[union-attr]
 
 
+async def test_what_was_said_in_the_sheet_is_taken_back_there_and_nothing_from_before(couple: Planner) -> None:
+    couple.add("Tea", at("wed", 7))
+    async with visiting(couple, (140, 40)) as visit:
+        await filling(visit)
+        before = visit.text
+        await visit.press("u")
+        assert "undo" not in visit.footer
+        assert [plan.title for plan in couple.home.plans()] == ["Tea"]
+        await visit.press("enter", "n")
+        assert len(couple.home.plans()) == 2
+        assert "undo" in visit.footer
+        await visit.press("u")
+        assert Said.NOT_TODAY not in [feedback.said for feedback in couple.home.feedback()]
+        await visit.press("u", "u")
+        assert visit.sheet == "FillSheet"
+        assert [plan.title for plan in couple.home.plans()] == ["Tea"]
+        assert any(said.startswith("Taken back: ") for said in visit.said)
+        await visit.press("escape", "f")
+        assert visit.text.splitlines()[:12] == before.splitlines()[:12]
+
+
+async def test_the_sheet_has_help_and_a_way_out_of_the_app(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await filling(visit)
+        await visit.press("question_mark")
+        assert visit.sheet == "HelpSheet"
+        assert "Something else for this slot" in visit.text
+        await visit.press("escape")
+        assert visit.sheet == "FillSheet"
+        await visit.press("question_mark")
+        await visit.click("Nothing here; the time stays free")
+        assert any(said.endswith("stays free.") for said in visit.said)
+        await visit.press("enter", "q")
+        assert not visit.app.is_running
+        assert len(couple.home.plans()) == 1
+
+
 async def test_plans_that_one_proposes_wait_for_the_others_yes(couple: Planner) -> None:
     async with visiting(couple, WIDE) as visit:
         await filling(visit)

@@ -41,6 +41,7 @@ class FillSheet(OurSheet[Week | None]):
         self._proposals = list(proposals)
         self._shown: dict[int, set[str]] = {}
         self._planned = False
+        self._can_take_back = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the proposals."""
@@ -107,8 +108,31 @@ class FillSheet(OurSheet[Week | None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Wait for the proposals."""
-        return bool(self._proposals) or action == "close"
+        """Wait for the proposals; take back no more than was said here."""
+        if action == "undo" and not self._can_take_back:
+            return False
+        return bool(self._proposals) or action in _ANYTIME
+
+    @errand
+    async def action_undo(self) -> None:
+        """Take back the last yes or "not today" of this sheet, and look anew."""
+        what = await self.ourweek.ask(self.planner.undo)
+        self._can_take_back -= 1
+        self.app.clear_notifications()
+        self.ourweek.say(f"Taken back: {what}.")
+        await self._propose()
+
+    @errand
+    async def action_help(self) -> None:
+        """Show all keys, and do what was clicked there."""
+        from planner.tui.screens.help import HelpSheet
+
+        if chosen := await self.app.push_screen_wait(HelpSheet(self)):
+            await self.run_action(chosen)
+
+    async def action_quit(self) -> None:
+        """Leave; what was agreed is on the week already."""
+        await self.app.action_quit()
 
     def action_close(self) -> None:
         """Leave the rest of the week as it is."""
@@ -140,6 +164,7 @@ class FillSheet(OurSheet[Week | None]):
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.agree_on, [proposal])
         self._planned = True
+        self._can_take_back += 1
         self.ourweek.say(f"{proposal.activity.title} is on your week.")
         self._take_out(number)
 
@@ -153,6 +178,7 @@ class FillSheet(OurSheet[Week | None]):
         """Let the activity rest, and show something else."""
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.not_today, proposal.activity)
+        self._can_take_back += 1
         await self._replace(number, proposal, or_take_out=True)
 
     @errand
@@ -208,6 +234,9 @@ class FillSheet(OurSheet[Week | None]):
     def _under_cursor(self) -> tuple[int, Proposal]:
         number = self.query_one(Proposals).highlighted or 0
         return number, self._proposals[number]
+
+
+_ANYTIME = ("close", "help", "quit")
 
 
 def _clicked(action: str) -> Style:
