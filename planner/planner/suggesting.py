@@ -39,33 +39,39 @@ class Suggesting(PlanningAround):
 
     def fill_week(self, week: Week, seed: int | None = None) -> tuple[Proposal, ...]:
         """Return proposals for the free slots of a week; nothing is planned yet."""
-        from planner.suggest.engine import fill_week
-        from planner.suggest.slots import open_slots
-
-        begin, end = week.span
-        busy = self._busy(begin, end + LONGEST)
-        slots = open_slots(self.couple, week, spans(self._around(week)), busy, self.now)
-        asked = self._situation(week, seed), slots
-        if self._filled is None or self._filled[0] != asked:
-            self._filled = asked, fill_week(*asked)
-        return self._filled[1]
+        return self._proposals_for(self._situation(week, seed), self._open_slots(week))
 
     def filling(self, week: Week) -> Iterator[bool]:
         """Have the proposals for a week at hand, in steps between which somebody else can be served; each gives True.
 
         Raises what `fill_week` raises.
         """
-        from planner.suggest.engine import look_at
+        from planner.suggest.engine import looking_at
 
         _ = self.catalogue
         yield True
         self.home.check_ins()
         yield True
-        situation = self._situation(week, None)
+        situation, slots = self._situation(week, None), self._open_slots(week)
         yield True
-        look_at(situation)
-        yield True
-        self.fill_week(week)
+        for _ in looking_at(situation):
+            yield True
+        self._proposals_for(situation, slots)
+
+    def _proposals_for(self, situation: Situation, slots: tuple[Slot, ...]) -> tuple[Proposal, ...]:
+        from planner.suggest.engine import fill_week
+
+        asked = situation, slots
+        if self._filled is None or self._filled[0] != asked:
+            self._filled = asked, fill_week(*asked)
+        return self._filled[1]
+
+    def _open_slots(self, week: Week) -> tuple[Slot, ...]:
+        from planner.suggest.slots import open_slots
+
+        begin, end = week.span
+        busy = self._busy(begin, end + LONGEST)
+        return open_slots(self.couple, week, spans(self._around(week)), busy, self.now)
 
     def another(
         self, proposal: Proposal, others: Sequence[Proposal], shown: set[str], seed: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from planner.model.activity import Kind
 from planner.model.proposal import Proposal, Term
@@ -22,9 +22,13 @@ _WORTH_AN_EVENING = 0.3
 """What something has to be worth by itself to be put into a week: below so-so, a free evening is the better answer."""
 
 
-def look_at(situation: Situation) -> None:
-    """Work out what each activity is worth in a week before any slot is looked at: half of what filling it takes."""
-    _ = Scorer(situation).expected.worth_of_all
+def looking_at(situation: Situation) -> Iterator[object]:
+    """Work out, in steps, what each activity is worth in a week before any slot is looked at: half of filling it."""
+    shared, whole = situation.outlooks
+    yield shared.fits
+    yield whole.fits
+    yield whole.stars
+    yield whole.worth
 
 
 def fill_week(situation: Situation, slots: Iterable[Slot]) -> tuple[Proposal, ...]:

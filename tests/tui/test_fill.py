@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -260,12 +261,13 @@ async def test_proposals_are_thought_of_while_the_week_is_looked_at_and_nothing_
 ) -> None:
     asked: list[Week] = []
 
-    def refuses(week: Week) -> tuple[Proposal, ...]:
+    def refuses(week: Week) -> Iterator[bool]:
+        yield True
         asked.append(week)
         raise Refused("There is nothing to propose.")
 
-    monkeypatch.setattr("planner.tui.screens.filled_week._THINK_AFTER", 0.001)
-    monkeypatch.setattr(planned, "fill_week", refuses)
+    monkeypatch.setattr("planner.tui.screens.filled_week._SETTLED", 0.001)
+    monkeypatch.setattr(planned, "filling", refuses)
     async with visiting(planned) as visit:
         await visit.press("]")
         for _ in range(200):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-from textual.timer import Timer
 
 from planner.model.errors import OurweekError
 from planner.model.week import Week
@@ -16,21 +15,21 @@ from planner.tui.screens.shown_week import ShownWeek
 
 if TYPE_CHECKING:
     from planner.model.proposal import Proposal
-    from planner.model.standing import Standing
+    from planner.model.standing import Standing, WeekPlan
     from planner.tui.widgets.rows import Spot
 
 _A_BEGINNING = 3
 """Free times that a first week has at least."""
 _A_BLINK = 0.25
 """Seconds to wait for proposals before a sheet opens without them: two sheets would take longer than one."""
-_THINK_AFTER = 0.3
-"""Seconds for which a week is shown before proposals for it are thought of: nobody waits who only leafs through."""
+_SETTLED = 0.3
+"""Seconds after which the app has opened, and there is time to think."""
 
 
 class FilledWeek(ShownWeek):
     """A week with proposals for it at hand."""
 
-    _thinks: Timer | None = None
+    _has_opened = False
 
     async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
         """Show a week, and before the first one the proposals for it."""
@@ -41,15 +40,17 @@ class FilledWeek(ShownWeek):
             late = self._plan is not None and len(self._plan.slots) < _A_BEGINNING
             # A screen that is not there yet has no sheet over it.
             self.call_after_refresh(self.action_fill, self._week.shift(1) if late else None)
-        if self._thinks is not None:
-            self._thinks.stop()
-        self._thinks = self.set_timer(_THINK_AFTER, self._think_ahead)
+        think = partial(self._think_ahead, self._plan)
+        if self._has_opened:
+            self.call_after_refresh(think)
+        else:
+            self._has_opened = True
+            self.set_timer(_SETTLED, think)
 
     @errand
-    async def _think_ahead(self) -> None:
+    async def _think_ahead(self, plan: WeekPlan | None) -> None:
         """Have proposals for this week at hand before somebody asks for them; whatever goes wrong is said then."""
-        plan = self._plan
-        if plan is not None and plan.slots and self.check_action("fill", ()):
+        if plan is not None and self._plan is plan and plan.slots and self.check_action("fill", ()):
             steps = self.planner.filling(plan.week)
             with suppress(OurweekError):
                 # Whoever does something meanwhile waits for one step, and whoever turns the page for no more of them.
