@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -79,11 +80,10 @@ class Home(Safekeeping):
         first, last = (begin - _DAY).isoformat().encode(), end.isoformat().encode()
         with self._guard:
             stored = self.store(SHARED).all(KEPT["Plan"].table)
-            return tuple(
-                self._record("Plan", SHARED, key, stored)
-                for key, start in stored.seen_by(_only_start)
-                if not start or first <= start < last
-            )
+            starts, keys = stored.ordered_by(_only_start)
+            # What has no start comes before all that has one.
+            others, here, after = (bisect_left(starts, each) for each in (b"0", first, last))
+            return tuple(self._record("Plan", SHARED, key, stored) for key in (*keys[:others], *keys[here:after]))
 
     def plan_ids(self) -> tuple[str, ...]:
         """Return the ids of all plans."""

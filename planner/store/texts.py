@@ -6,7 +6,7 @@ After ten years nearly all of them are neither looked at nor changed from one st
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any, TypeVar
 
 from planner.model.errors import DataProblem
@@ -22,12 +22,12 @@ TextTables = dict[str, "Texts"]
 class Texts(MutableMapping[str, Record]):
     """One table: records by their keys, in the order in which they were written; what it returns stays as it is."""
 
-    __slots__ = ("_kept", "_seen")
+    __slots__ = ("_kept", "_orders")
 
     def __init__(self, kept: Mapping[str, bytes | Record] | None = None) -> None:
         """`kept` holds records, or members of a JSON object as lines have them: key, colon, record, perhaps a comma."""
         self._kept = dict(kept or {})
-        self._seen: dict[Callable[[bytes], Any], dict[str, Any]] = {}
+        self._orders: dict[Callable[[bytes], Any], tuple[list[Any], list[str]]] = {}
 
     def __getitem__(self, key: str) -> Record:
         kept = self._kept[key]
@@ -54,17 +54,28 @@ class Texts(MutableMapping[str, Record]):
         """Return the very same object for as long as a record is the same."""
         return self._kept[key]
 
-    def seen_by(self, look: Callable[[bytes], T]) -> Iterator[tuple[str, T]]:
-        """Yield each key with what a look at its record's text finds; nobody looks twice at what didn't change."""
-        seen: dict[str, T] = self._seen.setdefault(look, {})
-        for key, kept in self._kept.items():
-            if key not in seen:
-                seen[key] = look(plain_bytes(kept) if isinstance(kept, dict) else kept)
-            yield key, seen[key]
+    def ordered_by(self, look: Callable[[bytes], T]) -> tuple[Sequence[T], Sequence[str]]:
+        """Return what looks at all records' texts find, in order, and their keys in the same order.
+
+        Nobody looks twice at what didn't change.
+        """
+        found, keys = self._orders.get(look, ((), ()))
+        if len(keys) < len(self._kept):
+            known = set(keys)
+            new = (
+                (look(plain_bytes(kept) if isinstance(kept, dict) else kept), key)
+                for key, kept in self._kept.items()
+                if key not in known
+            )
+            pairs = sorted([*zip(found, keys, strict=True), *new])
+            found, keys = self._orders[look] = [each for each, _ in pairs], [key for _, key in pairs]
+        return found, keys
 
     def _forget(self, key: str) -> None:
-        for seen in self._seen.values():
-            seen.pop(key, None)
+        for found, keys in self._orders.values():
+            if key in keys:
+                place = keys.index(key)
+                del found[place], keys[place]
 
     def lines(self) -> Iterator[bytes]:
         """Yield the table as members of a JSON object, a line for each."""
