@@ -91,6 +91,7 @@ class ShownWeek(Section):
     async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
         """Show a week as it stands now, the cursor on `keep` where that is in it, or near a spot."""
         couple, self._now, plan, notices = await self._read_soon(week)
+        opens = self._plan is None
         self._couple, self._plan = couple, plan
         self.name_the_couple(couple, _title(plan.week))
         if not plan.standings:
@@ -99,7 +100,9 @@ class ShownWeek(Section):
         view = self.query_one(WeekView)
         view.show(plan, couple, self._now.date(), keep, near)
         self.set_focus(view if plan.standings else None)
-        self.refresh_bindings()
+        if opens:
+            # Later on the keys follow with the details of what the cursor is on.
+            self.refresh_bindings()
         self.remember_version()
         for notice in notices:
             self.ourweek.say(notice, quietly=False)
