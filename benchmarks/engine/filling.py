@@ -47,4 +47,4 @@ def best_week(
     )
     week = Week(wishes, options)
     week.fill(options)
-    return [(by_name[name], situation.by_id[option.id]) for name, option in sorted(week.placed.items())]
+    return [(by_name[name], situation.repertoire[option.id]) for name, option in sorted(week.placed.items())]

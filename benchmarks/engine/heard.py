@@ -72,7 +72,7 @@ class Life:
         return Heard(partner, activity, float(stars), week, self.fresh(activity, check_in.minutes, week))
 
     def _of(self, check_in: CheckIn) -> Activity:
-        return self._situation.by_id[check_in.activity or ""]
+        return self._situation.repertoire[check_in.activity or ""]
 
 
 Stars = Callable[[int, Activity, Slot], float]

@@ -29,15 +29,13 @@ class Entry:
     id: str
     words: str
     """The title with one space around each of its words."""
-    spelled: str
-    """The title as it is written, where that is more than words with a space between them; else empty."""
     body: str
     """Summary, steps and tags; a line break keeps them apart, as no word holds one."""
 
     @property
     def title(self) -> str:
-        """The title."""
-        return self.spelled or self.words[1:-1]
+        """The title as it is spelled, folded anew: few look for more than words in it."""
+        return fold(self.activity.title)
 
 
 def entries_of(activities: Iterable[Activity]) -> tuple[Entry, ...]:
@@ -45,13 +43,11 @@ def entries_of(activities: Iterable[Activity]) -> tuple[Entry, ...]:
     said: dict[tuple[object, ...], str] = {}
     found = []
     for activity in activities:
-        title = fold(activity.title)
-        words = f" {_BETWEEN_WORDS.sub(' ', title)} "
-        spelled = "" if words[1:-1] == title else title
+        words = f" {_BETWEEN_WORDS.sub(' ', fold(activity.title))} "
         texts = activity.summary, activity.steps, activity.tags
         if (body := said.get(texts)) is None:
             body = said[texts] = fold("\n".join((activity.summary, *activity.steps, *activity.tags)))
-        found.append(Entry(activity, activity.id, words, spelled, body))
+        found.append(Entry(activity, activity.id, words, body))
     return tuple(found)
 
 
@@ -95,7 +91,7 @@ def _holding(entries: Sequence[Entry], words: Sequence[str]) -> Sequence[Entry]:
         if word.isalnum():
             entries = [each for each in entries if word in each.words or word in each.id or word in each.body]
         else:
-            entries = [each for each in entries if word in each.spelled or word in each.id or word in each.body]
+            entries = [each for each in entries if word in each.title or word in each.id or word in each.body]
     return entries
 
 
@@ -115,8 +111,8 @@ def _in_order(entries: Sequence[Entry], words: Sequence[str]) -> list[Activity]:
             ]
         else:
             ranks = [
-                (rank & ~1 if _is_word(word, each.spelled) else rank)
-                if word in each.spelled
+                (rank & ~1 if _is_word(word, each.title) else rank)
+                if word in each.title
                 else rank + (2 if word in each.id else 4)
                 for rank, each in zip(ranks, entries, strict=True)
             ]

@@ -39,7 +39,7 @@ def fill_week(situation: Situation, slots: Iterable[Slot]) -> tuple[Proposal, ..
     shortlists = {name: lists.rankings(slot, _WORTH_AN_EVENING) for name, slot in sorted(by_name.items())}
     week = _week(scorer, shortlists, by_name)
     week.fill(shortlists)
-    chosen = [Chosen(by_name[name], situation.by_id[option.id]) for name, option in sorted(week.placed.items())]
+    chosen = [Chosen(by_name[name], situation.repertoire[option.id]) for name, option in sorted(week.placed.items())]
     return tuple(_proposal(scorer, one, [other for other in chosen if other is not one]) for one in chosen)
 
 
@@ -53,7 +53,7 @@ def suggest_now(
     proposals: list[Proposal] = []
     while left and len(proposals) < min(count, MOST_AT_ONCE):
         # Ideas for one moment compete with each other; they don't share the week's budget or day.
-        found = [_idea(scorer, Chosen(slot, situation.by_id[o.id]), chosen) for o in left]
+        found = [_idea(scorer, Chosen(slot, situation.repertoire[o.id]), chosen) for o in left]
         best = max(found, key=lambda proposal: (round(proposal.score, 9), proposal.activity.id))
         left = [option for option in left if option.id != best.activity.id]
         chosen.append(Chosen(slot, best.activity))
@@ -68,7 +68,7 @@ def another(situation: Situation, slot: Slot, others: Sequence[Proposal], shown:
     scorer = Scorer(situation)
     chosen = [Chosen(proposal.slot, proposal.activity) for proposal in others]
     options = Shortlists(scorer, tuple(c.activity for c in chosen), shown).of(slot)
-    found = [_proposal(scorer, Chosen(slot, situation.by_id[option.id]), chosen) for option in options]
+    found = [_proposal(scorer, Chosen(slot, situation.repertoire[option.id]), chosen) for option in options]
     return max(found, key=lambda proposal: (round(proposal.score, 9), proposal.activity.id), default=None)
 
 
@@ -85,7 +85,7 @@ def _week(scorer: Scorer, shortlists: Mapping[str, Sequence[Ranking]], slots: Ma
         alike_weight=ALIKE_WEIGHT,
         crowd_weight=CROWD_WEIGHT,
         even_weight=EVEN_WEIGHT,
-        gap_of=lambda name, slug: scorer.expected.gap(situation.by_id[slug], slots[name]),
+        gap_of=lambda name, slug: scorer.expected.gap(situation.repertoire[slug], slots[name]),
         most_new=MOST_NEW_A_WEEK,
         day_of=lambda name: slots[name].start.date(),
         days_taken=tuple({occurrence.day for occurrence in situation.this_week}),

@@ -69,14 +69,14 @@ def _taste(activity: Activity, slot: Slot, scorer: Scorer) -> str:
         return ""
     who = "you both" if len(liked) == 2 else partners[liked[0]].name
     wanted = {partners[number].id for number in liked}
-    by_slug = situation.by_id
+    repertoire = situation.repertoire
     enjoyed = (
         slug
         for slug, by in situation.enjoyed[activity.kind].items()
-        if wanted <= by and _can_be_named(by_slug[slug].title)
+        if wanted <= by and _can_be_named(repertoire[slug].title)
     )
     like_it = scorer.expected.most_like(activity, enjoyed, liked)
-    return f"{who} enjoyed “{by_slug[like_it].title}”" if like_it else f"close to what {who} enjoyed"
+    return f"{who} enjoyed “{repertoire[like_it].title}”" if like_it else f"close to what {who} enjoyed"
 
 
 @cache

@@ -32,10 +32,13 @@ class Repertoire:
         self.activities = tuple(activities)
         self.liking = liking or {}
 
-    @cached_property
-    def by_id(self) -> dict[str, Activity]:
-        """Every activity by its slug."""
-        return {activity.id: activity for activity in self.activities}
+    def __getitem__(self, slug: str) -> Activity:
+        """Return the activity of a slug; raises KeyError where it is not among them."""
+        return self.activities[self.space.place[slug]]
+
+    def get(self, slug: str | None) -> Activity | None:
+        """Return the activity of a slug, or None where it is not among them."""
+        return self[slug] if slug in self.space.place else None
 
     @cached_property
     def space(self) -> Space:
@@ -55,9 +58,9 @@ class Repertoire:
             pools.setdefault(sort, []).append(Pool(self.activities[numbers[0]], numbers))
         return pools
 
-    def chances(self, draw: int) -> list[float]:
+    def chances(self, draw: int) -> Sequence[float]:
         """Return a number from 0 to 1 for each of them, always the same for its slug and a draw of 32 bits."""
-        return [(lot ^ draw) * _SPREAD % _ALL / _ALL for lot in self._lots]
+        return array("d", [(lot ^ draw) * _SPREAD % _ALL / _ALL for lot in self._lots])
 
     @cached_property
     def _lots(self) -> Sequence[int]:

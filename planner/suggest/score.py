@@ -136,7 +136,7 @@ class Scorer:
 
     def _features_of(self, slug: str) -> frozenset[str]:
         if (known := self._features.get(slug)) is None:
-            known = self._features[slug] = features(self.situation.by_id[slug])
+            known = self._features[slug] = features(self.situation.repertoire[slug])
         return known
 
     @cached_property

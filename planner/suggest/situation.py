@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -53,11 +53,6 @@ class Situation:
         """What they could do, in a steady order."""
         return self.repertoire.activities
 
-    @property
-    def by_id(self) -> Mapping[str, Activity]:
-        """Every activity by its slug."""
-        return self.repertoire.by_id
-
     @cached_property
     def this_week(self) -> tuple[Occurrence, ...]:
         """What the week holds already."""
@@ -66,7 +61,7 @@ class Situation:
     @cached_property
     def held_activities(self) -> tuple[Activity, ...]:
         """What the week holds already, as far as the catalogue knows it."""
-        found = (self.by_id.get(occurrence.plan.activity or "") for occurrence in self.this_week)
+        found = (self.repertoire.get(occurrence.plan.activity) for occurrence in self.this_week)
         return tuple(activity for activity in found if activity is not None)
 
     @cached_property
@@ -107,7 +102,7 @@ class Situation:
         """By kind and slug: the partners who found an activity nice the last time that both said how it was."""
         found: dict[Kind, dict[str, frozenset[str]]] = {kind: {} for kind in Kind}
         for slug, check_in in {c.activity: c for c in self.done if c.revealed}.items():
-            if activity := self.by_id.get(slug or ""):
+            if activity := self.repertoire.get(slug):
                 by = frozenset(said.partner for said in check_in.shown if said.rating >= Rating.NICE)
                 found[activity.kind][activity.id] = by
         return found
