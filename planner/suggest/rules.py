@@ -129,7 +129,10 @@ def _fits_care(activity: Activity, slot: Slot, situation: Situation) -> bool:
 
 
 def _fits_place(activity: Activity, slot: Slot, situation: Situation) -> bool:
-    return any(place in slot.places for place in activity.setting)
+    for place in activity.setting:  # noqa: SIM110 - as above
+        if place in slot.places:
+            return True
+    return False
 
 
 def _fits_weather(activity: Activity, slot: Slot, situation: Situation) -> bool:
@@ -156,7 +159,10 @@ def _has_rested(activity: Activity, slot: Slot, situation: Situation) -> bool:
     if not days:
         return True
     day, rest = slot.start.date(), activity.recurs.rest_days
-    return all(abs((day - other).days) >= rest for other in days)
+    for other in days:  # noqa: SIM110 - as above
+        if abs((day - other).days) < rest:
+            return False
+    return True
 
 
 _THIS_WEEK: tuple[Callable[[Activity, Situation], bool], ...] = (
