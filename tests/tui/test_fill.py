@@ -267,6 +267,7 @@ async def test_proposals_are_thought_of_while_the_week_is_looked_at_and_nothing_
         raise Refused("There is nothing to propose.")
 
     monkeypatch.setattr("planner.tui.screens.filled_week._SETTLED", 0.001)
+    monkeypatch.setattr("planner.tui.screens.filled_week._LEAF", 0.001)
     monkeypatch.setattr(planned, "filling", refuses)
     async with visiting(planned) as visit:
         await visit.press("]")

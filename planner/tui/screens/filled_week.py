@@ -6,7 +6,10 @@ import asyncio
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING
+
+from textual.timer import Timer
 
 from planner.model.errors import OurweekError
 from planner.model.week import Week
@@ -24,12 +27,16 @@ _A_BLINK = 0.25
 """Seconds to wait for proposals before a sheet opens without them: two sheets would take longer than one."""
 _SETTLED = 0.3
 """Seconds after which the app has opened, and there is time to think."""
+_LEAF = 0.06
+"""Seconds for which somebody looks at a week who only leafs through: a key that is held down turns pages faster."""
 
 
 class FilledWeek(ShownWeek):
     """A week with proposals for it at hand."""
 
-    _has_opened = False
+    _thinks: Timer | None = None
+    _shown_at = 0.0
+    """When a week was shown last, on a clock of the app's own; 0: not yet."""
 
     async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
         """Show a week, and before the first one the proposals for it."""
@@ -40,12 +47,13 @@ class FilledWeek(ShownWeek):
             late = self._plan is not None and len(self._plan.slots) < _A_BEGINNING
             # A screen that is not there yet has no sheet over it.
             self.call_after_refresh(self.action_fill, self._week.shift(1) if late else None)
-        think = partial(self._think_ahead, self._plan)
-        if self._has_opened:
+        think, before, self._shown_at = partial(self._think_ahead, self._plan), self._shown_at, monotonic()
+        if self._thinks is not None:
+            self._thinks.stop()
+        if before and self._shown_at - before > _LEAF:
             self.call_after_refresh(think)
         else:
-            self._has_opened = True
-            self.set_timer(_SETTLED, think)
+            self._thinks = self.set_timer(_LEAF if before else _SETTLED, think)
 
     @errand
     async def _think_ahead(self, plan: WeekPlan | None) -> None:
