@@ -29,6 +29,11 @@ _LENGTH = 0.04
 _ENERGY = 0.02
 SUITS_AT_MOST = _LENGTH + _ENERGY
 """What speaks for an activity by its length and energy in the slot that suits it best."""
+_COSTS, _LONG = 0.04, 0.03
+"""What it takes at the very beginning from something for each step that it costs, and from what is long."""
+_BEGINNING = 4
+"""Weeks after which a couple has been here long enough for anything."""
+_LONGER_THAN = 60
 _PLANNED_AGAIN = 0.15
 _CHANCE = 0.04
 _CHANCE_FADES = 0.96
@@ -69,6 +74,7 @@ class Scorer:
             Term("turn", fair - even.again),
             Term("quiz", known - fair),
             Term("new", even.new - even.own + small.new),
+            Term("beginning", small.beginning),
             Term("chance", small.chance),
             Term("again", even.again - even.new + small.again),
             Term("length", small.length),
@@ -82,12 +88,16 @@ class Scorer:
 
     @cached_property
     def extra(self) -> list[float]:
-        """What being new and chance add to each activity, in their order."""
+        """What being new, a beginning and chance add to each activity, in their order."""
         surprise, known = self._surprise, self.expected.known
-        return [
+        found = [
             surprise * chance + (0.0 if activity.id in known else _NEW)
             for activity, chance in zip(self.situation.activities, self.situation.chances, strict=True)
         ]
+        if self._beginners:
+            begin = map(self._beginning, self.situation.activities)
+            found = [more + each for more, each in zip(found, begin, strict=True)]
+        return found
 
     def worth(self, activity: Activity, slot: Slot) -> float:
         """Return the sum of the terms of `alone`, without naming them: most activities come no further."""
@@ -131,8 +141,21 @@ class Scorer:
 
     @cached_property
     def _surprise(self) -> float:
-        lived = max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
-        return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**lived)
+        return _CHANCE * max(_LEAST_CHANCE, _CHANCE_FADES**self._lived)
+
+    @cached_property
+    def _lived(self) -> int:
+        """Whole weeks that they have been here."""
+        return max(0, (self.situation.week.start - self.situation.couple.since).days // 7)
+
+    @cached_property
+    def _beginners(self) -> float:
+        """How new they are here, from 1 in the first week down to 0."""
+        return max(0.0, 1 - self._lived / _BEGINNING)
+
+    def _beginning(self, activity: Activity) -> float:
+        """Return what a beginning takes from what costs money or a whole evening, as a number below zero."""
+        return -self._beginners * (_COSTS * activity.cost.level + _LONG * (activity.minutes.typical > _LONGER_THAN))
 
     def _features_of(self, slug: str) -> frozenset[str]:
         if (known := self._features.get(slug)) is None:
@@ -146,6 +169,7 @@ class Scorer:
     def _small(self, activity: Activity, slot: Slot) -> Small:
         return Small(
             self._new(activity.id),
+            self._beginning(activity),
             self._surprise * self.situation.chances[self.expected.place[activity.id]],
             self.again(activity, slot),
             _length(slot, activity),
@@ -184,6 +208,7 @@ class Small(NamedTuple):
     """What speaks a little for or against an activity in a slot, whatever the taste."""
 
     new: float
+    beginning: float
     chance: float
     again: float
     length: float

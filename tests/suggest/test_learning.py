@@ -10,7 +10,7 @@ from statistics import fmean
 
 import pytest
 
-from planner.model.activity import Activity, Kind
+from planner.model.activity import Activity, Cost, Kind, Minutes
 from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
 from planner.model.learning import Feedback, Said
@@ -251,6 +251,21 @@ def test_on_the_first_evening_what_is_widely_liked_comes_before_a_special_taste(
     for seed in range(9):
         scorer = Scorer(a_situation(SONGS, SOUP, seed=seed, liking={"songs": 0.5, "soup": -0.5}))
         assert scorer.worth(SONGS, a_slot()) > scorer.worth(SOUP, a_slot())
+
+
+def test_a_beginning_is_short_and_free_and_later_anything_goes() -> None:
+    dear, long = an_activity("dear", cost=Cost.TREAT), an_activity("long", minutes=Minutes(60, 90, 120))
+    small = an_activity("small")
+    for weeks, left in ((0, 1.0), (2, 0.5), (4, 0.0), (40, 0.0)):
+        couple = a_couple(since=WEEK.shift(-weeks).start)
+        scorer = Scorer(a_situation(small, dear, long, couple=couple))
+        found = [
+            term.value
+            for activity in (dear, long, small)
+            for term in scorer.alone(activity, a_slot(minutes=120))
+            if term.code == "beginning"
+        ]
+        assert found == pytest.approx([-0.12 * left, -0.03 * left, 0.0])
 
 
 def test_once_they_have_said_what_they_like_that_counts_for_more() -> None:

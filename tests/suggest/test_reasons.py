@@ -38,7 +38,7 @@ SENTENCES = {
     "length": "a small one|fits the time you have",
 }
 CODES = [
-    *("start", "liked", "taste", "loved", "turn", "quiz", "new", "chance", "again", "length", "energy"),
+    *("start", "liked", "taste", "loved", "turn", "quiz", "new", "beginning", "chance", "again", "length", "energy"),
     *("balance", "even", "variety", "spread"),
 ]
 
@@ -78,7 +78,7 @@ def test_sentences_are_of_a_few_kinds_and_none_holds_a_number(data: st.DataObjec
     for activity in situation.activities:
         proposal = scored(situation, activity, slot)
         assert [term.code for term in proposal.terms] == CODES
-        assert isclose(Scorer(situation).worth(activity, slot), sum(t.value for t in proposal.terms[:11]), abs_tol=1e-9)
+        assert isclose(Scorer(situation).worth(activity, slot), sum(t.value for t in proposal.terms[:12]), abs_tol=1e-9)
         assert 2 <= len(proposal.reasons) <= 3
         for each in proposal.reasons:
             assert re.fullmatch(SENTENCES[each.code], each.text)
