@@ -111,8 +111,8 @@ def _in_order(entries: Sequence[Entry], words: Sequence[str]) -> list[Activity]:
             ]
         else:
             ranks = [
-                (rank & ~1 if _is_word(word, each.title) else rank)
-                if word in each.title
+                (rank & ~1 if _is_word(word, title) else rank)
+                if word in (title := each.title)
                 else rank + (2 if word in each.id else 4)
                 for rank, each in zip(ranks, entries, strict=True)
             ]
@@ -128,24 +128,25 @@ def find(entries: Sequence[Entry], text: str) -> Activity:
     wanted = fold(said)
     if not wanted:
         raise Refused("Name an activity by its title or a part of it.")
+    titled = [(entry.title, entry.activity) for entry in entries]
     for matches in _ways(wanted):
-        found = [entry.activity for entry in entries if matches(entry)]
+        found = [activity for title, activity in titled if matches(title, activity.id)]
         if len(found) == 1:
             return found[0]
         if found:
             raise Refused(f'"{said}" could be {_listed(found)}; say more of the title.')
-    near = _nearest(entries, wanted)
+    near = _nearest(titled, wanted)
     advice = f"did you mean {_listed(near)}?" if near else "look for one with 'ourweek catalogue search'."
     raise Refused(f'No activity is called "{said}"; {advice}')
 
 
-def _ways(wanted: str) -> tuple[Callable[[Entry], bool], ...]:
-    """Give the ways in which an entry can be named, the surest first."""
+def _ways(wanted: str) -> tuple[Callable[[str, str], bool], ...]:
+    """Give the ways in which something can be named by its title and slug, the surest first."""
     return (
-        lambda entry: entry.title == wanted,
-        lambda entry: _is_word(wanted, entry.title),
-        lambda entry: entry.title.startswith(wanted) or entry.activity.id.startswith(wanted),
-        lambda entry: wanted in entry.title or wanted in entry.activity.id,
+        lambda title, _: title == wanted,
+        lambda title, _: _is_word(wanted, title),
+        lambda title, slug: title.startswith(wanted) or slug.startswith(wanted),
+        lambda title, slug: wanted in title or wanted in slug,
     )
 
 
@@ -160,10 +161,10 @@ def _is_word(word: str, text: str) -> bool:
     return False
 
 
-def _nearest(entries: Sequence[Entry], wanted: str) -> list[Activity]:
+def _nearest(titled: Iterable[tuple[str, Activity]], wanted: str) -> list[Activity]:
     from difflib import get_close_matches
 
-    by_title = {entry.title: entry.activity for entry in entries}
+    by_title = dict(titled)
     return [by_title[title] for title in get_close_matches(wanted, list(by_title), n=3)]
 
 

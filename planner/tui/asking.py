@@ -23,6 +23,7 @@ from planner.tui.behind import Behind
 if TYPE_CHECKING:
     from planner.planner import Planner
     from planner.tui.app import OurweekApp
+    from planner.tui.commands import Command
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,6 +42,26 @@ class _Ours(Screen[ScreenResultType]):
     def planner(self) -> Planner:
         """The use cases."""
         return self.ourweek.planner
+
+    async def answer_of(self, sheet: Screen[T | None]) -> T | None:
+        """Show a sheet and return its answer; None also where another one is open already."""
+        return await self.app.push_screen_wait(sheet) if self.is_active else None
+
+    async def show_help(self, *commands: Command) -> None:
+        """Show these keys, and do what was clicked there."""
+        from planner.tui.screens.help import HelpSheet
+
+        if chosen := await self.answer_of(HelpSheet(self, commands)):
+            await self.run_action(chosen)
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        await self.app.action_quit()
+
+    def say_taken_back(self, what: str) -> None:
+        """Say what was taken back; what was said of it before holds no longer."""
+        self.app.clear_notifications()
+        self.ourweek.say(f"Taken back: {what}.")
 
     def on_compose(self) -> None:
         """Know how much room there is before anything is laid out, so that nothing is laid out twice."""
@@ -67,10 +88,6 @@ class OurScreen(_Ours[ScreenResultType]):
 
     async def leaving(self) -> None:
         """Keep what would be lost with this screen when somebody leaves now."""
-
-    async def answer_of(self, sheet: Screen[T | None]) -> T | None:
-        """Show a sheet and return its answer; None also where another one is open already."""
-        return await self.app.push_screen_wait(sheet) if self.is_active else None
 
 
 # Styles are taken over from the first of the two alone.

@@ -163,19 +163,11 @@ class Section(OurScreen[None]):
     def _chosen(self, message: SectionBar.Chosen) -> None:
         self.action_go(message.section)
 
-    async def action_quit(self) -> None:
-        """Leave."""
-        await self.app.action_quit()
-
     @errand
     async def action_help(self) -> None:
         """Show all keys, and do what was clicked there."""
-        from planner.tui.screens.help import HelpSheet
-
         focused: tuple[Command, ...] = getattr(self.focused, "TABLE", ())
-        chosen = await self.answer_of(HelpSheet(self, (*self.TABLE, *focused, *EVERYWHERE)))
-        if chosen:
-            await self.run_action(chosen)
+        await self.show_help(*self.TABLE, *focused, *EVERYWHERE)
 
     @errand
     async def action_undo(self) -> None:
@@ -184,6 +176,4 @@ class Section(OurScreen[None]):
         self.ourweek.wear(await self.ourweek.ask(lambda: self.planner.couple))
         await self.show_again()
         self.remember_version()
-        # What was said of it holds no longer.
-        self.app.clear_notifications()
-        self.ourweek.say(f"Taken back: {what}.")
+        self.say_taken_back(what)

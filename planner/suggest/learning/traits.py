@@ -60,8 +60,7 @@ class Space:
 
     def get(self, slug: str) -> Traits | None:
         """Return an activity's traits, or None where it is not among them."""
-        number = self.place.get(slug)
-        return None if number is None else self.traits[number]
+        return self.traits_of(slug) if slug in self.place else None
 
     def traits_of(self, slug: str) -> Traits:
         """Return the traits of one that is."""

@@ -118,21 +118,13 @@ class FillSheet(OurSheet[Week | None]):
         """Take back the last yes or "not today" of this sheet, and look anew."""
         what = await self.ourweek.ask(self.planner.undo)
         self._can_take_back -= 1
-        self.app.clear_notifications()
-        self.ourweek.say(f"Taken back: {what}.")
+        self.say_taken_back(what)
         await self._propose()
 
     @errand
     async def action_help(self) -> None:
         """Show all keys, and do what was clicked there."""
-        from planner.tui.screens.help import HelpSheet
-
-        if chosen := await self.app.push_screen_wait(HelpSheet(self)):
-            await self.run_action(chosen)
-
-    async def action_quit(self) -> None:
-        """Leave; what was agreed is on the week already."""
-        await self.app.action_quit()
+        await self.show_help()
 
     def action_close(self) -> None:
         """Leave the rest of the week as it is."""

@@ -9,8 +9,6 @@ from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from planner.model.errors import OurweekError
 from planner.model.week import Week
 from planner.tui.asking import errand
@@ -34,12 +32,12 @@ _LEAF = 0.06
 class FilledWeek(ShownWeek):
     """A week with proposals for it at hand."""
 
-    _thinks: Timer | None = None
     _shown_at = 0.0
-    """When a week was shown last, on a clock of the app's own; 0: not yet."""
+    """When a week was shown last, in seconds of a clock of its own."""
 
     async def show(self, week: Week | None, keep: Standing | None = None, near: Spot | None = None) -> None:
         """Show a week, and before the first one the proposals for it."""
+        opens = self._plan is None
         await super().show(week, keep, near)
         if self.ourweek.fills_first:
             self.ourweek.fills_first = False
@@ -47,13 +45,13 @@ class FilledWeek(ShownWeek):
             late = self._plan is not None and len(self._plan.slots) < _A_BEGINNING
             # A screen that is not there yet has no sheet over it.
             self.call_after_refresh(self.action_fill, self._week.shift(1) if late else None)
-        think, before, self._shown_at = partial(self._think_ahead, self._plan), self._shown_at, monotonic()
-        if self._thinks is not None:
-            self._thinks.stop()
-        if before and self._shown_at - before > _LEAF:
-            self.call_after_refresh(think)
+        # What is thought of a week that is no longer shown by then comes to nothing.
+        think, leafs = partial(self._think_ahead, self._plan), monotonic() - self._shown_at <= _LEAF
+        self._shown_at = monotonic()
+        if opens or leafs:
+            self.set_timer(_SETTLED if opens else _LEAF, think)
         else:
-            self._thinks = self.set_timer(_LEAF if before else _SETTLED, think)
+            self.call_after_refresh(think)
 
     @errand
     async def _think_ahead(self, plan: WeekPlan | None) -> None:

@@ -104,11 +104,7 @@ class GuidedScreen(ShownPages):
     @errand
     async def action_help(self) -> None:
         """Show all keys."""
-        from planner.tui.screens.help import HelpSheet
-
-        chosen = await self.answer_of(HelpSheet(self, GUIDED))
-        if chosen:
-            await self.run_action(chosen)
+        await self.show_help(*GUIDED)
 
     @errand
     async def _end(self) -> None:

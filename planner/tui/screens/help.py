@@ -48,7 +48,7 @@ class HelpSheet(OurSheet[str | None]):
     HelpSheet HungText { link-color: $foreground; link-style: none; link-background: transparent; }
     """
 
-    def __init__(self, screen: Screen[Any], commands: Sequence[Command] = ()) -> None:
+    def __init__(self, screen: Screen[Any], commands: Sequence[Command]) -> None:
         super().__init__()
         self._screen = screen
         self._commands = commands
