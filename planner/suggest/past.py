@@ -17,7 +17,7 @@ from planner.suggest.learning.learner import Event, Room, Signal, week_number
 from planner.suggest.learning.traits import Space
 from planner.suggest.slots import slot_at
 
-_FORM = 4
+_FORM = 5
 """Another number whenever the same past teaches something else."""
 _SIGNALS = {Said.NOT_TODAY: Signal.PUT_OFF, Said.ANOTHER: Signal.PASSED_OVER}
 

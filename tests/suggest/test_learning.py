@@ -16,6 +16,7 @@ from planner.model.checkin import CheckIn
 from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
 from planner.suggest.engine import fill_week, suggest_now
+from planner.suggest.expected import Expected
 from planner.suggest.features import features
 from planner.suggest.score import Chosen, Scorer
 from planner.suggest.slots import free_slots
@@ -109,6 +110,27 @@ def test_the_favourite_of_the_one_who_had_less_comes_first(less: str) -> None:
         *(done(an_activity("bills", kind=Kind.TOUCH), f"2026-11-1{n} 20:00", *stars(1, 5)) for n in range(5)),
     )
     assert first(SONGS, SOUP, history) == "songs"
+
+
+def after_weeks(*stars: tuple[int, int]) -> Expected:
+    """What is expected after evenings of all sorts, one a week until last week, rated like this by Alex and Sam."""
+    shelf, begin = (SONGS, SOUP, CHOIR, STEW), WEEK.start - timedelta(weeks=len(stars))
+    history = tuple(
+        done(shelf[n % 4], f"{begin + timedelta(weeks=n)} 20:00", *both) for n, both in enumerate(stars)
+    )
+    return Scorer(a_situation(*shelf, history=history)).expected
+
+
+def test_whose_stars_are_a_little_lower_had_less() -> None:
+    lower, higher = [2, 4, 3, 5] * 6, [3, 4, 4, 5] * 6
+    assert after_weeks(*zip(lower, higher, strict=True)).turn > 0.1
+    assert after_weeks(*zip(higher, lower, strict=True)).turn < -0.1
+
+
+def test_what_was_missed_for_months_is_not_made_up_for_in_a_week() -> None:
+    months, good = [(2, 4), (3, 4), (2, 3), (3, 5)] * 5, (4, 3)
+    assert after_weeks(good).turn < 0
+    assert after_weeks(*months).turn > after_weeks(*months, good).turn > 0
 
 
 @pytest.mark.parametrize("kind", Kind)

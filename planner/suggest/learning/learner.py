@@ -13,7 +13,7 @@ from planner.suggest.learning.taste import Taste
 from planner.suggest.learning.traits import Space, Traits
 
 _LONG_AGO = date(2020, 1, 6).toordinal()
-_WEEKS_OF_DEBT = 8
+_WEEKS_OF_DEBT = 26
 _LONG = 60
 """Minutes from which it matters that something leaves time over."""
 

@@ -18,9 +18,13 @@ _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
 _FAR = 24.0
 """How far from the middle nothing gets better or worse any more."""
-_DEBT = 1.5
-_DEBT_FADES = 0.7
+_DEBT = 0.5
+"""How much more somebody is heard for each week that was better by all there is for the other."""
+_DEBT_FADES = 0.95
+"""What is left of that a week later: who had less is made up to over months, not from one week to the next."""
 _MOST_TURN = 0.45
+_HIGHER, _WIDER = 0.5, 0.25
+"""Stars, and the logarithm of a ratio of spreads, from which on two people are taken to rate in different manners."""
 _SHARED = 0.4
 """How much of what one partner finds in an activity the other is expected to find."""
 _TIRED = 0.25
@@ -135,8 +139,14 @@ class Outlook:
     @cached_property
     def _scales(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """How steeply each partner's enjoyment rises with stars, and at how many it is a half."""
+        one, other = self.fits
+        higher, wider = one.level - other.level, math.log(one.spread / other.spread)
+        # Who rates much higher than the other, or in a much narrower band, has a manner of their own. Where both rate
+        # nearly alike they are measured alike: then a difference rather tells who had the better time.
+        manner = max(_far(higher / _HIGHER), _far(wider / _WIDER)) / 2
+        level, spread = (one.level + other.level) / 2, math.sqrt(one.spread * other.spread)
         first, second = (
-            (_STEEP / fit.spread, fit.level - (USUAL - _MIDDLE) * fit.spread) for fit in self.fits
+            _scale(level + side * higher, spread * math.exp(side * wider)) for side in (manner, -manner)
         )
         return first, second
 
@@ -201,6 +211,15 @@ class Outlook:
     def _felt(self, partner: int, slug: str, dynamic: Sequence[float]) -> float:
         fit = self.fits[partner]
         return self.enjoyment(partner, fit.says(slug) + fit.own(slug)[0] + dot(fit.weights[1:], dynamic))
+
+
+def _scale(level: float, spread: float) -> tuple[float, float]:
+    return _STEEP / spread, level - (USUAL - _MIDDLE) * spread
+
+
+def _far(distance: float) -> float:
+    """Return how far apart something is: next to 0 below a distance of 1, a half there, soon 1 beyond."""
+    return distance**4 / (1 + distance**4)
 
 
 def ease(asked: int, room: Room) -> float:
