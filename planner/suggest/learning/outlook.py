@@ -65,7 +65,7 @@ class Outlook:
 
     @cached_property
     def turn(self) -> float:
-        """The weight of the first partner, about a half: more when the last weeks were better for the other."""
+        """The weight of the first partner, about a half: more when the last months were better for the other."""
         owed = 0.0
         for week, done in self.learner.recent:
             gaps = [self._felt(1, one.item, one.dynamic[1]) - self._felt(0, one.item, one.dynamic[0]) for one in done]
