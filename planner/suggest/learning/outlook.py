@@ -11,8 +11,9 @@ from random import Random
 from typing import NamedTuple
 
 from planner.suggest.learning.gaussian import dot
-from planner.suggest.learning.learner import Learner, Room
+from planner.suggest.learning.learner import Done, Learner, Room
 from planner.suggest.learning.taste import USUAL, Fit
+from planner.suggest.learning.traits import DYNAMIC
 
 _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
@@ -68,8 +69,7 @@ class Outlook:
         """The weight of the first partner, about a half: more when the last months were better for the other."""
         owed = 0.0
         for week, done in self.learner.recent:
-            gaps = [self._felt(1, one.item, one.dynamic[1]) - self._felt(0, one.item, one.dynamic[0]) for one in done]
-            owed += _DEBT_FADES ** max(0, self.week - 1 - week) * sum(gaps) / len(gaps)
+            owed += _DEBT_FADES ** max(0, self.week - 1 - week) * (self._felt(1, done) - self._felt(0, done))
         return 0.5 + max(-_MOST_TURN, min(_MOST_TURN, _DEBT * owed))
 
     # Packed, as what is kept of ten thousand activities takes a fourth of what lists of numbers do.
@@ -208,9 +208,12 @@ class Outlook:
         place, memory = self.learner.space.place, self.learner.memory
         return [(place[slug], memory.of_activity(slug, self.week)) for slug in memory.activities if slug in place]
 
-    def _felt(self, partner: int, slug: str, dynamic: Sequence[float]) -> float:
+    def _felt(self, partner: int, done: Sequence[Done]) -> float:
+        """Return how much a partner enjoyed some of what was done, on the whole, as it is seen by now."""
         fit = self.fits[partner]
-        return self.enjoyment(partner, fit.says(slug) + fit.own(slug)[0] + dot(fit.weights[1:], dynamic))
+        changing = fit.weights[1 : 1 + len(DYNAMIC)]
+        stars = [fit.says(one.item) + fit.own(one.item)[0] + dot(changing, one.dynamic[partner]) for one in done]
+        return sum(self.enjoyments(partner, stars)) / len(stars)
 
 
 def _scale(level: float, spread: float) -> tuple[float, float]:
