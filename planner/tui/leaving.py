@@ -1,7 +1,7 @@
 """Leaving at once: the thread that reads the keyboard is woken instead of left to look again in a tenth of a second.
 
-Textual's Linux driver waits up to two of these looks whenever it gives the terminal back. Little of its inside is used
-here, and a sitting at a real terminal in the tests holds it.
+Textual's Linux driver waits up to two of these looks whenever it gives the terminal back, and draws where errors go, be
+that a terminal or not. Little of its inside is used here, and sittings at a real terminal in the tests hold it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,13 @@ def prompt_driver() -> type[Driver] | None:
             return [event for event in super().select(timeout) if event[0].fd != self.wake[0]]
 
     class PromptDriver(linux_driver.LinuxDriver):
-        """Wakes the thread that reads before it waits for its end."""
+        """Wakes the thread that reads before it waits for its end, and draws where somebody sees it."""
+
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            errors = sys.__stderr__
+            if errors is None or errors.closed or not errors.isatty():
+                self._file = sys.__stdout__
 
         def start_application_mode(self) -> None:
             """Take the terminal."""

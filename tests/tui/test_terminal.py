@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ MOUSE_ON, MOUSE_OFF, CURSOR_SHOWN = b"\x1b[?1000h", b"\x1b[?1000l", b"\x1b[?25h"
 class Terminal:
     """A pseudo-terminal of 80 by 24 in which the program runs."""
 
-    def __init__(self, *words: str, **environment: str) -> None:
+    def __init__(self, *words: str, errors: int | None = None, environment: Mapping[str, str] | None = None) -> None:
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(self.slave)
@@ -40,9 +40,9 @@ class Terminal:
             [sys.executable, "-m", "planner", *words],
             stdin=self.slave,
             stdout=self.slave,
-            stderr=self.slave,
+            stderr=self.slave if errors is None else errors,
             cwd=ROOT,
-            env={**os.environ, "TERM": "xterm-256color", "OURWEEK_NOW": "2026-11-23T18:00", **environment},
+            env={**os.environ, "TERM": "xterm-256color", "OURWEEK_NOW": "2026-11-23T18:00", **(environment or {})},
             start_new_session=True,
         )
 
@@ -111,6 +111,18 @@ def test_names_are_typed_a_week_is_filled_and_the_terminal_is_left_as_it_was(
     assert home.couple() is not None
 
 
+def test_the_screen_is_seen_where_errors_go_elsewhere(tmp_path: Path) -> None:
+    opened = Terminal("--data", str(tmp_path / "data"), errors=subprocess.DEVNULL)
+    try:
+        opened.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
+        opened.write_and_wait(b"Alex", b"Alex")
+        os.write(opened.master, b"\x11")
+        opened.read_until(lambda seen: PLAIN_SCREEN in seen)
+        assert opened.process.wait(PATIENCE) == 0
+    finally:
+        opened.close()
+
+
 def test_data_that_can_not_be_used_are_a_plain_line_and_no_screen(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, where a folder should be")
     opened = Terminal("--data", str(tmp_path / "data"))
@@ -130,7 +142,7 @@ def test_no_log_or_picture_of_what_is_typed_is_made_whatever_the_environment_ask
         "TEXTUAL_SCREENSHOT": "1",
         "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path / "pictures"),
     }
-    opened = Terminal("--data", str(tmp_path / "data"), **asked)
+    opened = Terminal("--data", str(tmp_path / "data"), environment=asked)
     try:
         opened.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
         opened.write_and_wait(b"Kingfisher", b"Kingfisher")
