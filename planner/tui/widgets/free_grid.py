@@ -19,6 +19,8 @@ from planner.tui.commands import PAINT
 
 _FIRST, _LAST = 12, 48
 """Half hours shown: from six in the morning to midnight."""
+_EVENING = 0, 36
+"""Where the cursor begins when nothing is painted: on Monday at six in the evening."""
 _LABEL = 5
 
 
@@ -38,13 +40,14 @@ class FreeGrid(Widget, can_focus=True):
     }
     """
 
-    cursor: reactive[tuple[int, int]] = reactive((0, 28))
+    cursor: reactive[tuple[int, int]] = reactive(_EVENING)
 
     def __init__(self, free: Iterable[FreeTime]) -> None:
         super().__init__()
         self._halves = {(f.weekday, n) for f in free for n in _halves_of(f)}
         self._beyond = tuple(f for f in free if not _shown(f))
         self._painting: bool | None = None
+        self.set_reactive(FreeGrid.cursor, min(self._halves, default=_EVENING))
 
     @property
     def free(self) -> tuple[FreeTime, ...]:
