@@ -12,6 +12,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ class Terminal:
         while select.select([self.master], [], [], STILL)[0]:
             self.output += os.read(self.master, 65536)
 
+    def type_a_name_and_leave(self, name: bytes) -> None:
+        """Begin the first run on its screen, and leave it half way."""
+        self.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
+        self.write_and_wait(name, name)
+        os.write(self.master, b"\x11")
+        self.read_until(lambda seen: PLAIN_SCREEN in seen)
+        assert self.process.wait(PATIENCE) == 0
+
     def close(self) -> None:
         """End what is still running and close both ends."""
         if self.process.poll() is None:
@@ -82,9 +91,8 @@ class Terminal:
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """The program, started in a terminal on an empty folder."""
-    opened = Terminal("--data", str(tmp_path / "data"))
-    yield opened
-    opened.close()
+    with closing(Terminal("--data", str(tmp_path / "data"))) as opened:
+        yield opened
 
 
 def test_names_are_typed_a_week_is_filled_and_the_terminal_is_left_as_it_was(
@@ -112,27 +120,17 @@ def test_names_are_typed_a_week_is_filled_and_the_terminal_is_left_as_it_was(
 
 
 def test_the_screen_is_seen_where_errors_go_elsewhere(tmp_path: Path) -> None:
-    opened = Terminal("--data", str(tmp_path / "data"), errors=subprocess.DEVNULL)
-    try:
-        opened.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
-        opened.write_and_wait(b"Alex", b"Alex")
-        os.write(opened.master, b"\x11")
-        opened.read_until(lambda seen: PLAIN_SCREEN in seen)
-        assert opened.process.wait(PATIENCE) == 0
-    finally:
-        opened.close()
+    with closing(Terminal("--data", str(tmp_path / "data"), errors=subprocess.DEVNULL)) as opened:
+        opened.type_a_name_and_leave(b"Alex")
 
 
 def test_data_that_can_not_be_used_are_a_plain_line_and_no_screen(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, where a folder should be")
-    opened = Terminal("--data", str(tmp_path / "data"))
-    try:
+    with closing(Terminal("--data", str(tmp_path / "data"))) as opened:
         opened.read_until(lambda seen: b"\n" in seen)
         assert opened.process.wait(PATIENCE) != 0
         assert opened.output.startswith(b"ourweek: ")
         assert ALTERNATE_SCREEN not in opened.output
-    finally:
-        opened.close()
 
 
 def test_no_log_or_picture_of_what_is_typed_is_made_whatever_the_environment_asks(tmp_path: Path) -> None:
@@ -142,15 +140,8 @@ def test_no_log_or_picture_of_what_is_typed_is_made_whatever_the_environment_ask
         "TEXTUAL_SCREENSHOT": "1",
         "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path / "pictures"),
     }
-    opened = Terminal("--data", str(tmp_path / "data"), environment=asked)
-    try:
-        opened.read_until(lambda seen: ALTERNATE_SCREEN in seen and b"Welcome to Ourweek" in seen)
-        opened.write_and_wait(b"Kingfisher", b"Kingfisher")
-        os.write(opened.master, b"\x11")
-        opened.read_until(lambda seen: PLAIN_SCREEN in seen)
-        assert opened.process.wait(PATIENCE) == 0
-    finally:
-        opened.close()
+    with closing(Terminal("--data", str(tmp_path / "data"), environment=asked)) as opened:
+        opened.type_a_name_and_leave(b"Kingfisher")
     # Half a name is kept with the couple's own data, for whoever goes on with it.
     beside = [path for path in tmp_path.rglob("*") if path.is_file() and tmp_path / "data" not in path.parents]
     assert not [path for path in beside if b"Kingfisher" in path.read_bytes()]
@@ -161,20 +152,14 @@ def test_no_log_or_picture_of_what_is_typed_is_made_whatever_the_environment_ask
 def test_a_passphrase_is_typed_at_the_terminal_and_never_seen(tmp_path: Path) -> None:
     data = ("--data", str(tmp_path / "data"))
     assert main([*data, "init", "--names", "Alex", "Sam"]) == 0
-    opened = Terminal(*data, "partner", "pin", "--both")
-    try:
+    with closing(Terminal(*data, "partner", "pin", "--both")) as opened:
         opened.read_until(lambda seen: b"A new passphrase for both of you: " in seen)
         opened.write_and_wait(b"two cups of tea\n", b"The same once more: ")
         opened.write_and_wait(b"two cups of tea\n", b"sealed from now on")
         assert opened.process.wait(PATIENCE) == 0
         assert b"two cups" not in opened.output
-    finally:
-        opened.close()
     assert main([*data, "settings"]) == 3
-    opened = Terminal(*data, "settings", "names")
-    try:
+    with closing(Terminal(*data, "settings", "names")) as opened:
         opened.read_until(lambda seen: b"The passphrase that you share: " in seen)
         opened.write_and_wait(b"two cups of tea\n", b"Alex, Sam")
         assert opened.process.wait(PATIENCE) == 0
-    finally:
-        opened.close()

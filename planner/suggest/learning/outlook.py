@@ -13,7 +13,6 @@ from typing import NamedTuple
 from planner.suggest.learning.gaussian import dot
 from planner.suggest.learning.learner import Done, Learner, Room
 from planner.suggest.learning.taste import USUAL, Fit
-from planner.suggest.learning.traits import DYNAMIC
 
 _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
@@ -143,10 +142,10 @@ class Outlook:
         higher, wider = one.level - other.level, math.log(one.spread / other.spread)
         # Who rates much higher than the other, or in a much narrower band, has a manner of their own. Where both rate
         # nearly alike they are measured alike: then a difference rather tells who had the better time.
-        manner = max(_far(higher / _HIGHER), _far(wider / _WIDER)) / 2
+        own = max(_far(higher / _HIGHER), _far(wider / _WIDER))
         level, spread = (one.level + other.level) / 2, math.sqrt(one.spread * other.spread)
         first, second = (
-            _scale(level + side * higher, spread * math.exp(side * wider)) for side in (manner, -manner)
+            _scale(level + side * higher, spread * math.exp(side * wider)) for side in (own / 2, -own / 2)
         )
         return first, second
 
@@ -211,7 +210,7 @@ class Outlook:
     def _felt(self, partner: int, done: Sequence[Done]) -> float:
         """Return how much a partner enjoyed some of what was done, on the whole, as it is seen by now."""
         fit = self.fits[partner]
-        changing = fit.weights[1 : 1 + len(DYNAMIC)]
+        changing = fit.weights[1:]
         stars = [fit.says(one.item) + fit.own(one.item)[0] + dot(changing, one.dynamic[partner]) for one in done]
         return sum(self.enjoyments(partner, stars)) / len(stars)
 

@@ -47,7 +47,8 @@ class FreeGrid(Widget, can_focus=True):
         self._halves = {(f.weekday, n) for f in free for n in _halves_of(f)}
         self._beyond = tuple(f for f in free if not _shown(f))
         self._painting: bool | None = None
-        self.set_reactive(FreeGrid.cursor, min(self._halves, default=_EVENING))
+        if self._halves:
+            self.set_reactive(FreeGrid.cursor, min(self._halves))
 
     @property
     def free(self) -> tuple[FreeTime, ...]:
