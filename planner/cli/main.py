@@ -83,7 +83,7 @@ def open_app(planner: Planner) -> int:
     """Open the screens; what Textual would write elsewhere, such as every key into a log, it is not asked to."""
     for name in _TELLTALE:
         os.environ.pop(name, None)
-    from planner.tui.app import run
+    from planner.tui.opening import run
 
     return run(planner)
 

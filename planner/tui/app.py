@@ -8,7 +8,6 @@ import planner.tui.beforehand  # noqa: F401
 # isort: split
 import asyncio
 import gc
-import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
@@ -24,7 +23,6 @@ from textual.worker import WorkerFailed
 
 from planner.model.couple import ACCENTS, Couple
 from planner.model.errors import Locked
-from planner.store.files import read_file
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
@@ -32,7 +30,6 @@ from planner.tui.copies import Copies
 from planner.tui.desk import Desk
 from planner.tui.frugal import frugal
 from planner.tui.harmless import HARMLESS
-from planner.tui.keymap import FILE, Keymap, read_keymap
 from planner.tui.leaving import prompt_driver
 from planner.tui.section import Section
 from planner.tui.styles import Styles
@@ -43,11 +40,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from planner.planner import Planner
+    from planner.tui.keymap import Keymap
 
 _COLLECT_AFTER = 1.0
 """Seconds after the first frame from when on what nobody holds any more is looked for."""
-_TURN = 0.001
-"""Seconds for which one thread may keep another waiting."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -287,25 +283,3 @@ def _collect_from_now() -> None:
     # What was loaded to begin with stays until the end; it need not be looked through again and again.
     gc.freeze()
     gc.enable()
-
-
-def couple_of(planner: Planner) -> Couple | None:
-    """Return the couple, or None where nobody has begun or their passphrase is still to be given."""
-    if planner.closed:
-        planner.check_library()
-        return None
-    return planner.couple if planner.begun else None
-
-
-def run(planner: Planner) -> int:
-    """Open the app and return the exit code; raises OurweekError when the data can't be read."""
-    # Asked before the screen is taken, so that the answer is a plain line.
-    app = OurweekApp(planner, couple_of(planner), read_keymap(read_file(planner.home.folder / FILE)))
-    # A key waits no longer than this for a thread that thinks, instead of five milliseconds every time they take turns.
-    sys.setswitchinterval(_TURN)
-    # A change is acknowledged with its line in the journal; the second copy follows when nobody waits for it.
-    planner.home.settles_later = True
-    app.run()
-    # Whoever asked for something last gets it done, also where the interpreter does not wait for threads.
-    app.finish()
-    return app.return_code or 0

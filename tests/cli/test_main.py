@@ -185,7 +185,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Planner]:
         planners.append(planner)
         return 0
 
-    monkeypatch.setattr("planner.tui.app.run", run_app)
+    monkeypatch.setattr("planner.tui.opening.run", run_app)
     monkeypatch.setattr("planner.cli.main.at_terminal", lambda: True)
     return planners
 
@@ -214,7 +214,7 @@ def test_the_demo_opens_the_app_on_a_couple_of_its_own(nobody: Ourweek, monkeypa
         seen.append((planner.couple.names, len(planner.journal()) > 60, planner.home.folder))
         return 0
 
-    monkeypatch.setattr("planner.tui.app.run", run_app)
+    monkeypatch.setattr("planner.tui.opening.run", run_app)
     nobody("demo")
     ((names, lived, folder),) = seen
     assert (names, lived) == (("Alex", "Sam"), True)

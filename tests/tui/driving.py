@@ -27,8 +27,9 @@ from planner.model.ritual import occurrences
 from planner.planner import Planner
 from planner.store.home import Home
 from planner.tui import app
-from planner.tui.app import OurweekApp, couple_of
+from planner.tui.app import OurweekApp
 from planner.tui.keymap import Keymap
+from planner.tui.opening import couple_of
 from planner.tui.widgets.keys import Keys, Shown
 from tests.tui.samples import CATALOGUE, MONDAY, WEEK
 

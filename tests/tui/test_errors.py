@@ -9,7 +9,7 @@ from textual.worker import WorkerFailed
 from planner.catalogue.catalogue import Catalogue, load
 from planner.model.errors import DataProblem
 from planner.planner import Planner
-from planner.tui.app import run
+from planner.tui.opening import run
 from tests.tui.driving import planner_at, visiting
 from tests.tui.samples import at
 

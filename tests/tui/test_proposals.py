@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from planner.model.proposal import Reason
-from planner.tui.widgets.proposals import idea_lines, proposal_lines
+from planner.tui.widgets.proposals import idea_lines, proposal_lines, told_in_turn
 from tests.tui.samples import proposed
 
 HUG, SUPPER, LETTER = proposed()
@@ -28,6 +28,20 @@ def test_what_is_for_each_alone_says_so_before_its_reasons() -> None:
     alone = replace(SUPPER, slot=replace(SUPPER.slot, busy=("a",)))
     assert alone.why[1:] == SUPPER.why
     assert "one of you is busy, so each in your own time" in proposal_lines(alone, 70).plain
+
+
+def test_proposals_one_under_the_other_do_not_all_begin_with_the_same_reason() -> None:
+    balance, loved, small = (Reason(code, code) for code in ("balance", "loved", "length"))
+    given = [(balance, loved), (balance, loved, small), (balance, loved, small), (balance,), ()]
+    told = list(told_in_turn(replace(HUG, reasons=reasons) for reasons in given))
+    assert [[r.code for r in each.reasons] for each in told] == [
+        ["balance", "loved"],
+        ["loved", "length", "balance"],
+        ["length", "balance", "loved"],
+        ["balance"],
+        [],
+    ]
+    assert [replace(each, reasons=()) for each in told] == [replace(HUG, reasons=())] * len(given)
 
 
 @pytest.mark.parametrize("lines", [2, 3, 4, 5])

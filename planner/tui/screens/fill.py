@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from planner.model.couple import Couple
 from planner.model.errors import OurweekError, Refused
 from planner.model.proposal import Proposal
+from planner.model.slot import Slot
 from planner.model.week import Week
 from planner.planner.having_ideas import WhyNothing
 from planner.tui.asking import OurSheet, errand
@@ -23,7 +24,7 @@ from planner.tui.commands import FILL
 from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.keys import Keys
-from planner.tui.widgets.proposals import Proposals, ProposalText
+from planner.tui.widgets.proposals import Proposals, ProposalText, told_in_turn
 
 
 class FillSheet(OurSheet[Week | None]):
@@ -39,7 +40,7 @@ class FillSheet(OurSheet[Week | None]):
         super().__init__()
         self._week, self._couple = week, couple
         self._proposals = list(proposals)
-        self._shown: dict[int, set[str]] = {}
+        self._shown: dict[Slot, set[str]] = {}
         self._planned = False
         self._can_take_back = 0
 
@@ -65,7 +66,7 @@ class FillSheet(OurSheet[Week | None]):
         await self._propose()
 
     def _options(self) -> list[Option]:
-        return [Option(ProposalText(proposal)) for proposal in self._proposals]
+        return [Option(ProposalText(proposal)) for proposal in told_in_turn(self._proposals)]
 
     @property
     def _title(self) -> Content:
@@ -205,7 +206,7 @@ class FillSheet(OurSheet[Week | None]):
 
     async def _replace(self, number: int, proposal: Proposal, *, or_take_out: bool = False) -> None:
         others = [p for n, p in enumerate(self._proposals) if n != number]
-        shown = self._shown.setdefault(hash(proposal.slot), set())
+        shown = self._shown.setdefault(proposal.slot, set())
         shown.add(proposal.activity.id)
         try:
             self._proposals[number] = await self.ourweek.ask(self.planner.another, proposal, others, shown)

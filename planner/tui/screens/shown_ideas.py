@@ -21,7 +21,7 @@ from planner.tui.section import Section
 from planner.tui.widgets.dial import Dial
 from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.preview import preview_content
-from planner.tui.widgets.proposals import Proposals, idea_lines
+from planner.tui.widgets.proposals import Proposals, idea_lines, told_in_turn
 
 _COUNT = 3
 _STALE = 600
@@ -163,7 +163,7 @@ class ShownIdeas(Section):
         width = max(20, options.size.width - 4)
         lines = max(2, min(5, options.size.height // max(1, len(self._ideas)) - 1))
         options.clear_options()
-        options.add_options(Option(idea_lines(idea, width, lines)) for idea in self._ideas)
+        options.add_options(Option(idea_lines(idea, width, lines)) for idea in told_in_turn(self._ideas))
         options.highlighted = min(highlighted, len(self._ideas) - 1) if self._ideas else None
 
     @on(Proposals.Resized)

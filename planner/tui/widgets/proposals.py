@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -83,6 +84,18 @@ class ProposalText(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return how many lines it takes."""
         return proposal_lines(self._proposal, width).get_height(rules, width)
+
+
+def told_in_turn(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield proposals that stand one under the other, their reasons so that not all of them begin with the same.
+
+    What counts most for one often counts most for all of a week, and said five times it says little of any.
+    """
+    begun: Counter[str] = Counter()
+    for proposal in proposals:
+        reasons = tuple(sorted(proposal.reasons, key=lambda reason: begun[reason.code]))
+        begun.update(reason.code for reason in reasons[:1])
+        yield replace(proposal, reasons=reasons)
 
 
 def proposal_lines(proposal: Proposal, width: int) -> Content:
