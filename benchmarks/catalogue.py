@@ -12,13 +12,13 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from planner.catalogue.catalogue import load
 from planner.catalogue.folders import shipped_folder
+from planner.store.codec import encode
 
 ROUNDS = 200
 COLD_ROUNDS = 5
@@ -28,7 +28,7 @@ GOAL = 2.0
 def main(rounds: int) -> int:
     folder = shipped_folder()
     activities = load([folder]).activities
-    same = json.dumps([asdict(activity) for activity in activities])
+    same = json.dumps([encode(activity) for activity in activities])
     with tempfile.TemporaryDirectory() as cache:
         load([folder], cache=Path(cache))
         warm, floor = paired(lambda: load([folder], cache=Path(cache)), lambda: json.loads(same), rounds)

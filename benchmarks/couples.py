@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, timedelta
 from random import Random
 from typing import Any
@@ -15,6 +14,7 @@ from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.learning import QuizAnswer
 from planner.model.slot import Slot
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.suggest.features import features
 from planner.suggest.repertoire import Repertoire

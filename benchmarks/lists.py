@@ -11,7 +11,6 @@ frame at thirty a second.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from statistics import median, quantiles
@@ -23,6 +22,7 @@ from planner.catalogue.filters import live
 from planner.catalogue.folders import shipped_folder
 from planner.catalogue.search import Searching, fold
 from planner.model.activity import Activity
+from planner.model.value import replace
 from planner.tui.widgets.activity_list import ActivityList
 
 COUNT = 10_000

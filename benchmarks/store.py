@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from planner.model.plan import Plan
+from planner.model.value import replace
 from planner.store.home import Home
 from tests.store.samples import FRIDAY, NOW, a_check_in, a_plan, a_rating
 

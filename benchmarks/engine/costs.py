@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from random import Random
 
@@ -12,6 +11,7 @@ from benchmarks.couples import MONDAY, Pair, grown, ten_years
 from benchmarks.table import Row, say, taken
 from planner.model.activity import Activity
 from planner.model.slot import Slot
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.suggest.engine import fill_week
 from planner.suggest.lessons import Lessons, learned

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -13,13 +12,13 @@ from planner.catalogue.folders import EVIDENCE
 from planner.catalogue.pack import Pack, id_line, read_pack
 from planner.catalogue.search import Entry, Searching, entries_of, find, search
 from planner.model.activity import Activity
+from planner.model.value import Value
 
 _Reading = tuple[Pack | None, tuple[Fault, ...]]
 
 
 # Without slots, as what is looked up is folded once, when it is first asked for.
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Value):
     """All activities in a steady order, the packs they came from, and what was left out."""
 
     activities: tuple[Activity, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.catalogue.catalogue import Taken, load, own_paths, pack_paths
@@ -12,10 +11,10 @@ from planner.catalogue.evidence import Evidence, idle_studies, read_evidence, st
 from planner.catalogue.faults import Fault
 from planner.catalogue.folders import EVIDENCE
 from planner.catalogue.pack import Pack, read_pack
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """What was found: in faults lies what has to be mended, in advice what a couple may leave as it is."""
 
     faults: tuple[Fault, ...]

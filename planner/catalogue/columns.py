@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
 from planner.catalogue.pack import Pack
 from planner.model.activity import Activity, Care, Cost, Energy, EvidenceRef, Kind, Minutes, Recurs, Setting
+from planner.model.value import names_of
 
-NAMES = tuple(field.name for field in fields(Activity))
+NAMES = names_of(Activity)
 _HEADER = ("own", "name", "version", "language", "licence")
 
 

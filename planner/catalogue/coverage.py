@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 from math import ceil, floor
 
 from planner.catalogue.targets import SIDES, Targets, Words, words_of
 from planner.model.activity import Activity, Kind
+from planner.model.value import Value
 
 Counted = tuple[str, Words]
 """A kind, and an activity's words on every side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value):
     """How many activities there are of one sort, and how many there are to be."""
 
     name: str

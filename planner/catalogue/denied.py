@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from planner.model.activity import Kind
+from planner.model.value import Value
 
 ANY_KIND = tuple(Kind)
 TOUCH = (Kind.TOUCH,)
@@ -16,8 +16,7 @@ _BEGINS_PLAINLY = re.compile(r"[a-z](?![?*+{])")
 
 
 # Without slots, as the expression is made when it is first asked for.
-@dataclass(frozen=True)
-class Denied:
+class Denied(Value):
     """Words of one sort; each is a regular expression that has to match from one edge of a word to another."""
 
     rule: str

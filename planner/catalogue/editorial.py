@@ -59,6 +59,6 @@ def _in_pack(pack: Pack, others: Others) -> Iterator[Fault]:
         for finding in findings(activity, others):
             if lines is None:
                 text = read_text(pack.path)
-                lines = Places() if isinstance(text, Fault) else places(text)
+                lines = Places({}, {}, []) if isinstance(text, Fault) else places(text)
             line = lines.in_item(index, finding.field)
             yield Fault(pack.path, line, f'activity "{activity.id}"', finding.field, finding.sentence)

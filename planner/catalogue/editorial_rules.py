@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from planner.catalogue.denied import ANY_DENIED, DENIED, SCREENS
 from planner.model.activity import Activity, Kind, Setting
+from planner.model.value import Value
 
 LONGEST_SENTENCE = 25
 TEXTS = ("title", "summary", "steps", "supplies", "gentler", "consent_cue", "prompts")
@@ -28,8 +28,7 @@ _UNKIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """What is amiss in one field of an activity."""
 
     rule: str

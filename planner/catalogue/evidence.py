@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from planner.catalogue import readers
@@ -15,13 +15,13 @@ from planner.catalogue.layout import Places, places
 from planner.catalogue.pack import Pack, id_line
 from planner.catalogue.words import DESIGNS
 from planner.model.text import clean
+from planner.model.value import Value
 
 _MOST_STUDIES = 500
 _MOST_NAMES = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
+class Study(Value, kw_only=True):
     """One study, as far as it is known for certain."""
 
     id: str
@@ -37,14 +37,13 @@ class Study:
     """Whether it stands behind the whole rather than behind single activities."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """All studies by their id, and what was left out."""
 
     path: Path
-    studies: dict[str, Study] = field(default_factory=dict)
+    studies: Mapping[str, Study] = MappingProxyType({})
     faults: tuple[Fault, ...] = ()
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
     """On which line each study begins."""
 
     def get(self, ref: str) -> Study | None:

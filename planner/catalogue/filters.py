@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Any
 
 from planner.model.activity import Activity, Cost, Energy, Kind, Setting
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Value):
     """Lets an activity pass when `test` holds for it and `value`; two that say the same are equal."""
 
     test: Callable[[Activity, Any], bool]

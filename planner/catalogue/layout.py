@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from planner.model.value import Value
 
 MAX_LINE = 4096
 MAX_DEPTH = 16
@@ -45,13 +46,12 @@ def danger(text: str) -> tuple[int, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Value):
     """The line of every field, by table; the empty name stands for the table itself."""
 
-    top: dict[str, int] = field(default_factory=dict)
-    pack: dict[str, int] = field(default_factory=dict)
-    items: list[dict[str, int]] = field(default_factory=list)
+    top: dict[str, int]
+    pack: dict[str, int]
+    items: list[dict[str, int]]
     """The tables that the file is a list of: activities, or studies."""
     kind: str = "activity"
     """What those tables are called in the file."""
@@ -69,7 +69,7 @@ class Places:
 
 def places(text: str, kind: str = "activity") -> Places:
     """Return where everything stands in a text that `danger` found harmless."""
-    found = Places(kind=kind)
+    found = Places({}, {}, [], kind)
     table = found.top
     for start, number in _fresh_lines(text):
         opening = _OPENING.match(text, start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -15,13 +14,13 @@ from planner.catalogue.layout import Places, places
 from planner.catalogue.schema import MAX_NAMES, VERSION, read_activity
 from planner.model.activity import Activity
 from planner.model.text import clean
+from planner.model.value import Value, replace
 
 MAX_ACTIVITIES = 2_000
 ENOUGH_FAULTS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Value):
     """What a sound pack holds and says of itself."""
 
     path: Path

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from planner.model.activity import Activity
 from planner.model.errors import Refused
 from planner.model.text import clean
+from planner.model.value import Value
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -21,8 +21,7 @@ def fold(text: str) -> str:
     return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """An activity with its texts folded once, none of them twice: there may be ten thousand entries."""
 
     activity: Activity

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from planner.catalogue.evidence import Evidence, read_evidence
 from planner.catalogue.folders import EVIDENCE, shipped_folder
 from planner.model.activity import Activity
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """A study that an activity leans on."""
 
     citation: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from planner.catalogue.document import parsed, read_text
@@ -13,6 +13,7 @@ from planner.catalogue.words import ACCESS, BUILDS, TAGS
 from planner.model.activity import SEASONS, TIMES_OF_DAY, WEATHERS, Activity, Care, Cost, Energy, Kind, Recurs, Setting
 from planner.model.errors import Misread
 from planner.model.text import clean
+from planner.model.value import Value
 
 LENGTHS = {"to-5": 5, "6-15": 15, "16-45": 45, "46-120": 120, "over-120": 24 * 60}
 """The buckets of usual lengths, with the most minutes of each."""
@@ -53,17 +54,16 @@ def words_of(activity: Activity) -> dict[str, tuple[str, ...]]:
 Words = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Value):
     """A part of the catalogue that may not run dry, or grow too large."""
 
     name: str
     says: str
     where: Words
     """Sides, and the words of which an activity has at least one on each."""
-    every: Words = field(default_factory=dict)
+    every: Words = MappingProxyType({})
     """Sides, and the words of which an activity has all."""
-    least: Mapping[str, int] = field(default_factory=dict)
+    least: Mapping[str, int] = MappingProxyType({})
     """How many there are to be, by kind, or of `all`."""
     least_share: float = 0.0
     """Of all activities."""
@@ -76,8 +76,7 @@ class Slice:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Senseless:
+class Senseless(Value):
     """Words of two sides that don't go together, so that nobody looks for activities with both."""
 
     kinds: tuple[str, ...]
@@ -89,8 +88,7 @@ class Senseless:
         return kind in self.kinds and all(pair.get(side) in words for side, words in self.pair.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Value):
     """What a catalogue is meant to hold."""
 
     kinds: Mapping[str, int]

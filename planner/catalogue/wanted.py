@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Any
 
 from planner.catalogue import filters
 from planner.catalogue.filters import Filter
 from planner.model.activity import Cost, Energy, Kind, Setting
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Value, kw_only=True):
     """Wishes that all have to be met; None asks for nothing."""
 
     kind: Kind | None = None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.cli.paint import Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """One answer in both forms; only the one that was asked for is made."""
 
     data: Callable[[], dict[str, Any]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from planner.model.kinds import Kind
+from planner.store.codec import encode
 
 if TYPE_CHECKING:
     from planner.model.activity import Activity
@@ -120,7 +120,8 @@ def proposal(found: Proposal) -> Record:
 
 def activity(found: Activity) -> Record:
     """Return all fields of an activity."""
-    return asdict(found)
+    found_as_json: Record = encode(found)
+    return found_as_json
 
 
 def times_done(found: TimesDone, couple: Couple) -> Record:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from planner.cli.arguments import number, typed, word
 from planner.cli.opening import Call
 from planner.cli.parser import Commands
 from planner.model.activity import Cost, Energy, Kind, Minutes, Setting
+from planner.model.value import held
 
 _TEXTS = ("summary", "gentler", "consent_cue")
 _LISTS = ("setting", "tags", "steps")
@@ -44,7 +44,7 @@ def new(call: Call) -> Answer:
         if (given := call.word(name)) is not None:
             fields[name] = given
     if (minutes := call.word("minutes")) is not None:
-        fields["minutes"] = asdict(Minutes.around(minutes))
+        fields["minutes"] = held(Minutes.around(minutes))
     pack = "own" if (named := call.word("pack")) is None else named
     written = call.planner.write_activity(fields, pack)
     where = call.folder / "packs" / f"{pack}.toml"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TextIO
 
 from planner.cli.again import shows_colours
 from planner.model.kinds import Kind
 from planner.model.text import UNSAFE
+from planner.model.value import Value
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{1,9}m)")
 _KINDS = {Kind.QUALITY_TIME: "33", Kind.TOUCH: "35", Kind.APPRECIATION: "32"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Value):
     """Puts ANSI colours around text, or leaves it as it is."""
 
     on: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from planner.cli.glance import Glance
 from planner.model.errors import Refused
 from planner.model.kinds import Energy, Kind, Setting
 from planner.model.text import clean
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.store.glance import TODAY, TODAY_JSON, WEEK, WEEK_JSON
 

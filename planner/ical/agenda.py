@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.ical.content import EventContent, clear_as_rule, occurrence_content, ritual_content
@@ -12,10 +11,10 @@ from planner.ical.told import cancelled, news_of, remembered, told, whole_second
 from planner.model.activity import Activity
 from planner.model.calendar_entry import AS_RULE, CalendarEntry, Published
 from planner.model.plan import Occurrence, Plan
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LiveEvent:
+class LiveEvent(Value):
     """An event to write, with the stamps by which calendars tell whether it is news to them."""
 
     uid: str
@@ -26,8 +25,7 @@ class LiveEvent:
     modified: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(Value):
     """An event that calendars were told of and that no longer takes place."""
 
     uid: str
@@ -35,8 +33,7 @@ class Tombstone:
     """As it was last told, now cancelled."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+class Agenda(Value, kw_only=True):
     """All that one export says, and what has to be kept so that the next one says only what is new."""
 
     manner: Manner
@@ -60,8 +57,7 @@ class Agenda:
         return ", ".join(f"{count} {word}" for word, count in counts if count) or "nothing new"
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(Value):
     begin: datetime
     end: datetime
 
@@ -69,8 +65,7 @@ class _Range:
         return self.begin <= start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Value):
     """One event that the couple has; without an occurrence it is a whole ritual, written as a rule."""
 
     plan: Plan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.ical.busy_file import BusyFile
@@ -13,13 +12,13 @@ from planner.ical.lines import MOST_EVENTS, Scanned, scan
 from planner.ical.moments import LONGEST
 from planner.ical.zones import Zones
 from planner.model.rhythm import Budget
+from planner.model.value import Value
 
 MOST_DAYS = 40_000
 """Days that all repeating events of a calendar may have looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class BusyTimes:
+class BusyTimes(Value):
     """What calendars say of somebody's time."""
 
     spans: tuple[Span, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -13,14 +12,14 @@ from planner.model.checksums import sha256
 from planner.model.localtime import to_utc, to_wall
 from planner.model.plan import Occurrence, Plan
 from planner.model.rule import first_start
+from planner.model.value import Value, defaults_of, held
 from planner.model.week import WEEKDAYS
 
 BUSY = "Busy"
 _COLORS = {Kind.QUALITY_TIME: "steelblue", Kind.TOUCH: "palevioletred", Kind.APPRECIATION: "goldenrod"}
 
 
-@dataclass(frozen=True, slots=True)
-class MovedStart:
+class MovedStart(Value):
     """One occurrence of a rule that is at another time or of another length than the rule says."""
 
     original_start: datetime
@@ -28,8 +27,7 @@ class MovedStart:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventContent:
+class EventContent(Value, kw_only=True):
     """One event as somebody sees it who opens the calendar; nothing here is about when it was written."""
 
     title: str
@@ -57,7 +55,8 @@ class EventContent:
     def fingerprint(self) -> str:
         """A short mark that changes whenever any of this changes."""
         # What is not set leaves no mark, so that calendars hear nothing of what an event may bear one day.
-        set_here = [(f.name, value) for f in fields(self) if (value := getattr(self, f.name)) != f.default]
+        usual = defaults_of(type(self))
+        set_here = [(name, each) for name, each in held(self).items() if name not in usual or each != usual[name]]
         return sha256(repr(set_here).encode()).hexdigest()[:16]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.ical.agenda import LiveEvent, Tombstone
@@ -11,13 +10,13 @@ from planner.ical.content import BUSY, EventContent
 from planner.ical.content_lines import duration, parameter, text_line, utc_line, wall_line
 from planner.model.activity import NEUTRAL_TITLE
 from planner.model.localtime import end_of, to_utc
+from planner.model.value import Value
 
 _NEAR = timedelta(days=1)
 """Some calendars take the new offset for the whole day of the change, and what is a day in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """From when to when, as it is written."""
 
     start: datetime

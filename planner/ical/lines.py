@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from planner.model.value import Value
+
 MOST_BYTES = 8_000_000
 """A calendar's size, a folder's files taken together, beyond which it is not read."""
 MOST_EVENTS = 10_000
@@ -42,8 +44,7 @@ _MOST_OF_A_KIND = 1000
 """Lines of one name that an event may have; no calendar needs more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One property: its parameters as they stand, and its value."""
 
     head: str

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.model.titles import Titles
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Attending:
+class Attending(Value):
     """Somebody who is named as taking part."""
 
     name: str
@@ -16,16 +14,14 @@ class Attending:
     """Mail address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Value):
     """The other partner, while that one lives by another clock."""
 
     name: str
     timezone: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(Value, kw_only=True):
     """What is said of the plans of each kind, to whom, and how loudly."""
 
     titles: Titles

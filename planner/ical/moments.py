@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from planner.ical.lines import Line
 from planner.model.rhythm import Budget
+from planner.model.value import Value
 
 ToUtc = Callable[[datetime], datetime]
 """Gives the instant of a wall time in one zone."""
@@ -23,8 +23,7 @@ _LENGTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """A time as an event names it: by the clock of its zone, or a whole day."""
 
     wall: datetime

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.ical.lines import Component, scan
@@ -12,14 +11,14 @@ from planner.ical.moments import Moment, length, moment, moments
 from planner.ical.zones import Zones
 from planner.model.rhythm import Budget
 from planner.model.text import clean
+from planner.model.value import Value
 
 _MOST_MOMENTS = 20_000
 _YEARS = timedelta(days=2 * 366)
 _ESCAPED = re.compile(r"\\(.)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class Returned(Value, kw_only=True):
     """One of our events as it stands in a calendar now."""
 
     uid: str
@@ -39,8 +38,7 @@ class Returned:
     """The start, in UTC, of the occurrence that this one stands in for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedCalendar:
+class ReturnedCalendar(Value):
     """Our events in a calendar."""
 
     events: tuple[Returned, ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from planner.ical.content import EventContent
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc
 from planner.model.plan import Plan
+from planner.model.value import replace
 
 _REMEMBERED = timedelta(days=60)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -11,12 +10,12 @@ from itertools import chain
 from planner.ical.content_lines import text_line
 from planner.model.localtime import find_zone
 from planner.model.rhythm_text import DAYS
+from planner.model.value import Value
 
 _EPOCH = 1970
 
 
-@dataclass(frozen=True, slots=True)
-class _Shift:
+class _Shift(Value):
     """The clocks are changed."""
 
     at: datetime
@@ -27,8 +26,7 @@ class _Shift:
     """What the time is called from then on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Yearly:
+class _Yearly(Value):
     """The same shift in every year, on the `nth` such weekday of its month, -1 for the last."""
 
     shift: _Shift

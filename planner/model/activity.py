@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.model.kinds import Care, Cost, Energy, Kind, Recurs, Setting
+from planner.model.value import Value
 
 __all__ = [
     "NEUTRAL_TITLE",
@@ -28,8 +27,7 @@ SEASONS = ("any", "warm", "mild", "cold")
 WEATHERS = ("any", "dry", "warm")
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Value):
     """How long an activity takes: at least, usually, at most."""
 
     min: int
@@ -42,16 +40,14 @@ class Minutes:
         return cls(max(1, typical // 2), typical, min(24 * 60, typical * 2))
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRef:
+class EvidenceRef(Value):
     """A study an activity leans on; `fit` is `direct`, `close` or `loose`."""
 
     ref: str
     fit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(Value, kw_only=True):
     """One thing to do together; only `id`, `title` and `kind` have to be given."""
 
     id: str

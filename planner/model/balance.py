@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.model.errors import Misread
 from planner.model.kinds import Kind
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Value):
     """A share from 0 to 1 for each kind; the three sum to 1, or are all 0 when there is nothing yet."""
 
     quality_time: float

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from planner.model.levels import DEPTH, TOUCH, level
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.model.activity import Activity
@@ -23,8 +23,7 @@ class About(StrEnum):
     DEPTH = "depth"
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(Value):
     """A partner's no to an activity, a tag or a setting, or the most contact or depth that is welcome."""
 
     id: str

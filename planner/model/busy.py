@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from planner.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class BusyCalendar:
+
+class BusyCalendar(Value):
     """A calendar file, or a folder of them, that the couple plans around."""
 
     name: str
@@ -18,8 +18,7 @@ class BusyCalendar:
     """Id of the partner whose times these are; None for both."""
 
 
-@dataclass(frozen=True, slots=True)
-class BusyReading:
+class BusyReading(Value):
     """How a calendar was when it was last read."""
 
     calendar: str
@@ -34,8 +33,7 @@ class BusyReading:
     """One sentence about what could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class BusyMonth:
+class BusyMonth(Value):
     """The times of a calendar that begin in one month: with a change only few of them are written anew."""
 
     calendar: str
@@ -45,8 +43,7 @@ class BusyMonth:
     """Naive wall times, as `2026-11-27T09:00/2026-11-27T17:00`."""
 
 
-@dataclass(frozen=True, slots=True)
-class BusyStanding:
+class BusyStanding(Value):
     """A calendar to plan around, how it was read, and its times."""
 
     calendar: BusyCalendar
@@ -54,8 +51,7 @@ class BusyStanding:
     spans: tuple[tuple[datetime, datetime], ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Busy:
+class Busy(Value, order=True):
     """A stretch of time in which somebody has something else on."""
 
     start: datetime

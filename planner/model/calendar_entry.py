@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from planner.model.value import Value, replace
 
 AS_RULE = "+rule"
 """What a level ends with where a ritual was told as one repeating event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """One occurrence as it was last exported into one sort of calendar."""
 
     level: str
@@ -38,8 +38,7 @@ class Published:
         return self.level.removesuffix(AS_RULE).partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(Value):
     """The calendar's side of one occurrence."""
 
     plan: str

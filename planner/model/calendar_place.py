@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarPlace:
+class CalendarPlace(Value):
     """A file or folder, and how it was written."""
 
     path: str

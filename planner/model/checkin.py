@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Misread
 from planner.model.kinds import Kind
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.model.plan import Occurrence
@@ -45,8 +45,7 @@ class Rating(IntEnum):
         raise Misread("A rating is 1 (not for me), 2 (so-so), 3 (nice), 4 (lovely) or 5 (more of this).")
 
 
-@dataclass(frozen=True, slots=True)
-class SealedRating:
+class SealedRating(Value):
     """One partner's rating and words, in that partner's own file until both have rated."""
 
     plan: str
@@ -63,8 +62,7 @@ class SealedRating:
         return self.plan, self.original_start
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(Value):
     """A revealed rating with the note that its partner shares."""
 
     partner: str
@@ -72,8 +70,7 @@ class Opinion:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class CheckIn(Value, kw_only=True):
     """What became of one occurrence, with its activity as it was planned then."""
 
     plan: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from planner.model.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(Value):
     """Seconds that run down against a clock that only goes forward, whose time is always given."""
 
     seconds: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.model.balance import EVEN, Balance
@@ -10,6 +9,7 @@ from planner.model.errors import Misread, Refused
 from planner.model.free import USUAL, FreeTime
 from planner.model.kinds import Care, Cost
 from planner.model.text import clean
+from planner.model.value import Value
 from planner.model.wishes import AS_USUAL, CalendarWishes, OwnWishes
 
 ACCENTS = ("sky", "lilac", "teal", "straw", "silver")
@@ -23,16 +23,14 @@ THEMES = (
 """Colours that the app may have, our own first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Value):
     """One of the two people; `id` stays when the name changes."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """What suggestions keep to for both; each partner may set closer, private boundaries."""
 
     contact: int = 1
@@ -48,8 +46,7 @@ class Limits:
     """Most plans a week that suggestions fill up to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Couple:
+class Couple(Value, kw_only=True):
     """Both partners with their usual free times, wished balance, limits and settings."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from planner.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Favourite:
+
+class Favourite(Value):
     """A heart beside an activity; it belongs to both, and it is not kept whose it was."""
 
     activity: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from planner.model.errors import Misread
+from planner.model.value import Value
 from planner.model.week import WEEKDAYS, Week
 
 _SHORT = tuple(name[:3] for name in WEEKDAYS)
@@ -23,8 +23,7 @@ _SPAN = rf"^{_CLOCK}-{_CLOCK}$"
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FreeTime:
+class FreeTime(Value, order=True):
     """A stretch that is usually free, on one day of the week; it may run past midnight."""
 
     weekday: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.model.activity import Activity, Kind
 from planner.model.step_time import seconds_of
+from planner.model.value import Value
 
 _DEEP = 2
 """Depth from which asking comes first, whatever the kind."""
@@ -20,8 +20,7 @@ class Sort(StrEnum):
     CARD = "card"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page; `number` counts within its sort, from 1."""
 
     sort: Sort

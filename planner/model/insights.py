@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from planner.model.balance import Balance
 from planner.model.checkin import Became, CheckIn, Rating
 from planner.model.kinds import Energy, Kind
+from planner.model.value import Value
 
 ENOUGH = 3
 """How many things have to be done before shares and months say anything."""
@@ -28,8 +28,7 @@ class Day(NamedTuple):
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Value):
     """What was done in a month."""
 
     number: int
@@ -57,8 +56,7 @@ class Month:
         return Balance.weighing(*self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class FeltOverYear:
+class FeltOverYear(Value):
     """How one activity felt to both over the year, from ratings that are open to both."""
 
     activity: str | None
@@ -80,8 +78,7 @@ class FeltOverYear:
         return max(self.ratings) - min(self.ratings) >= _APART and min(self.ratings) < Rating.NICE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insights:
+class Insights(Value, kw_only=True):
     """A couple's year in figures; what didn't happen is in none of them."""
 
     year: int

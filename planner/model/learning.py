@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from planner.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class QuizAnswer:
+
+class QuizAnswer(Value):
     """Which of two activities a partner liked better; private to that partner."""
 
     partner: str
@@ -24,8 +24,7 @@ class Said(StrEnum):
     ANOTHER = "another"
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Value):
     """What was said of a proposed activity on a day; it is not kept by whom."""
 
     id: str

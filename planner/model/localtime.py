@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.model.errors import Misread
 from planner.model.text import clean
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LocalTime:
+class LocalTime(Value):
     """A wall time that exists in its zone, and what was changed to make it so."""
 
     wall: datetime

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.model.checkin import CheckIn
@@ -14,14 +13,14 @@ from planner.model.ritual import occurrences
 from planner.model.short_id import short_id
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
+from planner.model.value import Value
 from planner.model.week import EARLIEST, TOO_LATE
 
 _AROUND = timedelta(days=370)
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Value):
     """What was typed: the name of a plan, and perhaps the day of one occurrence."""
 
     name: str

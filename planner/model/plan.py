@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from planner.model.kinds import Kind
+from planner.model.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One occurrence that differs from its plan: moved, made longer or shorter, or taken out."""
 
     original_start: datetime
@@ -20,8 +19,7 @@ class Change:
     """The new length; None when it stays as planned."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Value, kw_only=True):
     """What both may do and when; `start` is the first start as planned and names the occurrence for ever."""
 
     id: str
@@ -74,8 +72,7 @@ class Plan:
         return self.revised(now, changes=tuple(sorted((*others, change), key=lambda c: c.original_start)))
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Value):
     """One happening of a plan, at the wall time that its zone really has."""
 
     plan: Plan

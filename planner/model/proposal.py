@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.model.activity import Activity
 from planner.model.slot import Slot
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Value):
     """Why something was suggested, in words that both may read; `code` names the term behind it."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """A part of a proposal's score."""
 
     code: str
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """An activity for a slot; its terms add up to its score."""
 
     slot: Slot

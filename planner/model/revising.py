@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.model.errors import Refused
 from planner.model.plan import Change, Occurrence, Plan
 from planner.model.rule import in_every_month, shifted, starts_between, until
+from planner.model.value import replace
 
 _NO_LATER = datetime(2200, 1, 1)
 _MINUTE = timedelta(minutes=1)

@@ -8,10 +8,10 @@ matters; the tests hold the answers against dateutil's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from planner.model.value import Value
 from planner.model.year_days import days_of_month, in_weeks, is_nth, meets, month_length, year_length
 
 
@@ -32,8 +32,7 @@ class Budget:
             raise Unfollowed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Rhythm(Value, kw_only=True):
     """A rule, read and checked; its end is for the caller to keep to, apart from `count`."""
 
     freq: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.model.kinds import Care, Energy, Setting
+from planner.model.value import Value
 
 _QUARTER = 15
 """Minutes."""
 TOGETHER = (Setting.HOME, Setting.OUT, Setting.OUTDOORS)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """A stretch of time with what is known of it."""
 
     start: datetime

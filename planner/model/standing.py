@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from planner.model.balance import Balance
 from planner.model.checkin import Became, CheckIn
 from planner.model.plan import Occurrence
 from planner.model.slot import Slot
+from planner.model.value import Value
 from planner.model.week import Week
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """An occurrence, and its check-in when there is one."""
 
     occurrence: Occurrence
@@ -55,8 +54,7 @@ class Standing:
         return self.state is State.OPEN and partner not in self.occurrence.plan.agreed_by
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPlan:
+class WeekPlan(Value):
     """A week with what is on it, what is still free, and the balance wished and planned."""
 
     week: Week

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from planner.model.localtime import spoken_time
 from planner.model.plan import Change, Occurrence, Plan
 from planner.model.revising import taken_out
 from planner.model.standing import Standing
+from planner.model.value import Value, replace
 
 
 class Went(StrEnum):
@@ -20,8 +20,7 @@ class Went(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarChange:
+class CalendarChange(Value, kw_only=True):
     """One occurrence that a calendar program moved, changed or deleted."""
 
     went: Went
@@ -65,8 +64,7 @@ class CalendarChange:
         return plan.with_change(Change(occurrence.original_start, self.start, minutes), now)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarChanges:
+class CalendarChanges(Value):
     """All that a calendar would change, and what it cannot."""
 
     changes: tuple[CalendarChange, ...] = ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.model.checkin import Became, CheckIn
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class TimesDone:
+class TimesDone(Value):
     """How often an activity was done, and the last of those times."""
 
     times: int

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.model.errors import Misread
 from planner.model.kinds import Kind
 from planner.model.text import clean
+from planner.model.value import Value
 
 TITLE_LEVELS = ("plain", "soft", "blank")
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Value):
     """A level for each kind: `plain` says what it is, `soft` only that they are together, `blank` only that they are
     busy."""
 

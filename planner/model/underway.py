@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from planner.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Underway:
+
+class Underway(Value):
     """An occurrence that is being done, and the page that was open last."""
 
     plan: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from planner.model.value import Value
 
 EARLIEST, TOO_LATE = date(1970, 1, 1), date(2200, 1, 1)
 """Days that somebody may name: from the first of these until before the second."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Week:
+class Week(Value, order=True):
     """Seven days from `start`."""
 
     start: date

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from planner.model.value import Value
 
 LONGEST_REMINDER = 4 * 7 * 24 * 60
 """How many minutes before a plan a calendar may remind at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWishes:
+class OwnWishes(Value):
     """What one partner's own calendar is like; empty means: as the couple's."""
 
     titles: str = ""
@@ -20,8 +19,7 @@ class OwnWishes:
     """Mail address, for those who want to be named as attending."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWishes:
+class CalendarWishes(Value):
     """How exported events are shown, beside their titles."""
 
     name: str = "Ourweek"

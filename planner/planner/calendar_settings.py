@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.model.errors import Misread
@@ -12,6 +11,7 @@ from planner.model.localtime import find_zone
 from planner.model.reading import choice, number
 from planner.model.text import clean
 from planner.model.titles import Titles
+from planner.model.value import replace
 from planner.model.wishes import AS_USUAL, LONGEST_REMINDER
 from planner.planner.setting import CoupleSetting, Fields, is_none, yes_or_no
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.errors import Locked, Refused
 from planner.model.standing import Standing, State
 from planner.model.text import clean_lines
+from planner.model.value import replace
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:

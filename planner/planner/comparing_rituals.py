@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from planner.ical.returned import Returned
@@ -11,6 +10,7 @@ from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import spoken_time, to_utc, to_wall
 from planner.model.plan import Plan
 from planner.model.ritual import occurrence_at
+from planner.model.value import replace
 from planner.planner.desk import Desk
 from planner.planner.findings import Findings, as_told, here, there
 

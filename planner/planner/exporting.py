@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.ritual import occurrences
 from planner.model.standing import State, standings
+from planner.model.value import Value
 from planner.planner.desk import AHEAD, Desk
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from planner.model.plan import Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Value):
     """A calendar ready to be put somewhere, and what it brings that calendars were not told before."""
 
     agenda: Agenda

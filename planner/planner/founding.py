@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.model.balance import EVEN, Balance
@@ -10,6 +9,7 @@ from planner.model.couple import Couple, two_partners
 from planner.model.errors import Refused
 from planner.model.free import USUAL, FreeTime
 from planner.model.localtime import find_zone
+from planner.model.value import replace
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:

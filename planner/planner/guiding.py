@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.standing import Standing, State
+from planner.model.value import Value
 from planner.planner.changing_plans import ChangingPlans
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ _STILL_FRESH = timedelta(hours=12)
 """How long something that was begun can be gone on with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Value):
     """An occurrence that is being done, and where they are in it."""
 
     standing: Standing

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.catalogue.search import fold
 from planner.model.text import clean
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.model.activity import Kind
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from planner.model.felt import Felt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leafing:
+class Leafing(Value, kw_only=True):
     """Wishes that all have to be met; None and no words ask for nothing."""
 
     kind: Kind | None = None

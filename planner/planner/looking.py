@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.balance import Balance
 from planner.model.localtime import find_zone
 from planner.model.standing import Standing, State, WeekPlan
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.planner.desk import LONGEST, spans
 from planner.planner.planning_around import PlanningAround

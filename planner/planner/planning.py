@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from planner.model.localtime import resolve
 from planner.model.plan import Plan
 from planner.model.standing import Standing, State
 from planner.model.text import clean, clean_lines
+from planner.model.value import Value
 from planner.planner.desk import AHEAD
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
@@ -26,8 +26,7 @@ OWN_MINUTES = 60
 """How long something of their own takes, unless they say otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """What a change led to: how the plan stands now, and sentences that are worth saying."""
 
     standing: Standing

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem, Refused
 from planner.model.text import clean
+from planner.model.value import replace
 from planner.planner.desk import AHEAD, Desk
 
 if TYPE_CHECKING:

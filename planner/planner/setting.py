@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planner.model.reading import choice
 from planner.model.text import clean
+from planner.model.value import Value
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class CoupleSetting:
+class CoupleSetting(Value):
     """One thing that a couple may set."""
 
     key: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from planner.model.activity import Care, Cost, Kind
@@ -14,6 +13,7 @@ from planner.model.free import parse_free, spell_free
 from planner.model.localtime import find_zone
 from planner.model.reading import choice, number, one_of, word
 from planner.model.text import clean
+from planner.model.value import replace
 from planner.model.week import WEEKDAYS
 from planner.planner.calendar_settings import CALENDAR_SETTINGS
 from planner.planner.setting import CoupleSetting, Fields, yes_or_no

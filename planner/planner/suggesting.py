@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
 from planner.model.kinds import Kind
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.planner.desk import AHEAD, LONGEST, spans
 from planner.planner.planning_around import PlanningAround

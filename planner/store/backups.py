@@ -7,11 +7,11 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from planner.model.errors import DataProblem
+from planner.model.value import Value
 from planner.store.files import plainly, private_folder, read_file, replace_file, sync_folder
 
 BY_ITSELF, BY_HAND = "by-itself", "by-hand"
@@ -25,8 +25,7 @@ _ZIPPED = ".gz"
 _PIECE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Value):
     """One copy of everything, in a folder of its own; its place in the row counts, not its date: clocks jump."""
 
     folder: Path

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from planner.model.errors import DataProblem, Locked
+from planner.model.value import Value
 from planner.store.files import plainly
 from planner.store.home import Home
 from planner.store.keeper import EMPTIED
@@ -30,8 +30,7 @@ class Sort(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One thing that a check found."""
 
     sort: Sort

@@ -1,15 +1,16 @@
-"""Frozen values to plain JSON values and back, by the types that their fields declare."""
+"""Values to plain JSON values and back, by the types that their fields declare."""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache, lru_cache
 from sys import intern
 from typing import Any, get_args, get_origin, get_type_hints
+
+from planner.model.value import Value, defaults_of, held, names_of
 
 _AT_HAND = 64
 """Values of a kind that are kept to be shared."""
@@ -27,7 +28,7 @@ def encode(value: Any) -> Any:
         return _spelled(value)
     if isinstance(value, date | time):
         return value.isoformat()
-    return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+    return {name: encode(each) for name, each in held(value).items()}
 
 
 def _spelled(moment: datetime) -> str:
@@ -44,7 +45,7 @@ def decoder(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, types.UnionType):
         inner = decoder(next(part for part in get_args(kind) if part is not types.NoneType))
         return lambda value: None if value is None else inner(value)
-    if is_dataclass(kind):
+    if issubclass(kind, Value):
         return _record(kind)
     if issubclass(kind, Enum):
         word: Callable[[Any], Any] = kind
@@ -70,24 +71,18 @@ def _tuple(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 def _record(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    known = [(field.name, decoder(hints[field.name]), _has_default(field)) for field in fields(kind)]
+    known = [(name, decoder(hints[name])) for name in names_of(kind)]
+    needed = {*names_of(kind)}.difference(defaults_of(kind))
 
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise ValueError("not a record")
-        given = {}
-        for name, inner, optional in known:
-            if name in value:
-                given[name] = inner(value[name])
-            elif not optional:
-                raise ValueError("a field is missing")
+        given = {name: inner(value[name]) for name, inner in known if name in value}
+        if not needed <= given.keys():
+            raise ValueError("a field is missing")
         return kind(**given)
 
     return read
-
-
-def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
 
 
 def _plain(kind: type) -> Callable[[Any], Any]:

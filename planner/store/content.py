@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from planner import __version__
 from planner.model.errors import DataProblem, Refused
+from planner.model.value import Value
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
 from planner.store.migrations import migrated
 from planner.store.names import NAMES, SHARED, private_name
@@ -21,8 +21,7 @@ _LARGEST = 200_000_000
 _NOT_OURS = "This is no backup of Ourweek"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Value):
     """The records of each store, and the files of their own."""
 
     stores: Mapping[str, Tables]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.model.errors import DataProblem, Refused
+from planner.model.value import Value
 from planner.store.files import plainly, read_file, replace_file
 
 FOR_THE_DESKTOP = "calendar"
@@ -16,8 +16,7 @@ KEPT_NAMES = ("ourweek.ics", "plans.ics")
 _BEGINNING = b"BEGIN:VCALENDAR"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Value):
     """What programs that read a folder of calendar files show of the folder itself."""
 
     name: str

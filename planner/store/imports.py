@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from planner.model.checksums import sha256
 from planner.model.errors import Refused
+from planner.model.value import Value
 from planner.store.glance import fingerprint
 
 MOST_FILES = 10_000
@@ -19,8 +19,7 @@ _ENDINGS = (".ics", ".ical", ".ifb")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFiles:
+class CalendarFiles(Value):
     """What a path held."""
 
     stamp: str

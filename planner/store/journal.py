@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.model.checksums import sha256
 from planner.model.errors import DataProblem
+from planner.model.value import Value
 from planner.store.files import read_file
 from planner.store.key_slot import KeySlot, SealedUp
 
@@ -29,8 +29,7 @@ FileOp = tuple[str, str | None, str | None]
 """A file of their own: its path below the data's folder, its text after and before; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(Value, kw_only=True):
     """What a line is part of: one act, which may have a line in several journals."""
 
     id: str
@@ -48,8 +47,7 @@ class Act:
     """In the shared journal: files of their own that were written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One change as the journal holds it."""
 
     number: int
@@ -70,8 +68,7 @@ class Line:
     """In a first line: the checksum that the newest line had before all of them were written anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Value):
     """A line that can't be read."""
 
     row: int

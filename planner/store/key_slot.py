@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from planner.model.value import Value, held
 
 _MOST_COST = 2**20
 
@@ -16,8 +17,7 @@ class SealedUp(Exception):
         self.slot = slot
 
 
-@dataclass(frozen=True, slots=True)
-class KeySlot:
+class KeySlot(Value):
     """A store's key, wrapped by its passphrase."""
 
     cost: int
@@ -39,4 +39,4 @@ class KeySlot:
 
     def stored(self) -> dict[str, Any]:
         """Return the slot as a plain dict."""
-        return asdict(self)
+        return held(self)

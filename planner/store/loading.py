@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
+from planner.model.value import Value
 from planner.store.files import read_file
 from planner.store.journal import SCHEMA, Damage, Line, Op, read_lines
 from planner.store.key_slot import KeySlot, SealedUp
@@ -29,8 +29,7 @@ WAY_OUT = "nothing was changed, and 'ourweek doctor --repair' brings back what c
 """How every sentence about damage ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Value):
     """Where a store lies."""
 
     snapshot: Path
@@ -43,28 +42,38 @@ class Paths:
         return cls(folder / f"{name}.json", folder / f"{journal}.jsonl")
 
 
-@dataclass(slots=True)
 class State:
     """All records of a store, and where its files stand."""
 
-    tables: TextTables
-    seq: int = 0
-    chain: str = ""
-    begin: int = 0
-    """Where the newest line stands in the journal, in bytes."""
-    end: int = 0
-    """Where the journal's good part ends."""
-    saved: int = 0
-    """The number that the snapshot stands at; 0 when there is none to trust."""
-    snapshot_damaged: bool = False
-    journal_whole: bool = True
-    """Whether the journal goes on from the records as they are."""
-    doubtful: bool = False
-    """Whether the newest line was left out because its act may not have happened."""
-    schema: int = SCHEMA
-    """The version of the records."""
-    slot: KeySlot | None = None
-    """What the store is sealed with."""
+    def __init__(
+        self,
+        tables: TextTables,
+        seq: int = 0,
+        chain: str = "",
+        begin: int = 0,
+        end: int = 0,
+        *,
+        saved: int = 0,
+        schema: int = SCHEMA,
+        slot: KeySlot | None = None,
+    ) -> None:
+        self.tables = tables
+        self.seq, self.chain = seq, chain
+        self.begin = begin
+        """Where the newest line stands in the journal, in bytes."""
+        self.end = end
+        """Where the journal's good part ends."""
+        self.saved = saved
+        """The number that the snapshot stands at; 0 when there is none to trust."""
+        self.snapshot_damaged = False
+        self.journal_whole = True
+        """Whether the journal goes on from the records as they are."""
+        self.doubtful = False
+        """Whether the newest line was left out because its act may not have happened."""
+        self.schema = schema
+        """The version of the records."""
+        self.slot = slot
+        """What the store is sealed with."""
 
 
 def load(paths: Paths, counts: Counts, seal: Seal | None = None, *, thorough: bool = False) -> State:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
 from planner.model.checksums import sha256
+from planner.model.value import Value
 from planner.store.files import read_file, replace_file
 from planner.store.journal import SCHEMA, newer, plain_bytes
 from planner.store.key_slot import KeySlot, SealedUp
@@ -31,8 +31,7 @@ class SnapshotDamaged(Exception):
     """The snapshot can't be trusted; its journal may hold everything still."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Value):
     """All records, and the journal's line that they stand at."""
 
     seq: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
 from planner.model.activity import Activity
 from planner.model.slot import Slot
+from planner.model.value import Value
 from planner.suggest.learning.learner import Room
 from planner.suggest.learning.outlook import Outlook, Strain
 from planner.suggest.learning.traits import LIKED
@@ -32,8 +32,7 @@ class Stars(NamedTuple):
     again: float
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Value):
     """Expectations for one week; what is asked for twice is worked out once."""
 
     situation: Situation

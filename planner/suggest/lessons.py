@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from planner.model.activity import Activity, Cost, Energy, Kind
+from planner.model.value import Value
 from planner.suggest.learning.learner import Event, Learner, Signal, week_number
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.learning.traits import Space, Traits
@@ -88,8 +88,7 @@ def space_of(activities: Iterable[Activity], liking: Mapping[str, float] | None 
     return Space({activity.id: traits_of(activity, known.get(activity.id, 0.0)) for activity in activities})
 
 
-@dataclass(frozen=True)
-class Lessons:
+class Lessons(Value):
     """What was learned, from what both know alone, and with what only one of them said."""
 
     shared: Learner
@@ -110,8 +109,7 @@ class Lessons:
         return {}
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(Value):
     """What the weeks before `until` taught, from what both know alone, so that they need not be learned again."""
 
     until: int

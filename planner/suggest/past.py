@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
@@ -13,6 +12,7 @@ from planner.model.checkin import Became, CheckIn, SealedRating
 from planner.model.checksums import blake2b
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.value import Value
 from planner.suggest.learning.learner import Event, Room, Signal, week_number
 from planner.suggest.learning.traits import Space
 from planner.suggest.slots import slot_at
@@ -22,8 +22,7 @@ _FORM = 5
 _SIGNALS = {Said.NOT_TODAY: Signal.PUT_OFF, Said.ANOTHER: Signal.PASSED_OVER}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Past:
+class Past(Value, kw_only=True):
     """All that a couple did and said until today."""
 
     couple: Couple

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
 from planner.model.proposal import Term
 from planner.model.slot import Slot
+from planner.model.value import Value
 from planner.suggest.expected import Expected
 from planner.suggest.features import features
 from planner.suggest.past import room_of
@@ -42,16 +42,14 @@ _LEAST_CHANCE = 0.5
 _WEEKS_OF_BALANCE = 4
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Value):
     """A choice already made for the week."""
 
     slot: Slot
     activity: Activity
 
 
-@dataclass(frozen=True)
-class Scorer:
+class Scorer(Value):
     """Scores activities in one situation; what does not change within the week is worked out once."""
 
     situation: Situation

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby, islice, takewhile
 
 from planner.model.activity import Activity, Kind
 from planner.model.slot import Slot
+from planner.model.value import replace
 from planner.suggest.learning.ranking import Kept, Option, Promise, Ranking, best_first, promised
 from planner.suggest.past import room_of
 from planner.suggest.repertoire import Sort

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from planner.model.checksums import blake2b
 from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
+from planner.model.value import Value
 from planner.model.week import Week
 from planner.suggest.learning.learner import week_number
 from planner.suggest.learning.outlook import Outlook
@@ -25,8 +25,7 @@ _A_YEAR = timedelta(days=400)
 """A little more than anything rests."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Situation:
+class Situation(Value, kw_only=True):
     """The couple, what they could do, what they did and said, and what the week holds already."""
 
     couple: Couple

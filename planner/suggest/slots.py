@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planner.model.kinds import Energy, Setting
 from planner.model.slot import TOGETHER, Slot
+from planner.model.value import replace
 
 if TYPE_CHECKING:
     from planner.model.busy import Busy

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from planner.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """One thing a key does; `id` names it for key maps, `action` is the screen's method."""
 
     id: str

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.model.activity import Energy, Setting
 from planner.model.couple import Couple
 from planner.model.slot import Slot
+from planner.model.value import Value, replace
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180)
 ENERGIES = (None, *Energy)
 PLACES = (None, *Setting)
 
 
-@dataclass(frozen=True, slots=True)
-class Dials:
+class Dials(Value):
     """What they say of the moment; None leaves it to what is usual at that hour."""
 
     minutes: int = 30

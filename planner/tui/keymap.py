@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from planner.model.text import clean
+from planner.model.value import Value
 from planner.tui.commands import SCREENS, Command
 
 FILE = "keys.toml"
@@ -22,8 +22,7 @@ _LARGEST = 16_000
 _MOST_FAULTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Value):
     """Keys by the ids of their commands, and a sentence for each line that could not be followed."""
 
     keys: Mapping[str, str]

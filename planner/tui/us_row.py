@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from planner.model.couple import Couple
+from planner.model.value import Value
 from planner.planner.setting import CoupleSetting
 from planner.planner.settings import named
 
@@ -15,8 +15,7 @@ Part = tuple[str, str]
 """Words and the name of their colour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Value, kw_only=True):
     """One thing to look at or to change."""
 
     id: str
@@ -46,8 +45,7 @@ class Row:
         return names[at] if 0 <= at < len(names) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Rows under one heading."""
 
     title: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from planner.model.couple import Couple, Limits, two_partners
 from planner.model.free import USUAL, parse_free
 from planner.model.proposal import Proposal
 from planner.model.slot import Slot
+from planner.model.value import Value, replace
 from planner.model.week import Week
 from planner.suggest.engine import fill_week
 from planner.suggest.repertoire import Repertoire
@@ -32,8 +32,7 @@ FEWEST = 5
 REST = {"daily-ok": 0, "weekly-ok": 5, "now-and-then": 42, "once": 365}
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Value):
     """A couple as the list describes them."""
 
     table: dict[str, Any]
@@ -82,8 +81,7 @@ class Profile:
         return Limits(**given)
 
 
-@dataclass(frozen=True)
-class Lived:
+class Lived(Value):
     """One week of a couple: what they could have done, and what they were offered."""
 
     number: int

@@ -13,6 +13,7 @@ from planner.catalogue.catalogue import Catalogue, load
 from planner.catalogue.compiled import NAME
 from planner.catalogue.folders import cache_folder, shipped_folder
 from planner.catalogue.pack import read_pack
+from planner.model.value import names_of
 from tests.catalogue.samples import COMPLETE, HEADER, TOUCH, write
 
 
@@ -58,7 +59,7 @@ def test_what_was_kept_is_all_that_was_read(packs: Path, cache: Path, opened: li
 
 def vars_of(catalogue: Catalogue) -> list[Any]:
     """Every value of every activity, and those inside them."""
-    values = [getattr(each, name) for each in catalogue.activities for name in type(each).__slots__]
+    values = [getattr(each, name) for each in catalogue.activities for name in names_of(type(each))]
     return values + [item for value in values if isinstance(value, tuple) for item in value]
 
 

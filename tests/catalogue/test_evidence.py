@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from planner.catalogue.editorial import evidence_wording
 from planner.catalogue.evidence import idle_studies, read_evidence, study_faults
 from planner.catalogue.folders import EVIDENCE, shipped_folder
 from planner.catalogue.pack import read_pack
+from planner.model.value import replace
 from tests.catalogue.samples import COMPLETE, toml, without, write
 
 STUDY: dict[str, Any] = {

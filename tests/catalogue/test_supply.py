@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -13,6 +12,7 @@ from planner.catalogue.folders import shipped_folder
 from planner.model.activity import Activity, Energy, Kind, Recurs
 from planner.model.proposal import Proposal
 from planner.model.slot import Slot
+from planner.model.value import replace
 from tests.catalogue.samples import activity
 from tests.catalogue.supply import FEWEST, WEEKS, Lived, Profile, done_as, live, profiles, wants
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 
 from planner.model.couple import Partner
+from planner.model.value import replace
 from planner.store.home import Home
 from tests.cli.running import Ourweek
 from tests.hostile import HARM, TEXTS, texts

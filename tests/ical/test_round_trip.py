@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from planner.ical.write import calendar_bytes
 from planner.model.activity import Kind
 from planner.model.localtime import resolve, to_utc
 from planner.model.plan import Change, Plan
+from planner.model.value import replace
 from tests.ical.samples import BERLIN, FRIDAY, Shelf, events, instant, plan
 
 ZONES = (BERLIN, "UTC", "America/New_York", "Europe/Dublin", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Tokyo")

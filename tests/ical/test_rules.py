@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ from dateutil.rrule import rrulestr
 
 from planner.ical.write import calendar_bytes, event_files
 from planner.model.plan import Change
+from planner.model.value import replace
 from tests.ical.samples import BERLIN, FRIDAY, Shelf, events, instant, only, plan
 
 WEEK = timedelta(days=7)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from planner.model.plan import Change
+from planner.model.value import replace
 from tests.ical.samples import FRIDAY, NOW, Shelf, events, instant, only, plan
 
 DAY = timedelta(days=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from planner.model.activity import Kind
 from planner.model.plan import Change, Plan
 from planner.model.ritual import occurrences
+from planner.model.value import replace
 from tests.ical.samples import Shelf, plan
 
 FIRST = datetime(2026, 1, 5)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from planner.model.activity import Kind
 from planner.model.checkin import Became, CheckIn, Opinion, Rating
 from planner.model.errors import Misread
 from planner.model.plan import Occurrence
+from planner.model.value import replace
 from tests.model.samples import FRIDAY, plan
 
 

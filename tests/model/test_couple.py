@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.errors import Misread, Refused
 from planner.model.kinds import Care, Cost
+from planner.model.value import replace
 from planner.model.wishes import CalendarWishes, OwnWishes
 from tests.model.samples import a_day
 

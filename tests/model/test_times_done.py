@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from planner.model.activity import Kind
 from planner.model.checkin import Became, CheckIn, Opinion, Rating
 from planner.model.times_done import times_done
+from planner.model.value import replace
 from tests.planner.couples import at
 
 FIRST = CheckIn(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from planner.model.checkin import Became, Rating
 from planner.model.couple import Couple
 from planner.model.errors import OurweekError
 from planner.model.standing import Standing, State
+from planner.model.value import replace
 from tests.planner.couples import BERLIN, MONDAY, WEEK, Life, shipped
 from tests.strategies import free_times, limits
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from planner.model.couple import Couple, two_partners
 from planner.model.errors import DataProblem
 from planner.model.plan import Plan
+from planner.model.value import replace
 from planner.model.wishes import CalendarWishes
 from planner.store.codec import encode
 from planner.store.home import Home

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -27,6 +26,7 @@ from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
 from planner.model.ritual import occurrences
 from planner.model.slot import TOGETHER, Slot
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.suggest.repertoire import Repertoire
 from planner.suggest.situation import Situation

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.value import replace
 from planner.suggest.learning.choosing import Week, Wishes
 from planner.suggest.learning.ranking import Option, Ranking, ranked
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from statistics import fmean
@@ -15,6 +14,7 @@ from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
 from planner.model.learning import Feedback, Said
 from planner.model.proposal import Proposal
+from planner.model.value import replace
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.expected import Expected
 from planner.suggest.features import features

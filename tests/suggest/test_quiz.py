@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.couple import Limits
+from planner.model.value import replace
 from planner.suggest.features import features
 from planner.suggest.quiz import quiz_pairs
 from tests.suggest.samples import a_couple, a_situation, an_activity, shipped

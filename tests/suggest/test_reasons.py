@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from math import isclose
 
@@ -17,6 +16,7 @@ from planner.model.balance import Balance
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
+from planner.model.value import replace
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.reasons import reasons_for
 from planner.suggest.score import Chosen, Scorer

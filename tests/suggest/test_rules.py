@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from planner.model.boundary import About, Boundary
 from planner.model.checkin import Became
 from planner.model.learning import Feedback, Said
 from planner.model.slot import Slot
+from planner.model.value import replace
 from planner.model.week import Week
 from planner.suggest.engine import another, fill_week, suggest_now
 from planner.suggest.rules import season_of

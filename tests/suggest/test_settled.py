@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from random import Random
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from planner.model.checkin import CheckIn, Rating, SealedRating
 from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.value import replace
 from planner.suggest.lessons import Settled, learned, settle, space_of
 from planner.suggest.past import Past
 from tests.suggest.samples import MONDAY, a_couple, done, shipped

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.value import replace
 from planner.suggest.engine import fill_week, suggest_now
 from planner.suggest.quiz import quiz_pairs
 from planner.suggest.repertoire import Repertoire

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from planner.model.activity import Cost
 from planner.model.checkin import Became
 from planner.model.couple import Limits
+from planner.model.value import replace
 from planner.suggest.engine import another, fill_week, suggest_now
 from tests.suggest.samples import (
     FREELY,

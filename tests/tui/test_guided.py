@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 
 from planner.catalogue.catalogue import Catalogue
 from planner.model.checkin import Became
+from planner.model.value import replace
 from planner.planner import Planner
 from tests.tui.driving import BERLIN, NARROW, WIDE, Visit, planner_at, visiting
 from tests.tui.goldens import assert_golden

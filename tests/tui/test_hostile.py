@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rich.segment import Segment
 from textual.color import Color
 
 from planner.model.couple import Partner
+from planner.model.value import replace
 from planner.planner import Planner
 from planner.tui.harmless import HARMLESS
 from tests.hostile import HARM, TEXTS

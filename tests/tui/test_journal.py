@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from planner.model.activity import Kind
 from planner.model.checkin import Became, Rating
+from planner.model.value import replace
 from planner.planner import Planner
 from tests.tui.driving import NARROW, WIDE, Visit, visiting
 from tests.tui.samples import activity, at
@@ -132,7 +133,6 @@ async def test_ten_years_are_drawn_only_where_one_looks(couple: Planner) -> None
     standing = couple.add("Tea", at("mon", 9)).standing
     couple.mark(standing, Became.DONE)
     (first,) = couple.home.check_ins()
-    from dataclasses import replace
     from datetime import timedelta
 
     with couple.home.act("", couple._instant()) as writing:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from planner.model.proposal import Reason
+from planner.model.value import replace
 from planner.tui.widgets.proposals import idea_lines, proposal_lines, told_in_turn
 from tests.tui.samples import proposed
 

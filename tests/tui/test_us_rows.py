@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from textual.theme import BUILTIN_THEMES
 from planner.model.couple import ACCENTS, THEMES, Couple, two_partners
 from planner.model.free import parse_free
 from planner.model.titles import Titles
+from planner.model.value import replace
 from planner.planner.settings import SETTINGS
 from planner.tui import themes
 from planner.tui.us_row import Row

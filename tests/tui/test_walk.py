@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.guide import Sort
+from planner.model.value import replace
 from planner.tui.walk import Walk
 from tests.tui.samples import activity
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heapreplace
 from itertools import islice
 
+from planner.model.value import Value
 from planner.suggest.learning.likeness import Likenesses
 from planner.suggest.learning.ranking import Option, Ranking
 
@@ -20,8 +20,7 @@ _ENOUGH = 6
 """How many of a sort that would fit a slot are compared with what the week holds: more of them are hardly better."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wishes:
+class Wishes(Value, kw_only=True):
     """What a week has to keep to, and what it had better look like."""
 
     wanted: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from planner.model.value import Value
 from planner.suggest.learning.memory import Memory
 from planner.suggest.learning.taste import Taste
 from planner.suggest.learning.traits import Space, Traits
@@ -48,8 +48,7 @@ class Room(NamedTuple):
         return 1 - traits.minutes / self.minutes if self.minutes >= _LONG else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value):
     """One thing that happened, or that a partner said."""
 
     signal: Signal
@@ -62,8 +61,7 @@ class Event:
     room: Room | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Value):
     """Something done, with what changed its worth to each partner then."""
 
     item: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 from typing import NamedTuple
 
+from planner.model.value import Value, replace
 from planner.suggest.learning.gaussian import dot
 from planner.suggest.learning.learner import Done, Learner, Room
 from planner.suggest.learning.taste import USUAL, Fit
@@ -45,8 +45,7 @@ class Strain(NamedTuple):
     """What is left of the worth when somebody is more tired than they thought."""
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(Value):
     """One week's expectations; nothing is learned by asking."""
 
     learner: Learner

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from planner.model.value import Value
 from planner.suggest.learning.gaussian import Belief, Factor, dot
 from planner.suggest.learning.traits import DYNAMIC, FIRST_NUMBER, LIKED, NUMBERS, Space
 
@@ -39,8 +39,7 @@ _IMAGINED = 0.5
 _NOTHING = (0.0,) * len(DYNAMIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Value):
     """What is believed of one taste at one time, in stars."""
 
     weights: list[float]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
+from planner.model.value import Value
 from planner.suggest.learning.gaussian import Sparse, dot
 
 DYNAMIC = ("first time", "done lately", "alike lately", "asks more than there is", "time left over")
@@ -22,8 +22,7 @@ LIKED = _FIRST_NAME - 1
 _MOST_TAGS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Value):
     """One activity as the model sees it; those that it sees alike may share them."""
 
     kind: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from planner.model.value import Value
 from planner.suggest.learning.choosing import Week, Wishes
 from planner.suggest.learning.learner import Room
 from planner.suggest.learning.outlook import Outlook, Strain, ease
@@ -15,8 +15,7 @@ from planner.suggest.protocol.bounds import Bounds
 from planner.suggest.protocol.items import Json, room_of, sort_of
 
 
-@dataclass(frozen=True)
-class Planning:
+class Planning(Value):
     """Chooses for a week, and says what it chose, with reasons that add up."""
 
     outlook: Outlook

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
 from planner.model.rule_text import how_often, read_rule
 from planner.model.text import clean
+from planner.model.value import Value
 from planner.model.when import parse_when
 from planner.planner.planning import Outcome
 from planner.tui import wording
@@ -39,15 +39,13 @@ _MOST_OF_A_TITLE = 27
 """Cells of a title beside these words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ToWrite:
+class _ToWrite(Value):
     """The line that leads to the form for an activity of their own."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToPlan:
+class ToPlan(Value):
     """What is wanted, where that is known already; of something of their own its kind and length as well."""
 
     title: str

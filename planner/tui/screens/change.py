@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +14,7 @@ from textual.widgets import Button, Input, Static
 from planner.model.errors import Misread
 from planner.model.reading import number
 from planner.model.standing import Standing
+from planner.model.value import Value
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
@@ -24,8 +24,7 @@ from planner.tui.widgets.lines import Lines
 _LONGEST = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Value):
     """A plan's own words and length as they shall be."""
 
     title: str

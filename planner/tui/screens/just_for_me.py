@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +16,7 @@ from textual.widgets.option_list import Option
 from planner.model.activity import Activity
 from planner.model.boundary import About
 from planner.model.couple import Couple, Partner
+from planner.model.value import Value
 from planner.model.week import Week
 from planner.tui.asking import PrivateSheet
 from planner.tui.screens.who import WhoSheet
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _A_MONTH = timedelta(weeks=4)
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(Value):
     """How long a no holds; without a last day it is for good."""
 
     last_day: date | None

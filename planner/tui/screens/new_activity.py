@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any, ClassVar
 
 from textual import on
@@ -18,6 +17,7 @@ from planner.catalogue.words import CONSENT_CUE
 from planner.model.activity import Activity, Energy, Kind, Minutes, Setting
 from planner.model.errors import Misread, OurweekError
 from planner.model.marks import KIND_MARKS
+from planner.model.value import held
 from planner.tui import wording
 from planner.tui.asking import OurSheet, errand
 from planner.tui.screens.sure import SureSheet
@@ -162,7 +162,7 @@ class NewActivitySheet(OurSheet[Activity | None]):
         fields["summary"] = self._text("summary")
         fields["steps"] = self.query_one("#steps", Lines).text.splitlines()
         if minutes := self._text("minutes").strip():
-            fields["minutes"] = asdict(Minutes.around(_number(minutes)))
+            fields["minutes"] = held(Minutes.around(_number(minutes)))
         fields["energy"] = _ENERGIES[self.query_one("#energy", RadioSet).pressed_index].value
         fields["setting"] = [each.value for each in _SETTINGS if self.query_one(f"#{each}", Tick).value]
         fields["gentler"] = self._text("gentler")

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from planner.model.value import Value
 from planner.tui.bindings import bindings
 from planner.tui.commands import FILTERS
 
@@ -21,8 +22,7 @@ _GAPS = (3, 2, 1)
 """Cells between two chips, the widest that fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Value):
     """One filter; without a value it shows its own name and asks for nothing."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,12 +14,13 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from planner.model.value import Value
+
 if TYPE_CHECKING:
     from planner.tui.commands import Command
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """A key in the footer."""
 
     key: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
+from planner.model.value import replace
 from planner.tui import wording
 from planner.tui.widgets.pointed import Pointed
 from planner.tui.widgets.rows import fit, wrap

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from planner.model.value import Value
+
 
 class Spot(NamedTuple):
     """A place on the week: the n-th plan of a part of a day, or its empty space."""
@@ -18,8 +20,7 @@ class Spot(NamedTuple):
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A stretch of text in one style; `style` names component classes without their prefix."""
 
     text: str

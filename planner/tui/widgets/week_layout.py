@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +12,7 @@ from rich.cells import cell_len
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import Standing, State, WeekPlan
+from planner.model.value import Value, replace
 from planner.tui.widgets.rows import Piece, Row, Spot, fit, wrap
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _LABEL = 15
 _NOWHERE = Spot(-1, 0)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Value):
     """A week as both drawings need it."""
 
     plan: WeekPlan
@@ -95,8 +94,7 @@ class Picture:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Value):
     """A grid without a cursor, and where in it the cells are."""
 
     rows: list[Row]
