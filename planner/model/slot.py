@@ -12,6 +12,11 @@ _QUARTER = 15
 TOGETHER = (Setting.HOME, Setting.OUT, Setting.OUTDOORS)
 
 
+def next_quarter(moment: datetime) -> datetime:
+    """Return the quarter of an hour that a moment is, or the next one."""
+    return moment + timedelta(minutes=-moment.minute % _QUARTER)
+
+
 class Slot(Value):
     """A stretch of time with what is known of it."""
 
@@ -35,8 +40,9 @@ class Slot(Value):
 
     @property
     def beginning(self) -> datetime:
-        """A good time to begin something in it: the next quarter of an hour."""
-        return self.start + timedelta(minutes=-self.start.minute % _QUARTER)
+        """A good time to begin something in it: the next quarter of an hour, or at once where that is too late."""
+        quarter = next_quarter(self.start)
+        return quarter if quarter < self.end else self.start
 
     @property
     def band(self) -> str:

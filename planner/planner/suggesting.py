@@ -67,11 +67,13 @@ class Suggesting(PlanningAround):
         return self._filled[1]
 
     def _open_slots(self, week: Week) -> tuple[Slot, ...]:
+        from planner.model.slot import next_quarter
         from planner.suggest.slots import open_slots
 
         begin, end = week.span
         busy = self._busy(begin, end + LONGEST)
-        return open_slots(self.couple, week, spans(self._around(week)), busy, self.now)
+        # Nobody plans for 20:23: of a free time that has begun, what is left begins at the next quarter.
+        return open_slots(self.couple, week, spans(self._around(week)), busy, next_quarter(self.now))
 
     def another(
         self, proposal: Proposal, others: Sequence[Proposal], shown: set[str], seed: int | None = None

@@ -18,6 +18,13 @@ def test_something_begins_in_a_slot_at_its_next_quarter_of_an_hour(start: dateti
     assert timedelta() <= beginning - start < timedelta(minutes=15)
 
 
+@given(MOMENTS)
+def test_in_a_slot_that_ends_before_the_next_quarter_something_begins_at_once(start: datetime) -> None:
+    until = 15 - start.minute % 15
+    assert Slot(start, until).beginning == start
+    assert Slot(start, until + 1).beginning < Slot(start, until + 1).end
+
+
 @pytest.mark.parametrize(
     ("first", "last", "band"),
     [(5, 10, "morning"), (11, 16, "midday"), (17, 21, "evening"), (22, 23, "night"), (0, 4, "night")],

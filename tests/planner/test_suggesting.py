@@ -40,6 +40,15 @@ def test_a_week_is_filled_around_what_it_holds_and_what_has_passed(life: Life) -
     assert at("2026-11-24 20:00") not in [p.slot.start for p in life.planner.fill_week(WEEK)]
 
 
+def test_of_a_free_time_that_has_begun_what_is_left_is_filled_from_the_next_quarter(life: Life) -> None:
+    life.planner.change_couple("", free=parse_free("thu 20:00-22:00"))
+    for minute, begins in ((23, 30), (30, 30), (45, 45)):
+        life.clock.wall = at(f"2026-11-26 20:{minute}")
+        (proposal,) = life.planner.fill_week(WEEK)
+        assert (proposal.slot.start, proposal.slot.end) == (at(f"2026-11-26 20:{begins}"), at("2026-11-26 22:00"))
+    assert life.planner.agree_on([proposal])[0].start == at("2026-11-26 20:45")
+
+
 def test_a_plan_of_last_sunday_night_takes_its_part_of_monday(life: Life) -> None:
     life.planner.change_couple("", free=parse_free("mon 00:00-03:00"))
     life.own("Night walk", "2026-11-29 23:00", minutes=120)

@@ -140,5 +140,5 @@ def _usual(plan: WeekPlan) -> str:
     """Return the free times that begin at the same hour together: `Mon Tue Wed 20:00, Sat 10:00`."""
     days: dict[str, list[str]] = {}
     for slot in plan.slots:
-        days.setdefault(f"{slot.start:%H:%M}", []).append(f"{slot.start:%a}")
+        days.setdefault(f"{slot.beginning:%H:%M}", []).append(f"{slot.beginning:%a}")
     return ", ".join(f"{' '.join(names)} {hour}" for hour, names in days.items())

@@ -227,7 +227,7 @@ def _marks(standing: Standing) -> str:
 
 
 def _free_words(slots: Sequence[Slot]) -> str:
-    return "" if not slots else "free " + ", ".join(f"{slot.start:%H:%M}" for slot in slots)
+    return "" if not slots else "free " + ", ".join(f"{slot.beginning:%H:%M}" for slot in slots)
 
 
 def _slots_of_day(picture: Picture, day: int) -> list[Slot]:
