@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult, SystemCommand
 from textual.containers import Horizontal
 from textual.content import Content
@@ -119,6 +119,18 @@ class Section(OurScreen[None]):
             self._trouble = str(error)
             if self._trouble != before:
                 raise
+
+    def why_not(self, action: str) -> str:
+        """Return what keeps this from being done now, in a sentence; nothing where it needs no word."""
+        return ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key does nothing now, rather than leave it without an answer."""
+        for command in self.TABLE:
+            if event.key in self.app._keymap.get(command.id, command.key).split(","):
+                why = self.why_not(command.call[0])
+                if why and why not in (notification.message for notification in self.app._notifications):
+                    self.ourweek.say(why)
 
     def possible(self, actions: Collection[str]) -> tuple[Command, ...]:
         """Return those of these actions that can be done now, in the order of the table."""

@@ -73,6 +73,33 @@ async def test_a_ritual_is_taken_off_once_or_from_here_on(planned: Planner) -> N
         assert not visit.starts("Three good things")
 
 
+async def test_the_only_plan_that_waits_is_answered_from_anywhere_in_the_week(planned: Planner) -> None:
+    async with visiting(planned) as visit:
+        await visit.press("Y")
+        assert "One shelf, one supper, Thu 26 November, 20:30." in visit.flat
+        await visit.press("y")
+        assert visit.plans["One shelf, one supper"].agreed
+        await visit.press("u")
+        assert not visit.plans["One shelf, one supper"].agreed
+
+
+async def test_of_plans_that_wait_for_both_each_answers_those_of_the_other(couple: Planner) -> None:
+    alex, sam = couple.couple.partners
+    couple.add("Tea", at("tue", 20), by=alex)
+    couple.add("Soup", at("wed", 20), by=sam)
+    couple.add("Daily thanks", at("thu", 7), every="day", by=sam)
+    async with visiting(couple) as visit:
+        await visit.press("Y", "2")
+        assert "Sam, would you like to?" in visit.text
+        await visit.press("y")
+        assert {title for title, plan in visit.plans.items() if plan.agreed} == {"Tea"}
+        await visit.press("Y")
+        assert "2 plans wait for you: Soup, Daily thanks." in visit.flat
+        await visit.press("y")
+        assert all(plan.agreed for plan in visit.plans.values())
+        assert "Alex said yes to 2 plans." in visit.said
+
+
 async def test_the_other_is_asked_by_name_and_answers_one_or_all(couple: Planner) -> None:
     async with visiting(couple) as visit:
         await visit.press("f", "p", "1", "y")

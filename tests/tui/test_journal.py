@@ -53,6 +53,8 @@ async def test_the_newest_is_first_and_nothing_sealed_is_told(lived: Planner) ->
         assert "It didn't happen, and that is fine." in visit.text
         assert "rate" not in visit.footer
         assert "my words" not in visit.footer
+        await visit.press("r")
+        assert visit.said == ["Tea [/] didn't happen, so nothing is to be said of how it felt."]
 
 
 async def test_the_one_who_is_still_to_rate_does_so_here_and_both_answers_open(lived: Planner) -> None:

@@ -122,9 +122,14 @@ class JournalScreen(Browsing[CheckIn]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done with this entry."""
-        if action in ("rate", "just_for_me") and self.is_mounted and self.thing is not None:
-            return self.thing.became is Became.DONE
-        return super().check_action(action, parameters)
+        return not self.why_not(action) and super().check_action(action, parameters)
+
+    def why_not(self, action: str) -> str:
+        """Return what keeps this from being done with this entry."""
+        if action not in ("rate", "just_for_me") or not self.is_mounted or self.thing is None:
+            return ""
+        skipped = self.thing.became is Became.SKIPPED
+        return f"{self.thing.title} didn't happen, so nothing is to be said of how it felt." if skipped else ""
 
     # What can be done
 

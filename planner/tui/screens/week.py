@@ -15,12 +15,12 @@ from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, WEEK
+from planner.tui.hindrance import TO_A_PLAN, hindrance
 from planner.tui.screens.filled_week import FilledWeek
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from planner.model.couple import Partner
     from planner.planner.planning import Outcome
@@ -45,11 +45,21 @@ class WeekScreen(FilledWeek):
         """Hide what cannot be done now."""
         if self._plan is None or self._couple is None or action in _ANYTIME:
             return action in _ANYTIME
-        if action in _TO_A_PLAN:
-            return self.standing is not None and _possible(action, self.standing, self.planner.wall_of(self._couple))
-        if action == "agree_to_all":
-            return len(self._waiting) > 1
-        return action != "fill" or self._plan.week.end >= self._now.date()
+        # What is said of an empty place is in the details already.
+        return not self.why_not(action) and (action not in TO_A_PLAN or self.standing is not None)
+
+    def why_not(self, action: str) -> str:
+        """Return what keeps this from being done with the plan under the cursor, or in this week."""
+        if self._plan is None or self._couple is None:
+            return ""
+        if action in TO_A_PLAN:
+            standing = self.standing
+            return hindrance(action, standing, self.planner.wall_of(self._couple)) if standing else ""
+        if action == "agree_to_all" and not self._waiting:
+            return "Nothing waits for an answer in this week."
+        if action == "fill" and self._plan.week.end < self._now.date():
+            return "This week has gone by; ] shows the next one."
+        return ""
 
     # What can be done
 
@@ -97,7 +107,7 @@ class WeekScreen(FilledWeek):
         if standing is not None and self._couple is not None:
             activity = self._activity_of(standing.occurrence.plan)
             # What the footer shows first on the week is first here.
-            commands = sorted(self.possible(set(_TO_A_PLAN) - {"open"}), key=lambda command: not command.footer)
+            commands = sorted(self.possible(set(TO_A_PLAN) - {"open"}), key=lambda command: not command.footer)
             chosen = await self.answer_of(ActivitySheet(standing, activity, self._couple, commands))
             if chosen:
                 await self.run_action(chosen)
@@ -105,11 +115,13 @@ class WeekScreen(FilledWeek):
     @errand
     async def action_agree(self) -> None:
         """Note the yes that is still missing, or take the plan off where it is a no."""
+        if (standing := self.standing) is not None:
+            await self._answer(standing)
+
+    async def _answer(self, standing: Standing) -> None:
         from planner.tui.screens.answer import AnswerSheet
 
-        standing = self.standing
-        by = await self._whose_answer([standing]) if standing else None
-        if standing is None or by is None:
+        if (by := await self._whose_answer([standing])) is None:
             return
         title, when = standing.occurrence.plan.title, wording.moment(standing.occurrence.start)
         what = f"{title}, {when}. A no takes it off the week, and nothing keeps who said it."
@@ -132,10 +144,14 @@ class WeekScreen(FilledWeek):
         by = await self._whose_answer(waiting) if waiting else None
         if by is None:
             return
-        mine = [s.occurrence.plan.title for s in waiting if by.id not in s.occurrence.plan.agreed_by]
-        what = f"{len(mine)} plans wait for you: {', '.join(mine)}." if len(mine) > 1 else f"{mine[0]} waits for you."
+        # A ritual is one plan, however often it is on the week.
+        mine = list({s.occurrence.plan.id: s for s in reversed(waiting) if s.awaits(by.id)}.values())[::-1]
+        if len(mine) == 1:
+            await self._answer(mine[0])
+            return
+        what = f"{len(mine)} plans wait for you: {', '.join(s.occurrence.plan.title for s in mine)}."
         if await self.answer_of(AnswerSheet(by, what, "yes to all of them", "not to all; y answers one")):
-            agreed = await self.ourweek.ask(self.planner.agree_to_all, waiting, by)
+            agreed = await self.ourweek.ask(self.planner.agree_to_all, mine, by)
             said = agreed[0].title if len(agreed) == 1 else f"{len(agreed)} plans"
             await self._changed(self.standing, f"{by.name} said yes to {said}.")
 
@@ -276,23 +292,3 @@ class WeekScreen(FilledWeek):
 _ONCE, _FROM_HERE = "once", "rest"
 _OFF = ((_ONCE, "only this one"), (_FROM_HERE, "this one and all that come after it"))
 _ANYTIME = ("go", "quit", "help", "search")
-_TO_A_PLAN = ("open", "start", "move", "change", "remove", "done", "skip", "rate", "agree", "just_for_me")
-
-
-def _possible(action: str, standing: Standing, now: datetime) -> bool:
-    state = standing.state
-    match action:
-        case "agree":
-            return state is State.OPEN
-        case "move" | "change" | "remove" | "start":
-            return state is not State.DONE
-        case "done":
-            return state is not State.DONE
-        case "skip":
-            return state in (State.OPEN, State.AGREED)
-        case "rate":
-            return standing.can_have_felt(now)
-        case "just_for_me":
-            return standing.occurrence.plan.activity is not None
-        case _:
-            return True
