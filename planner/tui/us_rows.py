@@ -145,10 +145,19 @@ _CALENDAR = (
     steps_row("remind-touch", (("no", "no"), ("yes", "yes")), "Whether they remind of touch as well."),
     steps_row("show-as", (("busy", "as busy"), ("free", "as free"))),
     typed_row("calendar", "What calendar programs call it."),
-    typed_row("own-titles"),
-    typed_row("own-zone"),
-    typed_row("address"),
-    typed_row("timezone", "Where you live, as Europe/Berlin."),
+    typed_row(
+        "own-titles",
+        "How much each one's own file says, such as 'Alex soft' or 'Alex none'; 'ourweek export --for Alex' writes it.",
+    ),
+    typed_row(
+        "own-zone",
+        "Where each of you lives while apart, such as 'Sam Asia/Tokyo'; your own files then tell the other's time too.",
+    ),
+    typed_row(
+        "address",
+        "Who is named as attending in plain events, such as 'Alex alex@example.org', or 'Alex none' for nobody.",
+    ),
+    typed_row("timezone", "Where you live, such as Europe/Berlin."),
     steps_row("week-start", ((day, day.title()) for day in WEEKDAYS), "The day your week begins with."),
     sheet_row(
         "busy",
@@ -186,6 +195,14 @@ _DATA = (
     ),
 )
 _SCREEN = (
-    steps_row("motion", (("yes", "things may move"), ("no", "everything keeps still"))),
-    steps_row("bell", (("yes", "rings after a timed step"), ("no", "keeps quiet"))),
+    steps_row(
+        "motion",
+        (("yes", "things may move"), ("no", "everything keeps still")),
+        "Whether things on the screens may move.",
+    ),
+    steps_row(
+        "bell",
+        (("yes", "rings after a timed step"), ("no", "keeps quiet")),
+        "Whether a soft bell rings when the time of a step is over.",
+    ),
 )

@@ -89,12 +89,17 @@ async def test_a_rating_may_be_given_again_before_and_after_both_are_open(done: 
         await visit.press("r")
         await rate(visit, "1", "1")
         await visit.press("escape", "r")
-        await rate(visit, "1", "4")
+        assert "covered until both are in" in visit.text
+        await visit.press("1")
+        assert "You have said so before; this takes its place." in visit.text
+        await answer(visit, "4")
         assert not visit.check_ins["Tea"].opinions
         await visit.press("enter")
+        assert "said so before" not in visit.text
         await answer(visit, "5")
         assert "Alex: lovely · Sam: more of this" not in visit.text
         await visit.press("enter", "r")
+        assert "Both are in. Who feels otherwise by now?" in visit.text
         await rate(visit, "1", "5")
         assert visit.sheet == "RevealSheet"
         await visit.press("escape")

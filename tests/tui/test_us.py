@@ -145,9 +145,12 @@ async def test_a_private_limit_is_kept_lifted_and_taken_back_and_leaves_no_trace
         await visit.press("6")
         before = visit.text
         await visit.press("full_stop", "2", "a", "enter")
+        in_turn = [visit.text.index(title) for title in ("Back to back", "Finger on the map", "The slow walk")]
+        assert in_turn == sorted(in_turn)
         await visit.write("hug")
         await visit.press("enter", "enter")
         assert [limit.value for limit in couple.boundaries(sam)] == ["long-hug"]
+        assert "Suggestions keep to it; nobody is told whose it is." in visit.flat
         await visit.press("a", "j", "j", "j", "enter", "enter", "end", "enter")
         await visit.press("a", "end", "enter", "enter", *["j"] * 3, "enter")
         await visit.write("2026-11-01")
@@ -272,6 +275,7 @@ async def test_everything_is_written_into_a_file_and_the_files_are_sound(couple:
         await go_to(visit, "check")
         await visit.press("enter")
         assert "All of your files are sound." in visit.text
+        assert visit.footer == ["back"]
         await visit.press("escape")
         await go_to(visit, "where")
         await visit.press("enter")

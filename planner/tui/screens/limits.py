@@ -91,9 +91,13 @@ class LimitsSheet(PrivateSheet[None]):
         today = (await self.ourweek.ask(lambda: self.planner.now)).date()
         found = await self.ourweek.ask(self.planner.boundaries, self._by)
         self._limits = tuple(limit for limit in found if limit.holds(today))
-        says = "Suggestions keep to these; nobody is told whose they are.\n"
-        if not self._limits:
-            says = "You keep no limits here. a adds one: suggestions keep to it, and nobody is told whose it is."
+        match len(self._limits):
+            case 0:
+                says = "You keep no limits here. a adds one: suggestions keep to it, and nobody is told whose it is."
+            case 1:
+                says = "Suggestions keep to it; nobody is told whose it is.\n"
+            case _:
+                says = "Suggestions keep to these; nobody is told whose they are.\n"
         self.query_one("#says", Static).update(Content(says))
         self.query_one(Listed).list_anew([self._line(limit) for limit in self._limits])
         self.refresh_bindings()
@@ -122,10 +126,11 @@ class LimitsSheet(PrivateSheet[None]):
             await self._show()
 
     def _values(self, about: About) -> tuple[Thing, ...]:
-        activities = self._catalogue.activities if self._catalogue else ()
+        # In the order in which they stand everywhere.
+        activities = self._catalogue.search("") if self._catalogue else ()
         match about:
             case About.ACTIVITY:
-                return tuple((a.id, a.title) for a in activities if a.live)
+                return tuple((a.id, a.title) for a in activities)
             case About.TAG:
                 return tuple((tag, tag) for tag in sorted({tag for a in activities for tag in a.tags}))
             case About.SETTING:

@@ -42,10 +42,11 @@ async def rate_together(app: OurweekApp, couple: Couple, standing: Standing) -> 
     """Ask each partner who is there for a rating, then show both once both are in."""
     rated = standing.check_in.rated_by if standing.check_in else ()
     waiting = next((partner for partner in couple.partners if partner.id not in rated), None)
-    by = await app.push_screen_wait(WhoSheet(couple, "Your answer is covered until both are in.", first=waiting))
+    question = "Your answer is covered until both are in." if waiting else "Both are in. Who feels otherwise by now?"
+    by = await app.push_screen_wait(WhoSheet(couple, question, first=waiting))
     while by is not None:
         await app.ask(app.planner.enter, by)
-        said = await app.push_screen_wait(RatingSheet(standing, by))
+        said = await app.push_screen_wait(RatingSheet(standing, by, again=by.id in rated))
         if said is None:
             return
         check_in = await app.ask(app.planner.rate, standing, by, said.rating, said.note, private=said.private)
@@ -82,16 +83,18 @@ class RatingSheet(PrivateSheet[Rated | None]):
         Binding("escape", "dismiss(None)", "not now"),
     ]
 
-    def __init__(self, standing: Standing, by: Partner) -> None:
+    def __init__(self, standing: Standing, by: Partner, *, again: bool = False) -> None:
         super().__init__()
         self._title = standing.occurrence.plan.title
         self._by = by
+        # Not what it was: somebody else may have taken the wrong name.
+        self._more = "\nYou have said so before; this takes its place." if again else ""
 
     def compose(self) -> ComposeResult:
         """Lay out the answers and the note."""
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"{self._by.name}, how did it feel?")
-            yield Static(Content.assemble((self._title, "bold"), "\n"))
+            yield Static(Content.assemble((self._title, "bold"), (self._more, "$quiet"), "\n"))
             note = Field(enter="keep it", placeholder="a few words, if you like", id="note")
             # Coming here to go on with a word must not mark it, to be typed over.
             note.select_on_focus = False

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
@@ -21,15 +19,13 @@ from planner.tui.widgets.long_text import LongText
 class TellSheet(OurSheet[bool | None]):
     """Closes with True when the answer `do` was given; without one there is only the way back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "yes", "yes", key_display="enter"),
-        Binding("escape", "dismiss(None)", "back"),
-    ]
     CSS = "TellSheet Static { margin-bottom: 1; }"
 
     def __init__(self, title: str, sentences: Sequence[str], do: str = "") -> None:
         super().__init__()
         self._title, self._sentences, self._do = title, tuple(sentences), do
+        self._bindings.bind("enter", "yes", do.lower(), show=bool(do), key_display="enter")
+        self._bindings.bind("escape", "dismiss(None)", "back", key_display="esc")
 
     def compose(self) -> ComposeResult:
         """Lay out the sentences."""
