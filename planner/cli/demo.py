@@ -26,7 +26,7 @@ def demo(call: Call) -> Answer | int:
     from tempfile import TemporaryDirectory
 
     from planner.cli.demo_couple import build_demo
-    from planner.cli.main import open_app
+    from planner.cli.main import at_terminal, open_app
     from planner.cli.week import week_answer
     from planner.model.week import Week
     from planner.planner import Planner
@@ -37,7 +37,7 @@ def demo(call: Call) -> Answer | int:
     zone = usual_zone()
     with TemporaryDirectory(prefix="ourweek-demo-") as folder:
         planner = build_demo(Path(folder), call.clock(zone).replace(tzinfo=None), zone)
-        if not (call.word("printed") or call.given.json):
+        if at_terminal() and not (call.word("printed") or call.given.json):
             # On the screens time goes on.
             return open_app(Planner(planner.home, lambda: planner.catalogue, call.clock, new_id))
         return week_answer(planner, planner.week(Week.of(planner.now)))

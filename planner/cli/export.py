@@ -116,7 +116,7 @@ def _path(call: Call) -> Path | None:
 
 def _range(call: Call) -> tuple[date | None, date | None]:
     first, last = call.day("first"), call.day("last")
-    if call.word("all") or call.word("week"):
+    if call.word("all") or call.word("week") is not None:
         if first or last:
             raise Misread("--from and --to do not go together with --week or --all.")
         if call.word("all"):

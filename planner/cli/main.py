@@ -26,13 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _settle(stream)
     try:
-        code = _run(sys.argv[1:] if argv is None else argv)
+        code = _ended(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except OurweekError as error:
         complain(str(error))
         return error.exit_code
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 0
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
@@ -45,6 +43,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(_unexpected(error))
         return 1
     return code
+
+
+def _ended(argv: Sequence[str]) -> int:
+    try:
+        return _run(argv)
+    except SystemExit as done:
+        # So ends what shows a page of help, which may not have left yet.
+        return done.code if isinstance(done.code, int) else 0
 
 
 def _run(argv: Sequence[str]) -> int:

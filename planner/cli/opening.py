@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -47,7 +48,8 @@ class Call:
 
     @property
     def _fixed(self) -> str | None:
-        return self.given.now or os.environ.get("OURWEEK_NOW") or None
+        given: str | None = self.given.now
+        return os.environ.get("OURWEEK_NOW") or None if given is None else given
 
     @cached_property
     def home(self) -> Home:
@@ -100,20 +102,21 @@ class Call:
 
     def week(self, name: str = "when") -> Week:
         """Return the week that an argument names: this one where there is none."""
-        said = self.word(name) or ""
-        text = said if isinstance(said, str) else " ".join(said)
-        if not text:
+        said, today, first = self.word(name), self.looking.now.date(), self.looking.couple.first_weekday
+        if said is None or said == []:
             from planner.model.week import Week
 
-            return Week.of(self.looking.now.date(), self.looking.couple.first_weekday)
+            return Week.of(today, first)
         from planner.model.when import parse_week
 
-        return parse_week(text, self.looking.now.date(), self.looking.couple.first_weekday)
+        return parse_week(said if isinstance(said, str) else " ".join(said), today, first)
 
 
 def say(sentence: str) -> None:
     """Say something to the person, beside the data, always as one harmless line."""
-    print(clean(sentence, 2000), file=sys.stderr)
+    # Where nobody can be told, what was asked for is done all the same.
+    with suppress(OSError):
+        print(clean(sentence, 2000), file=sys.stderr)
 
 
 def complain(sentence: str) -> None:

@@ -63,6 +63,10 @@ class Parser(argparse.ArgumentParser):
             self.error(f"unrecognized arguments: {' '.join(rest)}")
         return found, rest
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # Where a page can't be put out, argparse says nothing.
+        (file or sys.stdout).write(message)
+
 
 class Page(argparse.HelpFormatter):
     """A page of help; argparse lays one out for every argument, and would load half a file manager for its width."""

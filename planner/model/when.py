@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from planner.model.errors import Misread
@@ -51,7 +52,7 @@ def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
         if day is not None:
             return datetime.combine(day, moment)
         rest = "today" if moment > now.time() else "tomorrow"
-    found = _day(rest, now.date(), text)
+    found = _day(rest, now.date(), text, _unreadable)
     if _weekday(rest) is not None and datetime.combine(found, moment) <= now:
         found += timedelta(days=7)
     return datetime.combine(found, moment)
@@ -59,18 +60,18 @@ def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
 
 def parse_day(text: str, today: date) -> date:
     """Return the day that somebody meant: `fri`, `tomorrow`, `2026-11-27`, `27 nov`, `+3d`; raises Misread."""
-    return _day(clean(text).lower(), today, text)
+    return _day(clean(text).lower(), today, text, _no_day)
 
 
 def parse_week(text: str, today: date, first_weekday: int) -> Week:
     """Return the week meant by `this`, `next`, `last`, or by any day that lies in it; raises Misread."""
     said = clean(text).lower().removesuffix(" week")
     this = Week.of(today, first_weekday)
-    shift = {"": 0, "this": 0, "next": 1, "last": -1}.get(said)
-    return this.shift(shift) if shift is not None else Week.of(_day(said, today, text), first_weekday)
+    shift = {"this": 0, "next": 1, "last": -1}.get(said)
+    return this.shift(shift) if shift is not None else Week.of(_day(said, today, text, _no_week), first_weekday)
 
 
-def _day(said: str, today: date, text: str) -> date:
+def _day(said: str, today: date, text: str, refusal: Callable[[str], Misread]) -> date:
     said = said.removeprefix("on ").removesuffix(",").strip()
     if said in _NEAR:
         found = today + timedelta(days=_NEAR[said])
@@ -81,7 +82,7 @@ def _day(said: str, today: date, text: str) -> date:
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
         found = _iso_day(said, text)
     else:
-        found = _written_day(said, today, text)
+        found = _written_day(said, today, text, refusal)
     if not EARLIEST <= found < TOO_LATE:
         raise Misread(f"{clean(text)!r} is too far away; choose a day between 1970 and 2199.")
     return found
@@ -100,14 +101,14 @@ def _iso_day(said: str, text: str) -> date:
         raise Misread(f"There is no such day as {clean(text, 60)!r}; write one such as 2026-11-27.") from None
 
 
-def _written_day(said: str, today: date, text: str) -> date:
+def _written_day(said: str, today: date, text: str, refusal: Callable[[str], Misread]) -> date:
     match = _WRITTEN.fullmatch(said)
     if match is None:
-        raise _unreadable(text)
+        raise refusal(text)
     month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"] or match["first"])), None)
     weekday = _weekday(match["weekday"] or "")
     if month is None or (match["weekday"] and weekday is None):
-        raise _unreadable(text)
+        raise refusal(text)
     day = int(match["day"] or match["second"])
     try:
         found = date(int(match["year"]), month, day) if match["year"] else _next_such(month, day, today)
@@ -135,4 +136,17 @@ def _unreadable(text: str) -> Misread:
     return Misread(
         f"{clean(text, 60)!r} can't be read as a time; write one such as 'fri 20:00', 'tomorrow 7:30pm' or "
         "'2026-11-27 20:00'."
+    )
+
+
+def _no_day(text: str) -> Misread:
+    return Misread(
+        f"{clean(text, 60)!r} can't be read as a day; write one such as 'fri', 'tomorrow', '27 nov' or '2026-11-27'."
+    )
+
+
+def _no_week(text: str) -> Misread:
+    return Misread(
+        f"{clean(text, 60)!r} can't be read as a week; write 'this', 'next', 'last', or a day of it such as 'fri', "
+        "'27 nov' or '2026-11-27'."
     )

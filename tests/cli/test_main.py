@@ -97,6 +97,39 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+def test_what_is_asked_for_is_done_also_where_nobody_can_be_told_of_it(ourweek: Ourweek, tmp_path: Path) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    read, write = os.pipe()
+    os.close(read)
+    calendar = tmp_path / "week.ics"
+    environment = {**os.environ, "OURWEEK_DATA": str(ourweek.data), "OURWEEK_NOW": MONDAY}
+    codes = [
+        subprocess.run(
+            [sys.executable, "-m", "planner", *words], stderr=write, env=environment, check=False, timeout=60
+        ).returncode
+        for words in (["export", str(calendar)], ["nothing"])
+    ]
+    os.close(write)
+    assert codes == [0, 2]
+    assert b"SUMMARY:Tea" in calendar.read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
+@pytest.mark.parametrize("words", ["week", "--help", "week --help", "--version"])
+def test_what_could_not_be_put_out_is_no_success(ourweek: Ourweek, words: str) -> None:
+    environment = {**os.environ, "OURWEEK_DATA": str(ourweek.data)}
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "planner", *words.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment,
+            check=False,
+            timeout=60,
+        )
+    assert (ran.returncode, ran.stderr) == (1, b"ourweek: That could not be done: no space left on device.\n")
+
+
 @pytest.mark.parametrize("variables", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {}])
 def test_any_locale_takes_every_name_and_title(tmp_path: Path, variables: dict[str, str]) -> None:
     words = ("init", "--names", "Zoë", "李", "--timezone", "Europe/Berlin")
@@ -139,6 +172,13 @@ def test_the_data_folder_and_the_time_may_come_from_the_environment(tmp_path: Pa
     assert (tmp_path / "here" / "store.json").is_file()
     week = json.loads(run("week", "--json", data=tmp_path / "here", OURWEEK_NOW="2027-01-01T10:00").stdout)
     assert week["start"] == "2026-12-28"
+
+
+@pytest.mark.parametrize(
+    "words", [["--now", "", "week"], ["week", ""], ["fill", "", "--agree"], ["export", "--week", ""]]
+)
+def test_an_empty_word_is_no_time_and_not_the_present_one(ourweek: Ourweek, words: list[str]) -> None:
+    assert ourweek(*words, code=2).out == ""
 
 
 def test_without_a_named_folder_the_data_lies_where_the_platform_keeps_it(
@@ -207,6 +247,11 @@ def test_with_json_no_app_is_opened(ourweek: Ourweek, opened: list[Planner]) -> 
     assert opened == []
 
 
+def test_where_nobody_sits_before_it_the_demo_shows_its_week(nobody: Ourweek, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.tui.opening.run", lambda _: pytest.fail("the app was opened"))
+    assert nobody("demo").out == nobody("demo", "--print").out
+
+
 def test_the_demo_opens_the_app_on_a_couple_of_its_own(nobody: Ourweek, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 
@@ -215,6 +260,7 @@ def test_the_demo_opens_the_app_on_a_couple_of_its_own(nobody: Ourweek, monkeypa
         return 0
 
     monkeypatch.setattr("planner.tui.opening.run", run_app)
+    monkeypatch.setattr("planner.cli.main.at_terminal", lambda: True)
     nobody("demo")
     ((names, lived, folder),) = seen
     assert (names, lived) == (("Alex", "Sam"), True)

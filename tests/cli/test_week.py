@@ -81,7 +81,7 @@ def test_a_week_begins_on_the_day_that_the_couple_chose(ourweek: Ourweek) -> Non
 
 
 def test_what_is_no_week_is_refused(ourweek: Ourweek) -> None:
-    assert "can't be read as a time" in ourweek("week", "someday", code=2).err
+    assert "can't be read as a week" in ourweek("week", "someday", code=2).err
 
 
 def test_today_is_one_line_or_nothing(ourweek: Ourweek) -> None:

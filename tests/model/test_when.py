@@ -244,7 +244,6 @@ def test_a_day_is_read(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("", "2026-11-23"),
         ("this", "2026-11-23"),
         ("this week", "2026-11-23"),
         ("Next", "2026-11-30"),
@@ -266,8 +265,17 @@ def test_a_week_is_read_with_the_first_day_of_the_couple() -> None:
     assert parse_week("2026-11-29", TODAY, 6).start == a_day("2026-11-29")
 
 
-@pytest.mark.parametrize("text", ["soon", "next friday", "48", "2026-13-01", "3/4"])
+@pytest.mark.parametrize("text", ["", " ", "soon", "next friday", "48", "2026-13-01", "3/4", "fri 20:00"])
 def test_what_is_no_day_is_no_week(text: str) -> None:
     for read in (lambda: parse_day(text, TODAY), lambda: parse_week(text, TODAY, 0)):
         with pytest.raises(Misread):
             read()
+
+
+def test_who_names_no_day_is_shown_days_and_not_what_was_refused() -> None:
+    with pytest.raises(Misread, match=r"'fri 20:00' can't be read as a day; write one such as 'fri'"):
+        parse_day("fri 20:00", TODAY)
+    with pytest.raises(Misread, match=r"'fri 20:00' can't be read as a week; write 'this', 'next'"):
+        parse_week("fri 20:00", TODAY, 0)
+    with pytest.raises(Misread, match="as a time"):
+        parse_when("some day 20:00", NOW)
