@@ -60,9 +60,11 @@ def where(call: Call) -> Answer:
     """Show where everything lies."""
     from planner.catalogue.folders import shipped_folder
     from planner.cli.data import backup_record
+    from planner.store.files import plainly
 
     folder = call.folder
-    found = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    with plainly(folder):
+        found = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
     # Whether somebody has a part of their own is theirs to say.
     files = [name for name in found if not name.startswith("private-")]
     packs, shipped = folder / "packs", shipped_folder()

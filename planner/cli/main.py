@@ -131,6 +131,12 @@ def _let_go_of_output() -> None:
 
 
 def _unexpected(error: Exception) -> str:
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        from pathlib import Path
+
+        from planner.store.files import sentence_of
+
+        return sentence_of(error, Path(error.filename))
     if isinstance(error, OSError) and error.strerror:
         return f"That could not be done: {error.strerror.lower()}."
     from planner.store.crash import crash_said

@@ -88,13 +88,14 @@ class KeepingSafe(Desk):
         return erase(self.home.folder, (*((spare,) if spare else ()), *elsewhere))
 
     def _found(self, source: str) -> tuple[Content, str]:
+        from planner.store.backups import is_backup
         from planner.store.content import read_readable
         from planner.store.files import read_file
 
         path = Path(source)
         if path.is_file():
             return read_readable(read_file(path) or b""), f"The backup {path.name} was put back"
-        if path.is_dir():
+        if is_backup(path):
             return self.home.content_of(path), f"The backup {path.name} was put back"
         there = self.backups()
         meant = there[-1:] if source == "newest" else [b for b in there if source in (b.name, str(b.row))]

@@ -13,6 +13,7 @@ from pathlib import Path
 from planner.model.errors import DataProblem
 from planner.model.value import Value
 from planner.store.files import plainly, private_folder, read_file, replace_file, sync_folder
+from planner.store.names import SHARED
 
 BY_ITSELF, BY_HAND = "by-itself", "by-hand"
 CLOSELY = 25
@@ -58,6 +59,11 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.row, backup.name)))
 
 
+def is_backup(folder: Path) -> bool:
+    """Whether a folder, wherever it lies, holds what a backup holds; others may be as large as a home."""
+    return (folder / f"{SHARED}.json{_ZIPPED}").is_file()
+
+
 def due(newest: Backup | None, seq: int, now: datetime) -> bool:
     """Whether it is time for another one by itself."""
     return newest is None or newest.at.date() != now.date() or seq - newest.seq >= CLOSELY
@@ -87,8 +93,7 @@ def keep_backup(folder: Path, packing: Packing, row: int, seq: int, now: datetim
     kept = folder / f"{row:05d}_{seq}_{now:{_AT}}_{kind}"
     half = folder / ".new"
     private_folder(folder)
-    with plainly(half):
-        shutil.rmtree(half, ignore_errors=True)
+    shutil.rmtree(half, ignore_errors=True)
     try:
         for name, data in packing.files():
             path = half / f"{name}{_ZIPPED}"

@@ -91,8 +91,14 @@ def _repaired(home: Home) -> Iterator[str]:
 def _open_to_others(folder: Path) -> list[Path]:
     if os.name != "posix":
         return []
-    paths = (folder, *sorted(folder.rglob("*")))
-    return [path for path in paths if not path.is_symlink() and path.stat().st_mode & 0o077]
+    return [path for path in (folder, *sorted(folder.rglob("*"))) if _is_open(path)]
+
+
+def _is_open(path: Path) -> bool:
+    # A file may be gone since it was listed: another window goes on writing.
+    with suppress(OSError):
+        return not path.is_symlink() and bool(path.stat().st_mode & 0o077)
+    return False
 
 
 def _backups(home: Home) -> Iterator[Finding]:
@@ -114,7 +120,13 @@ def _backups(home: Home) -> Iterator[Finding]:
 
 def _synced(folder: Path) -> Path | None:
     for part in (folder.absolute(), *folder.absolute().parents):
-        named = any(part.name.lower().startswith(name) for name in _SYNCED)
-        if named or any((part / mark).exists() for mark in _MARKS):
+        if any(part.name.lower().startswith(name) for name in _SYNCED) or any(_holds(part, mark) for mark in _MARKS):
             return part
     return None
+
+
+def _holds(folder: Path, name: str) -> bool:
+    # Not every folder may be looked into.
+    with suppress(OSError):
+        return (folder / name).exists()
+    return False

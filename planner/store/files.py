@@ -29,17 +29,20 @@ def plainly(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         kind = NotYet if error.errno in _NO_ROOM else DataProblem
-        raise kind(_sentence(error, path)) from error
+        raise kind(sentence_of(error, path)) from error
 
 
-def _sentence(error: OSError, path: Path) -> str:
+def sentence_of(error: OSError, path: Path) -> str:
+    """Return what is said to the couple of what the system says of a file."""
     if error.errno in _NO_ROOM:
         return "The disk is full; make some room and try again."
     if error.errno == errno.EROFS:
         return f"{path.parent} can only be read, not written; choose another folder with --data."
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"Ourweek is not allowed to use {path}; check its permissions."
-    if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENOTDIR, errno.ENXIO, errno.EINVAL):
+    if error.errno == errno.ENOTDIR:
+        return f"{path.parent} is no folder; choose another one with --data."
+    if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENXIO, errno.EINVAL):
         return f"{path} is not a plain file; put the file itself there, not a link or a folder."
     return f"{path} can't be used just now ({os.strerror(error.errno or errno.EIO)}); try again."
 

@@ -107,7 +107,7 @@ def load(paths: Paths, counts: Counts, seal: Seal | None = None, *, thorough: bo
         raise locked
     if damaged:
         if state.seq == 0:
-            raise Broken(f"{paths.snapshot} is damaged and there is no journal beside it; {WAY_OUT}")
+            raise Broken(f"{paths.snapshot} is damaged, and no journal beside it tells what it held; {WAY_OUT}")
         state.snapshot_damaged = True
     return state
 

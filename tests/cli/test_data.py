@@ -86,9 +86,23 @@ def test_what_is_no_copy_is_refused_and_nothing_is_changed(ourweek: Ourweek, tmp
     ourweek.own("Tea", "fri", "20:00")
     (tmp_path / "x.json").write_text("{}")
     (tmp_path / "folder").mkdir()
-    for source, code in (("nothing", 1), (str(tmp_path / "x.json"), 1), (str(tmp_path / "folder"), 3)):
-        assert ourweek("restore", source, code=code).err.count("\n") == 1
+    for source in ("", "nothing", str(tmp_path / "x.json"), str(tmp_path / "folder")):
+        assert ourweek("restore", source, code=1).err.count("\n") == 1
     assert len(ourweek.json("where")["backups"]) == 1
+
+
+def test_a_folder_that_is_called_like_a_copy_hides_none(
+    ourweek: Ourweek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    ourweek("backup")
+    ourweek("remove", "tea")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "2").mkdir()
+    # Somebody's own archives are nothing to unpack.
+    (tmp_path / "2" / "photos.gz").write_bytes(b"no archive at all")
+    ourweek("restore", "2")
+    assert "Tea" in ourweek("week").out
 
 
 def test_doctor_finds_all_sound(ourweek: Ourweek) -> None:

@@ -192,10 +192,35 @@ def test_without_a_named_folder_the_data_lies_where_the_platform_keeps_it(
 
 def test_a_folder_that_is_a_file_is_said_in_one_sentence(nobody: Ourweek) -> None:
     nobody.data.write_text("something else", encoding="utf-8")
-    for words in (["week"], ["init", "--names", "A", "B"], ["today"]):
-        ran = nobody(*words, code=3)
-        assert ran.err.startswith("ourweek: ")
-        assert ran.err.count("\n") == 1
+    for words in (["week"], ["init", "--names", "A", "B"], ["today"], ["doctor"]):
+        assert nobody(*words, code=3).err == (
+            f"ourweek: {nobody.data} is no folder; choose another one with --data.\n"
+        )
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_nobody_may_look_into_is_said_with_its_name(ourweek: Ourweek) -> None:
+    ourweek.data.chmod(0)
+    try:
+        said = {words: ourweek.anyhow(*words.split()) for words in ("where", "doctor", "week", "catalogue packs")}
+    finally:
+        ourweek.data.chmod(0o700)
+    assert {words: ran.code for words, ran in said.items()} == {
+        "where": 3, "doctor": 3, "week": 3, "catalogue packs": 1
+    }  # fmt: skip
+    for ran in said.values():
+        assert f"Ourweek is not allowed to use {ourweek.data}" in ran.out + ran.err
+
+
+def test_what_the_system_refuses_is_said_with_the_file_that_it_is_about(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "/somewhere/packs")
+
+    monkeypatch.setattr(Looking, "week", refuse)
+    said = "ourweek: Ourweek is not allowed to use /somewhere/packs; check its permissions.\n"
+    assert ourweek("week", code=1).err == said
 
 
 @pytest.mark.parametrize(("choice", "coloured"), [("always", True), ("never", False), ("auto", False)])

@@ -183,6 +183,17 @@ def test_an_empty_snapshot_without_a_journal_is_no_new_home(tmp_path: Path) -> N
     assert (tmp_path / "store.json").read_bytes() == b""
 
 
+@pytest.mark.parametrize("journal", [None, b"", b"rubbish", b"\n", bytes(40)])
+def test_a_journal_beside_a_damaged_snapshot_is_never_said_to_be_missing_when_it_is_there(
+    tmp_path: Path, journal: bytes | None
+) -> None:
+    (tmp_path / "store.json").write_bytes(b"damaged")
+    if journal is not None:
+        (tmp_path / "journal.jsonl").write_bytes(journal)
+    with pytest.raises(DataProblem, match=r"store\.json is damaged, and no journal beside it tells what it held;"):
+        Home(tmp_path).plans()
+
+
 def test_a_change_that_only_the_damaged_journal_held_is_missed(tmp_path: Path) -> None:
     home = begun(tmp_path)
     snapshot = (tmp_path / "store.json").read_bytes()
