@@ -30,13 +30,13 @@ _RANGES = (
     (0xE0000, 0xE0FFF),  # tags and further variation selectors
 )
 # What ends a line elsewhere must not run two words together here.
-_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "[\x0b\x0c\x85\u2028\u2029]"
 
 UNSAFE = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _RANGES)}\u2028\u2029\ud800-\udfff]")
 """What no line on a terminal may hold, besides the end of it."""
 # More marks than that over one letter would reach into the lines above and below.
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
-_PILE = re.compile(f"({_MARK}{{4}}){_MARK}+")
+_PILE = f"({_MARK}{{4}}){_MARK}+"
 
 
 def clean(text: str, limit: int = 200) -> str:
@@ -51,7 +51,11 @@ def clean_lines(text: str, limit: int = 2000) -> str:
 
 
 def _harmless(text: str) -> str:
+    # Most texts need no look through ranges of characters, which are only then made ready.
+    if text.isascii() and text.isprintable():
+        return text
     # A lone surrogate cannot be written to any file; a carriage return is a line end typed elsewhere.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.encode("utf-8", "replace").decode("utf-8")
-    return _PILE.sub(r"\1", unicodedata.normalize("NFC", UNSAFE.sub("", _LINE_ENDS.sub("\n", text))))
+    text = UNSAFE.sub("", re.sub(_LINE_ENDS, "\n", text))
+    return re.sub(_PILE, r"\1", unicodedata.normalize("NFC", text))
