@@ -37,7 +37,7 @@ def main(rounds: int) -> int:
         build_demo(small, datetime.now(UTC).replace(tzinfo=None), ZONE)
         big_couple(big)
         ways: dict[str, tuple[list[str], Path | None]] = {FLOOR: ([python, "-c", "pass"], None)}
-        for modules in ("argparse, json", "dataclasses, pathlib, zoneinfo"):
+        for modules in ("argparse, json", "pathlib, typing, zoneinfo"):
             ways[f"import {modules}"] = [python, "-c", f"import {modules}"], None
         ways |= {" ".join(peer): (list(peer), None) for peer in PEERS if which(peer[0]) and works(peer)}
         goals: dict[str, float] = {}
