@@ -38,7 +38,7 @@ def declare(commands: Commands) -> None:
     parser.add_argument("--until", metavar="D", type=typed, help="the last day it holds (for good)")
     _by(group.add("list", list_boundaries, "shows your own limits", example="ourweek boundary list --by Sam"))
     parser = group.add("remove", remove, "lifts a limit", example="ourweek boundary remove 3f2a --by Sam")
-    parser.add_argument("id", metavar="ID", type=typed, help="the beginning of its id")
+    parser.add_argument("limit", metavar="ID", type=typed, help="the beginning of its id")
     _by(parser)
 
 
@@ -70,7 +70,7 @@ def list_boundaries(call: Call) -> Answer:
 def remove(call: Call) -> Answer:
     """Lift a limit."""
     by = call.named
-    return _answer(call, by, call.planner.remove_boundary(by, clean(call.given.id)), "Lifted.")
+    return _answer(call, by, call.planner.remove_boundary(by, clean(call.given.limit)), "Lifted.")
 
 
 def _answer(call: Call, by: Partner, boundary: Boundary, said: str) -> Answer:

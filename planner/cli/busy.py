@@ -29,7 +29,7 @@ def declare(commands: Commands) -> None:
     group.add("list", list_busy, "shows the calendars you plan around", example="ourweek busy list")
     group.add("refresh", refresh, "reads them all again at once", example="ourweek busy refresh")
     parser = group.add("remove", remove, "plans around a calendar no longer", example="ourweek busy remove work")
-    parser.add_argument("name", metavar="NAME", type=typed, help="its name, as 'ourweek busy list' shows it")
+    parser.add_argument("calendar", metavar="NAME", type=typed, help="its name, as 'ourweek busy list' shows it")
 
 
 def add_busy(call: Call) -> Answer:
@@ -49,7 +49,7 @@ def refresh(call: Call) -> Answer:
 
 def remove(call: Call) -> Answer:
     """Plan around a calendar no longer."""
-    found = call.planner.remove_busy(call.given.name)
+    found = call.planner.remove_busy(call.given.calendar)
     return _one(call, found, "Taken away with its times; 'ourweek undo' brings it back.", notes=False)
 
 

@@ -17,7 +17,7 @@ def offer(parser: argparse.ArgumentParser) -> None:
     import argcomplete
 
     for action in _actions(parser):
-        found = _OFFERS.get(str(action.metavar)) or _OFFERS.get(action.dest)
+        found = _OFFERS.get(action.dest) or _OFFERS.get(str(action.metavar))
         if found is not None:
             vars(action)["completer"] = _completer(found)
     argcomplete.autocomplete(parser, always_complete_options=False, default_completer=_files())
@@ -73,16 +73,36 @@ def _activities(call: Call) -> list[str]:
     return [activity.id for activity in call.planner.catalogue.activities if activity.live]
 
 
+def _calendars(call: Call) -> Iterator[str]:
+    return (calendar.name for calendar in call.planner.home.busy_calendars())
+
+
+def _packs(call: Call) -> Iterator[str]:
+    from planner.catalogue.catalogue import own_paths
+
+    return (path.stem for path in own_paths(call.folder / "packs"))
+
+
+def _tags(_: Call) -> tuple[str, ...]:
+    from planner.catalogue.words import TAGS
+
+    return TAGS
+
+
 def _settings(_: Call) -> list[str]:
     from planner.planner.settings import SETTINGS
 
     return [setting.key for setting in SETTINGS]
 
 
-def _when(_: Call) -> tuple[str, ...]:
+def _days(_: Call) -> tuple[str, ...]:
     from planner.model.week import WEEKDAYS
 
-    return ("this", "next", "today", "tomorrow", *WEEKDAYS)
+    return ("today", "tomorrow", *WEEKDAYS)
+
+
+def _when(call: Call) -> tuple[str, ...]:
+    return ("this", "next", *_days(call))
 
 
 def _words(*words: str) -> Offer:
@@ -91,18 +111,29 @@ def _words(*words: str) -> Offer:
 
 _OFFERS: dict[str, Offer] = {
     "ID": _plans,
-    "ACTIVITY": _activities,
+    "NAME": _activities,
     "P": _partners,
     "WHEN": _when,
-    "W": _when,
+    "D": _days,
     "KEY VALUE": _settings,
     "RATING": _words("1", "2", "3", "4", "5"),
     "RULE": _words("day", "week", "month"),
+    "activity": _activities,
+    "calendar": _calendars,
+    # Whether somebody keeps limits is theirs to say.
+    "limit": _words(),
+    "pack": _packs,
+    "tag": _tags,
+    "tags": _tags,
+    "week": _when,
+    "cost": _words("free", "small", "outing", "treat"),
     "energy": _words("low", "ordinary", "lively"),
+    "felt": _words("loved", "nice", "mixed", "waiting", "skipped"),
+    "format": _words("files", "json"),
     "kind": _words("quality-time", "touch", "appreciation"),
     "setting": _words("home", "out", "outdoors", "apart"),
     "titles": _words("plain", "soft", "blank"),
     "color": _words("auto", "always", "never"),
     "shell": _words("bash", "zsh", "fish"),
 }
-"""What may stand for an argument, by its name in the help, or by that of its option."""
+"""What may stand for an argument, by the name of its option, or else by the one that it has in the help."""

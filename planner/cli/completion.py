@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from planner.cli.answer import Answer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 _HOW = {
     "bash": "Put this into ~/.bashrc: eval \"$(ourweek completion bash)\"",
-    "zsh": "Put this into ~/.zshrc: eval \"$(ourweek completion zsh)\"",
+    "zsh": "Put this into ~/.zshrc, below its compinit: eval \"$(ourweek completion zsh)\"",
     "fish": "Put this into ~/.config/fish/config.fish: ourweek completion fish | source",
 }
 
@@ -32,4 +33,6 @@ def completion(call: Call) -> Answer:
 
     shell: str = call.given.shell
     text = script(shell)
-    return Answer(lambda: {"shell": shell, "script": text}, lambda _: text.splitlines(), said=(_HOW[shell],))
+    # A shell that takes it each time it begins needs no advice.
+    said = (_HOW[shell],) if sys.stdout.isatty() else ()
+    return Answer(lambda: {"shell": shell, "script": text}, lambda _: text.splitlines(), said)

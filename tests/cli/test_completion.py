@@ -39,15 +39,51 @@ def test_plans_partners_activities_and_settings_are_offered(ourweek: Ourweek) ->
     assert offered(ourweek.data, "ourweek suggest --energy l") == ["low", "lively"]
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("ourweek catalogue show tea-w", ["tea-without-screens"]),
+        ("ourweek boundary add --by Sam --activity tea-w", ["tea-without-screens"]),
+        ("ourweek boundary add --by Sam --tag mus", ["music"]),
+        ("ourweek boundary add --by Sam --tag music --until tom", ["tomorrow"]),
+        ("ourweek catalogue new --tags mus", ["music"]),
+        ("ourweek catalogue list --cost tr", ["treat"]),
+        ("ourweek journal --felt l", ["loved"]),
+        ("ourweek backup --format j", ["json"]),
+        ("ourweek export --week n", ["next"]),
+        ("ourweek week --color al", ["always"]),
+        ("ourweek busy remove w", ["work"]),
+        ("ourweek catalogue new --pack o", ["own"]),
+    ],
+)
+def test_each_argument_is_offered_what_may_stand_there(ourweek: Ourweek, line: str, words: list[str]) -> None:
+    calendar = ourweek.data.parent / "work.ics"
+    calendar.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", encoding="utf-8")
+    ourweek("busy", "add", str(calendar))
+    ourweek("catalogue", "new", "--title", "Soup on the roof", "--kind", "quality-time")
+    assert offered(ourweek.data, line) == words
+
+
+def test_no_shell_tells_whether_somebody_keeps_limits(ourweek: Ourweek) -> None:
+    ourweek.own("Tea", "tue", "20:00")
+    ourweek("boundary", "add", "--by", "Sam", "--tag", "film")
+    assert offered(ourweek.data, "ourweek boundary remove ") == []
+
+
 def test_where_nobody_has_begun_nothing_private_can_be_offered(nobody: Ourweek) -> None:
     assert offered(nobody.data, "ourweek done ") == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_script_for_each_shell(nobody: Ourweek, shell: str) -> None:
+def test_a_script_for_each_shell_with_advice_for_those_who_see_it(
+    nobody: Ourweek, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
     run = nobody("completion", shell)
     assert "ourweek" in run.out
-    assert shell in run.err
+    # A shell that takes it each time it begins would say it each time.
+    assert run.err == ""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert shell in nobody("completion", shell).err
 
 
 def test_bash_takes_the_script(nobody: Ourweek) -> None:
