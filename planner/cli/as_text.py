@@ -75,9 +75,11 @@ def glance(standing: Standing, couple: Couple, paint: Paint) -> str:
     return f"{occurrence.start:%H:%M}  {shown}  {', '.join(words)}"
 
 
-def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
-    """Return a plan as one line with its day."""
-    return f"{day(standing.occurrence.day)} {plan(standing, couple, short, paint)}"
+def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint, today: date) -> str:
+    """Return a plan as one line with its day, and its year where that is not this one: a day gone by means the next."""
+    on = standing.occurrence.day
+    year = "" if on.year == today.year else f" {on.year}"
+    return f"{day(on)}{year} {plan(standing, couple, short, paint)}"
 
 
 def _standing_words(standing: Standing, couple: Couple) -> Iterator[str]:

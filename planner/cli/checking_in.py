@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
-from planner.cli.arguments import typed, word
+from planner.cli.arguments import note, typed, word
 from planner.cli.naming import A_PLAN
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
@@ -35,7 +35,7 @@ def declare(commands: Commands) -> None:
     add("id", metavar="ID", type=typed, help=A_PLAN)
     add("rating", metavar="RATING", type=typed, help="1 not for me, 2 so-so, 3 nice, 4 lovely, 5 more of this")
     add("--by", metavar="P", type=typed, required=True, help="whose rating this is")
-    add("--note", metavar="T", type=typed, help="a few words; they open together with the ratings")
+    add("--note", metavar="T", type=note, help="a few words; they open together with the ratings")
     add("--private", action="store_true", help="the note stays your own, also then")
     parser = commands.add("undo", undo, "takes the last change back, up to twenty", example="ourweek undo")
     parser.add_argument("--private", metavar="P", type=typed, help="instead, what this one of you last kept private")

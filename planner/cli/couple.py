@@ -33,11 +33,11 @@ def init(call: Call) -> Answer:
     """Set up a couple."""
     from planner.planner.whereabouts import usual_zone
 
-    free, balance = call.word("free"), call.word("balance")
+    zone, free, balance = (call.word(name) for name in ("timezone", "free", "balance"))
     first, second = call.given.names
     couple = call.planner.begin(
         (first, second),
-        call.word("timezone") or usual_zone(),
+        usual_zone() if zone is None else zone,
         USUAL if free is None else parse_free(free),
         EVEN if balance is None else Balance.parse(balance),
     )

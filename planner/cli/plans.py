@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
-from planner.cli.arguments import number, typed
+from planner.cli.arguments import note, number, typed
 from planner.cli.naming import A_PLAN, shortener
 from planner.cli.opening import Call
 from planner.model.errors import Misread
@@ -43,7 +43,7 @@ def declare(commands: Commands) -> None:
     parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
     parser.add_argument("--title", metavar="T", type=typed, help="what it is called")
     parser.add_argument("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
-    parser.add_argument("--note", metavar="T", type=typed, help="a note for both of you; '' takes it away")
+    parser.add_argument("--note", metavar="T", type=note, help="a note for both of you; '' takes it away")
 
 
 def _declare_add(commands: Commands) -> None:
@@ -55,7 +55,7 @@ def _declare_add(commands: Commands) -> None:
     add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
     add("--every", metavar="RULE", type=typed, help="day, week, '2 weeks', month, or an RRULE")
     add("--by", metavar="P", type=typed, help="one of you proposes it, and it waits for the other")
-    add("--note", metavar="T", type=typed, default="", help="a note for both of you")
+    add("--note", metavar="T", type=note, default="", help="a note for both of you")
 
 
 def _by(parser: ArgumentParser, nargs: str | None = None) -> None:
@@ -68,7 +68,7 @@ def written(call: Call, standing: Standing, said: tuple[str, ...] = ()) -> Answe
     couple = call.planner.couple
     return Answer(
         lambda: {"plan": as_json.plan(standing, couple)},
-        lambda paint: [as_text.dated_plan(standing, couple, shortener(call.planner), paint)],
+        lambda paint: [as_text.dated_plan(standing, couple, shortener(call.planner), paint, call.planner.now)],
         said,
     )
 
@@ -109,7 +109,7 @@ def _agree_to_all(call: Call, by: Partner) -> Answer:
     found = [s for plan in agreed if (s := planner.standing(plan.id, plan.start)) is not None]
     return Answer(
         lambda: {"plans": [as_json.plan(standing, planner.couple) for standing in found]},
-        lambda paint: [as_text.dated_plan(s, planner.couple, shortener(planner), paint) for s in found],
+        lambda paint: [as_text.dated_plan(s, planner.couple, shortener(planner), paint, planner.now) for s in found],
     )
 
 

@@ -121,12 +121,15 @@ def fill(call: Call) -> Answer:
 
 def suggest(call: Call) -> Answer:
     """Give ideas for one moment."""
+    from planner.model.localtime import resolve
     from planner.model.when import parse_when
     from planner.suggest.slots import slot_at
 
     planner = call.planner
-    at = call.word("at")
-    start = planner.now if at is None else parse_when(at, planner.now)
+    start, said = planner.now, None
+    if (at := call.word("at")) is not None:
+        local = resolve(parse_when(at, planner.now), planner.couple.timezone)
+        start, said = local.wall, local.said
     slot = slot_at(planner.couple, start, call.word("minutes") or 30)
     if energy := call.word("energy"):
         slot = replace(slot, energy=energy)
@@ -136,7 +139,9 @@ def suggest(call: Call) -> Answer:
     proposals = planner.suggest(slot, call.word("count") or 3, call.word("kind"), seed)
     if not proposals:
         raise Refused("Nothing fits that moment just now; try more minutes, or another place or kind.")
-    return Answer(lambda: as_json.proposals(seed, proposals), partial(_proposed, proposals))
+    return Answer(
+        lambda: as_json.proposals(seed, proposals), partial(_proposed, proposals), (said,) if said else ()
+    )
 
 
 def _proposed(proposals: Sequence[Proposal], paint: Paint) -> Iterator[str]:
@@ -147,9 +152,9 @@ def _proposed(proposals: Sequence[Proposal], paint: Paint) -> Iterator[str]:
 def _planned(call: Call, standings: Sequence[Standing], paint: Paint) -> Iterator[str]:
     from planner.cli.naming import shortener
 
-    short = shortener(call.planner)
+    short, today = shortener(call.planner), call.planner.now
     for standing in standings:
-        yield as_text.dated_plan(standing, call.planner.couple, short, paint)
+        yield as_text.dated_plan(standing, call.planner.couple, short, paint, today)
 
 
 def _why_nothing(call: Call, week: Week) -> str:

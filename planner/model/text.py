@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LONGEST_NOTE = 2000
+"""Characters of a note."""
+
 # Newline and tab are white space, not harm; everything else in these ranges can drive a terminal,
 # reorder what is read, or hide in what is compared.
 _RANGES = (
@@ -44,7 +47,7 @@ def clean(text: str, limit: int = 200) -> str:
     return " ".join(_harmless(text).split())[:limit].rstrip()
 
 
-def clean_lines(text: str, limit: int = 2000) -> str:
+def clean_lines(text: str, limit: int = LONGEST_NOTE) -> str:
     """Return `text` as harmless lines, at most `limit` characters in all, tabs as spaces."""
     lines = [" ".join(line.split()) for line in _harmless(text).splitlines()]
     return "\n".join(lines).strip()[:limit].rstrip()

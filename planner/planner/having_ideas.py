@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
+from planner.model.standing import State
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
@@ -33,7 +34,8 @@ class HavingIdeas(Looking, Suggesting):
         found = self.week(week)
         if week.end < self.now.date():
             return WhyNothing.GONE_BY
-        if len(found.standings) >= self.couple.limits.per_week:
+        held = [standing for standing in found.standings if standing.state is not State.SKIPPED]
+        if len(held) >= self.couple.limits.per_week:
             return WhyNothing.FULL
         return WhyNothing.NOTHING_FITS if found.slots else WhyNothing.NO_TIME
 

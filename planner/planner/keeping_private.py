@@ -26,6 +26,9 @@ class KeepingPrivate(Desk):
 
         if about in _LEVELS and value not in ("0", "1", "2", "3"):
             raise Refused(f"A limit on {about} is a number from 0 to 3.")
+        if until is not None and until < self.now.date():
+            said = f"{until.day} {until:%B %Y} is over"
+            raise Refused(f"{said}; say a day to come, such as sunday or 2026-12-31, or none for a limit for good.")
         boundary = Boundary(self._new_id(), by.id, about, value, until)
         with self.home.act("", self._instant()) as writing:
             writing.save(boundary)

@@ -66,7 +66,7 @@ class Planning(Looking, Suggesting):
 
         zone = self.couple.timezone
         local = resolve(start, zone)
-        rule = read_rule(every, local.wall, zone) if every else None
+        rule = read_rule(every, local.wall, zone) if every is not None else None
         begin = first_start(rule, local.wall, zone) if rule else local.wall
         if isinstance(activity, str):
             length = length_of(minutes, OWN_MINUTES)

@@ -37,6 +37,7 @@ def test_the_zone_of_the_computer_is_taken_where_none_is_given(
         (("--names", "Alex", ""), 2),
         (("--names", "Alex", "\x1b"), 2),
         (("--names", "A", "B", "--timezone", "Moon/Crater"), 2),
+        (("--names", "A", "B", "--timezone", ""), 2),
         (("--names", "A", "B", "--timezone", "../../etc/passwd"), 2),
         (("--names", "A", "B", "--free", "whenever"), 2),
         (("--names", "A", "B", "--free", ""), 2),

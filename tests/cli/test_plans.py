@@ -19,6 +19,22 @@ def test_a_plan_that_was_made_is_shown_with_its_day_and_its_id(ourweek: Ourweek)
     assert ran.err == ""
 
 
+def test_a_plan_of_another_year_is_shown_with_it(ourweek: Ourweek) -> None:
+    assert ourweek("add", "Tea", "22 nov 20:00", "--own").out.startswith("Mon 22 Nov 2027 20:00  ◆ Tea")
+    assert ourweek("move", "tea", "29 feb 20:00").out.startswith("Tue 29 Feb 2028 20:00  ◆ Tea")
+
+
+def test_a_note_is_kept_whole_or_not_at_all(ourweek: Ourweek) -> None:
+    kept = "a" * 1998 + "\na"
+    assert ourweek.json("add", "Tea", "mon", "8:00", "--own", "--note", kept)["plan"]["note"] == kept
+    ourweek.now = "2026-11-30T18:00"
+    for words in (["add", "Walk", "fri", "20:00", "--own"], ["edit", "tea"], ["rate", "tea", "4", "--by", "Sam"]):
+        ran = ourweek(*words, "--note", f"{kept} b", code=2)
+        assert ran.err == "ourweek: A note holds 2000 characters, and this one has 2002; make it shorter.\n"
+    (plan,) = ourweek.json("week")["plans"]
+    assert (plan["note"], plan["rated_by"]) == (kept, [])
+
+
 def test_words_that_could_be_two_activities_are_refused_with_both(ourweek: Ourweek) -> None:
     ran = ourweek("add", "thanks", "fri", "20:00", code=1)
     assert "could be" in ran.err
@@ -52,7 +68,7 @@ def test_a_time_that_cannot_be_read_is_refused(ourweek: Ourweek, when: str) -> N
 
 def test_a_time_that_the_clocks_skip_is_said_and_resolved(ourweek: Ourweek) -> None:
     ran = ourweek("add", "--own", "Tea", "2027-03-28", "02:30")
-    assert ran.out.startswith("Sun 28 Mar 03:30")
+    assert ran.out.startswith("Sun 28 Mar 2027 03:30")
     assert ran.err == "The clocks skip 02:30 on 28 March 2027, so it is taken as 03:30.\n"
 
 
@@ -68,6 +84,12 @@ def test_a_ritual_comes_every_week(ourweek: Ourweek) -> None:
     assert later["id"] == plan["id"]
     assert later["start"] == later["original_start"] == "2026-12-20T19:00:00"
     assert "Thank-yous ⟳" in ourweek("week").out
+
+
+@pytest.mark.parametrize("rule", ["", " ", "sometimes"])
+def test_what_is_no_rhythm_plans_nothing(ourweek: Ourweek, rule: str) -> None:
+    assert "can't be read as a rhythm" in ourweek("add", "Tea", "fri", "20:00", "--own", "--every", rule, code=2).err
+    assert ourweek.json("week")["plans"] == []
 
 
 def test_a_rhythm_that_cannot_be_read_is_refused(ourweek: Ourweek) -> None:

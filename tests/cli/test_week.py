@@ -173,6 +173,13 @@ def test_ideas_are_for_now_and_three_where_nothing_else_is_said(ourweek: Ourweek
     assert proposals[0]["slot"] == {"start": "2026-11-23T18:00:00", "minutes": 30}
 
 
+def test_ideas_for_a_time_that_the_clocks_skip_are_for_the_one_that_they_show(ourweek: Ourweek) -> None:
+    ran = ourweek("suggest", "--at", "2027-03-28 02:30", "--count", "1")
+    assert ran.out.startswith("Sun 28 Mar 03:30")
+    assert ran.err == "The clocks skip 02:30 on 28 March 2027, so it is taken as 03:30.\n"
+    assert ourweek("suggest", "--at", "2027-03-28 03:30", "--count", "1").err == ""
+
+
 @pytest.mark.parametrize("kind", ["quality-time", "touch", "appreciation"])
 def test_ideas_may_be_of_one_kind(ourweek: Ourweek, kind: str) -> None:
     proposals = ourweek.json("suggest", "--kind", kind, "--minutes", "60")["proposals"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.model.checkin import Became
 from planner.model.errors import Refused
 from planner.model.learning import Said
 from planner.model.slot import Slot
@@ -65,5 +66,8 @@ def test_a_week_without_proposals_says_why(life: Life) -> None:
     planner.change_setting(named("per-week"), "1")
     planner.agree_on(planner.fill_week(WEEK))
     assert planner.why_nothing(WEEK) is WhyNothing.FULL
+    (held,) = planner.week(WEEK).standings
+    planner.mark(held, Became.SKIPPED)
+    assert planner.why_nothing(WEEK) is WhyNothing.NOTHING_FITS
     planner.change_couple("", free=())
     assert planner.why_nothing(WEEK.shift(1)) is WhyNothing.NO_TIME

@@ -7,7 +7,7 @@ import pytest
 from planner.model.boundary import About
 from planner.model.errors import Refused
 from planner.planner import Planner
-from tests.planner.couples import WEEK, Life, at, shipped
+from tests.planner.couples import MONDAY, WEEK, Life, at, shipped
 
 
 def seen(planner: Planner) -> tuple[object, ...]:
@@ -57,13 +57,21 @@ def test_what_one_does_not_want_may_be_planned_by_hand(life: Life) -> None:
 
 
 def test_a_boundary_until_a_day_ends_after_it(life: Life) -> None:
-    (first, *_) = life.planner.fill_week(WEEK)
+    first = life.planner.fill_week(WEEK)[-1]
     day, ideas = first.slot.start.date(), life.planner.suggest(first.slot, 3)
     favourite = ideas[0].activity
     life.planner.add_boundary(life.alex, About.ACTIVITY, favourite.id, until=day - timedelta(days=1))
     assert life.planner.suggest(first.slot, 3) == ideas
     life.planner.add_boundary(life.alex, About.ACTIVITY, favourite.id, until=day)
     assert favourite not in [idea.activity for idea in life.planner.suggest(first.slot, 12)]
+
+
+def test_a_boundary_that_would_hold_on_no_day_is_refused(life: Life) -> None:
+    yesterday = MONDAY.date() - timedelta(days=1)
+    with pytest.raises(Refused, match="22 November 2026 is over; say a day to come"):
+        life.planner.add_boundary(life.sam, About.TAG, "music", yesterday)
+    assert life.planner.boundaries(life.sam) == ()
+    life.planner.add_boundary(life.sam, About.TAG, "music", MONDAY.date())
 
 
 def test_a_boundary_is_listed_and_lifted_by_its_owner_alone(life: Life) -> None:
