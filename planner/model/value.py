@@ -7,9 +7,9 @@ tonight waited for that longer than for the answer. Values share their methods.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 V = TypeVar("V", bound="Value")
@@ -32,10 +32,17 @@ class _Values(type):
         made._defaults = {**(above._defaults if above else {}), **defaults}
         made._put = tuple(getattr(made, each).__set__ for each in names)
         made._in_order = 0 if kw_only else len(names)
-        made._held = attrgetter(*names) if names else None
-        if order:
-            made.__lt__, made.__le__, made.__gt__, made.__ge__ = _less, _at_most, _more, _at_least
+        made._held = operator.attrgetter(*names) if names else None
+        for each in (operator.lt, operator.le, operator.gt, operator.ge) if order else ():
+            setattr(made, f"__{each.__name__}__", _comparing(each))
         return made
+
+
+def _comparing(by: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
+    def compare(one: Any, other: Any) -> Any:
+        return by(one._held(one), one._held(other)) if other.__class__ is one.__class__ else NotImplemented
+
+    return compare
 
 
 class Value(metaclass=_Values):
@@ -109,19 +116,3 @@ def names_of(kind: type[Value]) -> tuple[str, ...]:
 def defaults_of(kind: type[Value]) -> Mapping[str, Any]:
     """Return what a kind of value holds where nothing is said."""
     return kind._defaults
-
-
-def _less(one: Value, other: Value) -> bool:
-    return bool(one._held(one) < other._held(other)) if other.__class__ is one.__class__ else NotImplemented
-
-
-def _at_most(one: Value, other: Value) -> bool:
-    return bool(one._held(one) <= other._held(other)) if other.__class__ is one.__class__ else NotImplemented
-
-
-def _more(one: Value, other: Value) -> bool:
-    return bool(one._held(one) > other._held(other)) if other.__class__ is one.__class__ else NotImplemented
-
-
-def _at_least(one: Value, other: Value) -> bool:
-    return bool(one._held(one) >= other._held(other)) if other.__class__ is one.__class__ else NotImplemented
