@@ -38,6 +38,22 @@ async def test_a_time_that_is_left_free_is_not_planned_and_teaches_nothing(propo
         assert not visit.plans
 
 
+async def test_a_time_that_was_left_free_by_mistake_is_proposed_again_where_it_was(proposing: Planner) -> None:
+    async with visiting(proposing) as visit:
+        await visit.press("f")
+        before = [line for line in visit.lines if ":00  " in line]
+        await visit.press("j", "x", "x", "u")
+        assert visit.said == ["Taken back: Sunday 19:00 was left free."]
+        await visit.press("u", "k")
+        assert [line for line in visit.lines if ":00  " in line] == before
+        await visit.press("u")
+        assert not proposing.home.plans()
+        # A yes that is taken back afterwards brings all of them anyway.
+        await visit.press("x", "enter", "u", "u")
+        assert [line for line in visit.lines if ":00  " in line] == before
+        assert not proposing.home.plans()
+
+
 async def test_a_couple_fills_agrees_and_exports_a_week_with_six_keys_at_most(couple: Planner, tmp_path: Path) -> None:
     async with visiting(couple) as visit:
         await visit.press("f", "A", "e")

@@ -42,7 +42,8 @@ class FillSheet(OurSheet[Week | None]):
         self._proposals = list(proposals)
         self._shown: dict[Slot, set[str]] = {}
         self._planned = False
-        self._can_take_back = 0
+        self._said: list[tuple[int, Proposal] | None] = []
+        """What was said here, the last at the end: a time that was left free, or else what the planner takes back."""
 
     def compose(self) -> ComposeResult:
         """Lay out the proposals."""
@@ -84,6 +85,8 @@ class FillSheet(OurSheet[Week | None]):
             why = await self.ourweek.ask(self._why_nothing)
             self.action_close()
             raise Refused(why)
+        # What was left free is proposed once more.
+        self._said = [said for said in self._said if said is None]
         self._draw()
 
     def _why_nothing(self) -> str:
@@ -110,17 +113,24 @@ class FillSheet(OurSheet[Week | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Wait for the proposals; take back no more than was said here."""
-        if action == "undo" and not self._can_take_back:
+        if action == "undo" and not self._said:
             return False
         return bool(self._proposals) or action in _ANYTIME
 
     @errand
     async def action_undo(self) -> None:
-        """Take back the last yes or "not today" of this sheet, and look anew."""
-        what = await self.ourweek.ask(self.planner.undo)
-        self._can_take_back -= 1
-        self.say_taken_back(what)
-        await self._propose()
+        """Take back what was said last in this sheet; a yes or a "not today" changes what else fits."""
+        if self._said and (left := self._said[-1]) is not None:
+            self._said.pop()
+            number, proposal = left
+            self._proposals.insert(number, proposal)
+            self.say_taken_back(f"{_when(proposal)} was left free")
+            self._draw(number)
+        elif self._said:
+            what = await self.ourweek.ask(self.planner.undo)
+            self._said.pop()
+            self.say_taken_back(what)
+            await self._propose()
 
     @errand
     async def action_help(self) -> None:
@@ -157,7 +167,7 @@ class FillSheet(OurSheet[Week | None]):
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.agree_on, [proposal])
         self._planned = True
-        self._can_take_back += 1
+        self._said.append(None)
         self.ourweek.say(f"{proposal.activity.title} is on your week.")
         self._take_out(number)
 
@@ -171,14 +181,15 @@ class FillSheet(OurSheet[Week | None]):
         """Let the activity rest, and show something else."""
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.not_today, proposal.activity)
-        self._can_take_back += 1
+        self._said.append(None)
         await self._replace(number, proposal, or_take_out=True)
 
     @errand
     async def action_leave_free(self) -> None:
         """Plan nothing in this slot; a free evening is a good answer as well."""
         number, proposal = self._under_cursor()
-        self.ourweek.say(f"{proposal.slot.start:%A %H:%M} stays free.")
+        self._said.append((number, proposal))
+        self.ourweek.say(f"{_when(proposal)} stays free.")
         self._take_out(number)
 
     @errand
@@ -244,6 +255,10 @@ _HEAD = Content.assemble(
     ("] goes on to the week after", _clicked("next_week")),
     ".\n",
 )
+
+
+def _when(proposal: Proposal) -> str:
+    return f"{proposal.slot.start:%A %H:%M}"
 
 
 def _plans(number: int) -> str:
