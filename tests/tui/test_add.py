@@ -41,6 +41,19 @@ async def test_the_list_is_walked_with_the_arrow_keys(couple: Planner) -> None:
         assert list(visit.plans) == [couple.catalogue.search("")[2].title]
 
 
+async def test_whoever_goes_back_and_looks_for_something_else_adds_that(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("a")
+        await visit.write("slow walk")
+        await visit.press("enter")
+        assert "The slow walk · " in visit.text
+        await visit.press("shift+tab", "shift+tab", "ctrl+u")
+        await visit.write("ten old")
+        assert "The slow walk" not in visit.text
+        await visit.press("tab", "tab", "enter")
+        assert [plan.title for plan in couple.home.plans()] == ["Ten old photos"]
+
+
 async def test_a_time_is_typed_as_one_says_it(couple: Planner) -> None:
     async with visiting(couple) as visit:
         await visit.press("a")

@@ -106,6 +106,10 @@ class AddSheet(OurSheet[Outcome | None]):
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
+        if self._chosen is not None:
+            # Whoever looks for something else wants what was chosen before no longer.
+            self._chosen = None
+            self._say_what_is_understood(self.query_one("#when", Input).value)
         self._filter(event.value)
 
     def _filter(self, text: str) -> None:
@@ -169,8 +173,11 @@ class AddSheet(OurSheet[Outcome | None]):
         self._choose(titles.index(title) if title in titles else 0)
 
     @on(Input.Changed, "#when")
-    def _say_what_is_understood(self, event: Input.Changed) -> None:
-        self.query_one("#understood", Static).update(Content(self._understood(event.value)))
+    def _when_typed(self, event: Input.Changed) -> None:
+        self._say_what_is_understood(event.value)
+
+    def _say_what_is_understood(self, text: str) -> None:
+        self.query_one("#understood", Static).update(Content(self._understood(text)))
 
     @on(Input.Submitted, "#when")
     @on(Button.Pressed, "#do")
