@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -19,8 +18,6 @@ from planner.tui.widgets.long_text import LongText
 class ReadingSheet(OurSheet[str | None]):
     """One text under its title; closes with the action of a command that was asked for, or with nothing."""
 
-    BINDINGS = [Binding("escape,enter,q", "dismiss(None)", "back", key_display="esc")]  # noqa: RUF012
-
     def __init__(self, title: Content, text: Content, commands: Sequence[Command] = ()) -> None:
         super().__init__()
         self._title, self._text = title, text
@@ -28,6 +25,8 @@ class ReadingSheet(OurSheet[str | None]):
             self._bindings.bind(
                 command.key, f"choose({command.action!r})", command.label, show=True, key_display=command.key_display
             )
+        # The way out is the last one, as everywhere.
+        self._bindings.bind("escape,enter,q", "dismiss(None)", "back", show=True, key_display="esc")
 
     def compose(self) -> ComposeResult:
         """Lay out the text."""
