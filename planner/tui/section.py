@@ -115,6 +115,8 @@ class Section(OurScreen[None]):
                 await self.show_again()
                 self.remember_version()
                 self.ourweek.say("Changed in another window.")
+            elif self.is_of_yesterday():
+                await self.show_again()
         except OurweekError as error:
             self._trouble = str(error)
             if self._trouble != before:
@@ -131,6 +133,10 @@ class Section(OurScreen[None]):
                 why = self.why_not(command.call[0])
                 if why and why not in (notification.message for notification in self.app._notifications):
                     self.ourweek.say(why)
+
+    def is_of_yesterday(self) -> bool:
+        """Whether what is shown told another day, and has to be told anew."""
+        return False
 
     def possible(self, actions: Collection[str]) -> tuple[Command, ...]:
         """Return those of these actions that can be done now, in the order of the table."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual._compositor import CompositorUpdate
@@ -294,6 +295,21 @@ async def test_what_another_window_changes_is_shown(planned: Planner) -> None:
         await visit.settle()
         assert "Tea with the neighbours" in visit.text
         assert "Changed in another window." in visit.said
+
+
+async def test_after_midnight_today_is_the_next_day_and_the_cursor_stays(
+    planned: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visiting(planned) as visit:
+        await point_at(visit, "The slow walk")
+        assert "Mon 23 today" in visit.text
+        monkeypatch.setattr(planned, "_clock", lambda zone: at("tue", 0, 1).replace(tzinfo=ZoneInfo(zone)))
+        screen: Any = visit.app.screen
+        screen.look_again()
+        await visit.settle()
+        assert "Tue 24 today" in visit.text
+        assert pointed_at(visit) == "The slow walk"
+        assert not visit.said
 
 
 async def test_a_first_plan_of_another_window_is_painted_whole(

@@ -59,6 +59,10 @@ class ShownWeek(Section):
         """Show the week as it is now."""
         await self.show(self._plan.week if self._plan else None, self.standing)
 
+    def is_of_yesterday(self) -> bool:
+        """Whether midnight has come since the week was shown: today is another day then."""
+        return self._couple is not None and self.planner.wall_of(self._couple).date() > self._now.date()
+
     def on_screen_resume(self) -> None:
         """Read the packs once the week is on the screen; whoever comes back has them already."""
         if self._catalogue is None:
