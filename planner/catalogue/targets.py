@@ -98,6 +98,10 @@ class Targets(Value):
     senseless: tuple[Senseless, ...] = ()
 
 
+class _Unfit(Exception):
+    """A word or a pair that has no place there."""
+
+
 def read_targets(path: Path) -> Targets:
     """Return the targets in a file; raises Misread with the first thing that does not fit."""
     text = read_text(path)
@@ -105,16 +109,25 @@ def read_targets(path: Path) -> Targets:
     if isinstance(document, Fault):
         raise Misread(str(document))
     try:
-        pairs = document.get("pairs", {})
-        return Targets(
-            kinds={str(Kind(kind)): int(count) for kind, count in document["kinds"].items()},
-            slices=tuple(_slice(table) for table in document.get("slice", [])),
-            pair_least=int(pairs.get("least", 0)),
-            pair_sides=tuple(_known(side, tuple(SIDES)) for side in pairs.get("across", [])),
-            senseless=tuple(_senseless(table) for table in document.get("senseless", [])),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Misread(f"{clean(path.name)} holds no targets that can be read: {clean(str(error), 200)}") from None
+        return _targets(document)
+    except KeyError as missing:
+        said = f'"{missing.args[0]}" is missing.'
+    except _Unfit as unfit:
+        said = clean(str(unfit), 200)
+    except (TypeError, ValueError, AttributeError):
+        said = "one is not of the sort that belongs there."
+    raise Misread(f"{clean(path.name)} holds no targets that can be read: {said}")
+
+
+def _targets(document: dict[str, Any]) -> Targets:
+    pairs = document.get("pairs", {})
+    return Targets(
+        kinds={_known(kind, tuple(Kind)): int(count) for kind, count in document["kinds"].items()},
+        slices=tuple(_slice(table) for table in document.get("slice", [])),
+        pair_least=int(pairs.get("least", 0)),
+        pair_sides=tuple(_known(side, tuple(SIDES)) for side in pairs.get("across", [])),
+        senseless=tuple(_senseless(table) for table in document.get("senseless", [])),
+    )
 
 
 def _slice(table: dict[str, Any]) -> Slice:
@@ -128,7 +141,7 @@ def _senseless(table: dict[str, Any]) -> Senseless:
     kinds = tuple(_known(kind, tuple(Kind)) for kind in table.get("kinds", Kind))
     pair = _words(table["pair"])
     if len(pair) != 2:
-        raise ValueError("a senseless pair names two sides.")
+        raise _Unfit("a senseless pair names two sides.")
     return Senseless(kinds, pair, str(table["reason"]))
 
 
@@ -140,5 +153,5 @@ def _words(table: dict[str, list[str]]) -> Words:
 
 def _known(word: str, words: tuple[str, ...]) -> str:
     if word not in words:
-        raise ValueError(f'there is no "{word}"; {choose(str(word), words)}')
+        raise _Unfit(f'there is no "{word}"; {choose(str(word), words)}')
     return str(word)

@@ -44,7 +44,7 @@ class Agenda(Value, kw_only=True):
     gone: tuple[str, ...] = ()
     """UIDs under which nothing takes place any more, in whichever calendar they were told; for a folder of files."""
     entries: tuple[CalendarEntry, ...] = ()
-    """To be saved once the calendar is written: only those that are new or have changed."""
+    """To be saved before the calendar is written: only those that are new or have changed."""
     new: int = 0
     moved: int = 0
     changed: int = 0

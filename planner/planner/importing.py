@@ -32,7 +32,7 @@ class Importing(Desk):
         entries = {entry.uid: entry for entry in self.home.calendar_entries()}
         calendar = returned(files.files.values(), entries.keys(), self.couple.timezone, self.now)
         if not files.folder and calendar.unread and not calendar.events and not calendar.others:
-            raise Refused(f"{path} holds no calendar; name an .ics file, or a folder of them.")
+            raise Refused(f"Nothing in {path} can be read as a calendar; name an .ics file, or a folder of them.")
         comparing = Comparing(self, entries, calendar)
         comparing.events()
         found = comparing.found

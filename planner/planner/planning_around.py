@@ -137,7 +137,9 @@ class PlanningAround(Desk):
         begin, end = (datetime.combine(day, datetime.min.time()) for day in (blank.first, blank.last))
         times = busy_times(found.files.values(), blank.timezone, begin, end)
         if times.no_calendar:
-            raise Refused(f"{calendar.path} holds no calendar; name an .ics file, or a folder of them.")
+            raise Refused(
+                f"Nothing in {calendar.path} can be read as a calendar; name an .ics file, or a folder of them."
+            )
         said = " ".join(filter(None, (times.said, _not_read(found.left_out, cut=found.cut))))
         return replace(blank, stamp=found.stamp, said=said), months_of(calendar.name, times.spans)
 

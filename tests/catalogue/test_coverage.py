@@ -148,14 +148,15 @@ def test_pairs_of_words_are_looked_for_unless_they_make_no_sense(tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "'kinds'"),
+        ("", '"kinds" is missing.'),
         ("not toml", "is not TOML"),
-        ("[kinds]\nsky = 5", "sky"),
+        ("[kinds]\nsky = 5", 'there is no "sky"; choose from quality-time, touch, appreciation.'),
+        ('[kinds]\ntouch = "many"', "one is not of the sort that belongs there."),
         ('[kinds]\n[[slice]]\nname = "a"\nsays = "b"\nwhere = { lenght = ["to-5"] }', 'did you mean "length"?'),
         ('[kinds]\n[[slice]]\nname = "a"\nsays = "b"\nwhere = { cost = ["fre"] }', 'did you mean "free"?'),
         ('[kinds]\n[[slice]]\nname = "a"\nsays = "b"\nwhere = { cost = 5 }', "holds no targets"),
         ('[kinds]\n[[senseless]]\npair = { cost = ["free"] }\nreason = "x"', "names two sides"),
-        ('[kinds]\n[[senseless]]\npair = { cost = ["free"], energy = ["low"] }', "'reason'"),
+        ('[kinds]\n[[senseless]]\npair = { cost = ["free"], energy = ["low"] }', '"reason" is missing.'),
         ('[kinds]\n[pairs]\nleast = 2\nacross = ["weight"]', "weight"),
     ],
 )

@@ -284,7 +284,7 @@ def test_after_taking_back_the_next_export_says_the_same_and_nothing_is_told_twi
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"BEGIN:VCALENDAR"])
 def test_what_is_no_calendar_is_refused(life: Life, tmp_path: Path, data: bytes) -> None:
     path = put(tmp_path / "odd.ics", data)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match=r"Nothing in .*odd\.ics can be read as a calendar;"):
         life.planner.read_changes(path)
 
 

@@ -132,6 +132,12 @@ def test_two_calendars_of_one_name_are_told_apart_and_one_is_not_added_twice(lif
         life.planner.remove_busy("play")
 
 
+def test_a_calendar_of_which_no_event_can_be_read_is_not_said_to_be_none(life: Life, tmp_path: Path) -> None:
+    path = put(tmp_path / "far.ics", calendar_of("DTSTART:99991231T200000"))
+    with pytest.raises(Refused, match=r"Nothing in .*far\.ics can be read as a calendar;"):
+        life.planner.add_busy(path)
+
+
 @pytest.mark.parametrize("kind", ["missing", "pipe", "loop", "empty", "picture", "big"])
 def test_what_is_no_calendar_is_refused_in_one_sentence_and_changes_nothing(
     life: Life, tmp_path: Path, kind: str
