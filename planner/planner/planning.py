@@ -13,7 +13,7 @@ from planner.model.plan import Plan
 from planner.model.standing import Standing, State
 from planner.model.text import clean, clean_lines
 from planner.model.value import Value
-from planner.planner.desk import AHEAD
+from planner.planner.desk import AHEAD, LONGEST
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
@@ -37,7 +37,10 @@ class Planning(Looking, Suggesting):
     """How plans come about."""
 
     def agree_on(self, proposals: Sequence[Proposal], by: Partner | None = None) -> tuple[Plan, ...]:
-        """Plan proposals in one go: agreed by both, or proposed by one and waiting for the other."""
+        """Plan proposals in one go: agreed by both, or proposed by one and waiting for the other.
+
+        They are for times that were free; raises Refused where one of these is taken by now, as by another window.
+        """
         plans = [
             self._new_plan(p.activity.id, p.activity.title, p.activity.kind, p.slot.start, p.minutes, by)
             for p in proposals
@@ -46,8 +49,17 @@ class Planning(Looking, Suggesting):
             raise Refused("There is nothing to agree to.")
         what = f"{plans[0].title} was planned" if len(plans) == 1 else f"{len(plans)} plans were made"
         with self.home.act(what, self._instant()) as writing:
+            self._check_free(plans)
             writing.save(*plans)
         return tuple(plans)
+
+    def _check_free(self, plans: Sequence[Plan]) -> None:
+        ends = [plan.start + timedelta(minutes=plan.minutes) for plan in plans]
+        for held in self._standings(min(plan.start for plan in plans) - LONGEST, max(ends)):
+            there = held.occurrence
+            meets = any(there.start < end and plan.start < there.end for plan, end in zip(plans, ends, strict=True))
+            if meets and held.state is not State.SKIPPED:
+                raise Refused(f"{there.plan.title} was planned at that time meanwhile; fill the week once more.")
 
     def add(
         self,

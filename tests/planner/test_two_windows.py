@@ -35,6 +35,19 @@ def test_what_either_window_does_is_there_for_both(life: Life) -> None:
         assert [s.occurrence.plan.title for s in planner.week(WEEK).standings] == ["Soup", "Walk", "Tea"]
 
 
+def test_a_week_that_is_filled_in_two_windows_at_once_is_filled_once(life: Life) -> None:
+    other = life.window()
+    mine, yours = life.planner.fill_week(WEEK), other.fill_week(WEEK, seed=3)
+    life.planner.agree_on(mine)
+    before = life.everything()
+    with pytest.raises(Refused, match="was planned at that time meanwhile; fill the week once more"):
+        other.agree_on(yours)
+    assert life.everything() == before
+    (first, *_) = life.planner.week(WEEK).standings
+    life.planner.mark(first, Became.SKIPPED)
+    other.agree_on([p for p in yours if p.slot.start == first.occurrence.start])
+
+
 @pytest.mark.parametrize("name", CHANGES)
 @pytest.mark.parametrize("every", [None, "week"])
 def test_a_plan_that_was_taken_off_elsewhere_is_refused_kindly(life: Life, name: str, every: str | None) -> None:
