@@ -139,8 +139,14 @@ def errand(method: Callable[Concatenate[N, P], Coroutine[Any, Any, None]]) -> Ca
                     if self.is_active:
                         await method(self, *args, **kwargs)
             except OurweekError as error:
-                cast("OurweekApp", self.app).say(str(error), quietly=False)
+                say_once(cast("OurweekApp", self.app), str(error), quietly=False)
 
         return self.run_worker(said(), name=method.__name__)
 
     return cast("Callable[Concatenate[N, P], Worker[None]]", start)
+
+
+def say_once(app: OurweekApp, sentence: str, *, quietly: bool = True) -> None:
+    """Say a sentence, unless it is up already: a key pressed again and again would cover the screen with it."""
+    if sentence not in (notification.message for notification in app._notifications):
+        app.say(sentence, quietly=quietly)

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from planner.model.errors import OurweekError
 from planner.tui import wording
-from planner.tui.asking import OurScreen, errand
+from planner.tui.asking import OurScreen, errand, say_once
 from planner.tui.commands import EVERYWHERE, Command
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.section_bar import SectionBar
@@ -129,10 +129,9 @@ class Section(OurScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Say why a key does nothing now, rather than leave it without an answer."""
         for command in self.TABLE:
-            if event.key in self.app._keymap.get(command.id, command.key).split(","):
-                why = self.why_not(command.call[0])
-                if why and why not in (notification.message for notification in self.app._notifications):
-                    self.ourweek.say(why)
+            keys = self.app._keymap.get(command.id, command.key).split(",")
+            if event.key in keys and (why := self.why_not(command.call[0])):
+                say_once(self.ourweek, why)
 
     def is_of_yesterday(self) -> bool:
         """Whether what is shown told another day, and has to be told anew."""
