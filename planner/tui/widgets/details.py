@@ -132,11 +132,11 @@ def invitation_content(plan: WeekPlan, now: datetime, couple: Couple) -> Content
         "Press ",
         ("f", "bold $primary"),
         " and we fill it around your week.\n\n",
-        (f"You are usually free on\n{_usual(plan)}.", "$quiet"),
+        (f"Your free times in this week:\n{_free(plan)}.", "$quiet"),
     )
 
 
-def _usual(plan: WeekPlan) -> str:
+def _free(plan: WeekPlan) -> str:
     """Return the free times that begin at the same hour together: `Mon Tue Wed 20:00, Sat 10:00`."""
     days: dict[str, list[str]] = {}
     for slot in plan.slots:
