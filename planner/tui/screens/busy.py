@@ -84,7 +84,8 @@ class BusySheet(OurSheet[None]):
             if not text:
                 raise Misread("Say which .ics file, or which folder of them.")
             added = await self.ourweek.ask(self.planner.add_busy, Path(text), by)
-            return added.reading.said or f"You plan around {added.calendar.name} now; u on the pages behind takes it away."
+            said = f"You plan around {added.calendar.name} now; u on the pages behind takes it away."
+            return added.reading.said or said
 
         sheet = TypeSheet("Plan around", "The .ics file of a calendar, or a folder of them.", "", take, "Add it")
         if said := await self.app.push_screen_wait(sheet):

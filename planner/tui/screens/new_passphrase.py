@@ -35,7 +35,7 @@ async def change_passphrase(screen: OurScreen[None], couple: Couple) -> str | No
         await app.ask(planner.enter, partner)
     known = await app.ask(planner.has_passphrase, partner)
     if known:
-        says = "There is one now; it is asked for once a run."
+        says = "There is one now; it is asked for once each time Ourweek is opened."
         what = await screen.answer_of(PickSheet("Passphrase", says, (("new", "another one"), ("off", "none any more"))))
         if what is None:
             return None
@@ -46,7 +46,7 @@ async def change_passphrase(screen: OurScreen[None], couple: Couple) -> str | No
     if passphrase is None:
         return None
     await app.ask(planner.set_passphrase, partner, passphrase)
-    return f"It is sealed from now on; the passphrase is asked for once a run. {COPIES}"
+    return f"It is sealed from now on; the passphrase is asked for once each time Ourweek is opened. {COPIES}"
 
 
 class NewPassphraseSheet(PrivateSheet[str | None]):

@@ -77,7 +77,7 @@ class PassphraseSheet(PrivateSheet[bool]):
         if await self.ourweek.at_desk(self.planner.unlock, self._partner, passphrase):
             self.dismiss(True)
         else:
-            said.update("That is another one; try again.")
+            said.update("That is not it; try again.")
 
     @on(Button.Pressed, "#leave")
     def _left(self) -> None:
