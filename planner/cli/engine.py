@@ -50,6 +50,6 @@ def _answer(served: Any, line: str) -> tuple[dict[str, Any], bool]:
         return {"id": None, "ok": False, "error": "a message is one JSON object a line"}, False
     try:
         return {"id": number, "ok": True, **served.answer(message)}, command == "bye"
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError) as error:
         # An error is an answer, not an end; it names what is missing and nothing of what was said.
         return {"id": number, "ok": False, "error": f"{command} could not be read ({type(error).__name__})"}, False

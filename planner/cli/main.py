@@ -23,7 +23,7 @@ _TELLTALE = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever happens, it is at most one sentence."""
     _open_missing()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         _settle(stream)
     try:
         code = _ended(sys.argv[1:] if argv is None else argv)

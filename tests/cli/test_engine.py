@@ -27,6 +27,30 @@ def test_each_message_has_its_answer_until_somebody_says_bye(
     assert answers[0]["name"] == "ourweek"
 
 
+def test_a_line_that_is_no_text_is_answered_and_the_next_one_too(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = b'\xff\xfe\n{"cmd": "hello", "id": "\xff"}\n' + json.dumps(HELLO).encode() + b"\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines), encoding="utf-8"))
+    answers = [json.loads(line) for line in ourweek("engine").out.splitlines()]
+    assert [answer["ok"] for answer in answers] == [False, False, True]
+
+
+ITEM = {
+    **dict.fromkeys(("minutes", "cost", "energy", "contact", "depth"), 1),
+    **{"id": "a", "kind": "touch", "setting": "home", "tags": []},
+}
+
+
+@pytest.mark.parametrize("field", ["minutes", "cost", "energy", "contact", "depth", "popularity"])
+def test_a_number_beyond_all_bounds_is_answered_and_the_next_line_too(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    catalogue = {"cmd": "catalogue", "id": 1, "items": [{**ITEM, field: 10**400}]}
+    wrong, last = said(ourweek, monkeypatch, json.dumps(catalogue), json.dumps(HELLO))
+    assert (wrong["ok"], last["ok"]) == (False, True)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -345,3 +345,11 @@ def test_a_past_with_what_left_the_catalogue_is_no_hindrance() -> None:
     ]
     engine.answer({"cmd": "feedback", "week_start": str(MONDAY), "events": gone, "slots": []})
     assert engine.answer(asked(MONDAY + timedelta(weeks=1)))["plan"]
+
+
+def test_a_catalogue_that_makes_no_sense_leaves_the_one_before_it() -> None:
+    engine = an_engine([an_item(n) for n in range(9)])
+    before = engine.answer(asked())
+    with pytest.raises(OverflowError):
+        engine.answer({"cmd": "catalogue", "items": [an_item(20, minutes=10**400)]})
+    assert engine.answer(asked()) == before

@@ -53,8 +53,9 @@ class Engine:
         return commands[message["cmd"]](message) or {}
 
     def _take_catalogue(self, message: Json) -> None:
-        self._items = {item["id"]: item for item in message["items"]}
-        self._space = Space({slug: traits_of(item) for slug, item in self._items.items()})
+        items = {item["id"]: item for item in message["items"]}
+        self._space = Space({slug: traits_of(item) for slug, item in items.items()})
+        self._items = items
         self._begin({}, 0, _LONG_AGO)
 
     def _init(self, message: Json) -> None:
