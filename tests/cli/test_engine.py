@@ -38,7 +38,7 @@ def test_a_line_that_is_no_text_is_answered_and_the_next_one_too(
 
 ITEM = {
     **dict.fromkeys(("minutes", "cost", "energy", "contact", "depth"), 1),
-    **{"id": "a", "kind": "touch", "setting": "home", "tags": []},
+    "id": "a", "kind": "touch", "setting": "home", "tags": [],
 }
 
 

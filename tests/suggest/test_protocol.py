@@ -348,8 +348,11 @@ def test_a_past_with_what_left_the_catalogue_is_no_hindrance() -> None:
 
 
 def test_a_catalogue_that_makes_no_sense_leaves_the_one_before_it() -> None:
-    engine = an_engine([an_item(n) for n in range(9)])
-    before = engine.answer(asked())
+    disturbed, other = (an_engine([an_item(n) for n in range(9)]) for _ in range(2))
+    before = other.answer(asked())
     with pytest.raises(OverflowError):
-        engine.answer({"cmd": "catalogue", "items": [an_item(20, minutes=10**400)]})
-    assert engine.answer(asked()) == before
+        disturbed.answer({"cmd": "catalogue", "items": [an_item(20, minutes=10**400)]})
+    liked = [{"card": f"item-{n:02}", "stars": 1 + 4 * (n % 2)} for n in range(9)]
+    for engine in (disturbed, other):
+        engine.answer({"cmd": "quiz_answers", "partner": "a", "answers": liked})
+    assert disturbed.answer(asked()) == other.answer(asked()) != before
