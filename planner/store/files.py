@@ -18,6 +18,8 @@ from planner.model.errors import DataProblem, NotYet
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _RENAME_TRIES = 20
+_LONGEST_SAID = 40
+"""Characters of a name that are said of one that is too long."""
 DAMAGED = "damaged"
 """The folder in which damaged files stay."""
 
@@ -44,7 +46,13 @@ def sentence_of(error: OSError, path: Path) -> str:
         return f"{path.parent} is no folder; choose another one with --data."
     if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENXIO, errno.EINVAL):
         return f"{path} is not a plain file; put the file itself there, not a link or a folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"{_short(max(path.parts, key=len))} is too long for the name of a file; choose a shorter one."
     return f"{path} can't be used just now ({os.strerror(error.errno or errno.EIO)}); try again."
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_SAID else f"{name[: _LONGEST_SAID - 1]}…"
 
 
 def private_folder(folder: Path) -> None:

@@ -152,6 +152,14 @@ def test_what_would_change_is_said_and_nothing_written_on_a_dry_run(planned: Our
     assert not Path("calendar").exists()
 
 
+@pytest.mark.parametrize("place", ["{}.ics", "{}/week.ics"])
+def test_a_name_that_is_too_long_for_a_file_is_said_in_short(planned: Ourweek, tmp_path: Path, place: str) -> None:
+    ran = planned("export", str(tmp_path / place.format("x" * 300)), code=1)
+    assert ran.err.splitlines()[-1] == (
+        f"ourweek: {'x' * 39}… is too long for the name of a file; choose a shorter one."
+    )
+
+
 def test_the_news_are_said_before_a_file_that_cannot_be_written(planned: Ourweek) -> None:
     ran = planned("export", "nowhere/week.ics", code=1)
     assert ran.err.startswith("For your calendar: 2 new.\nourweek: There is no folder")
