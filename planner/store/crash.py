@@ -17,7 +17,7 @@ EXIT_CODE = 1
 _KEPT = 10
 
 
-def crash_said(error: BaseException | None, now: datetime | None = None) -> str:
+def crash_said(error: BaseException | None) -> str:
     """Write a report of an unexpected error, and return a sentence: type, file, line, and where the report lies."""
     place = "an unknown place"
     frames = traceback.extract_tb(error.__traceback__) if error else []
@@ -25,7 +25,7 @@ def crash_said(error: BaseException | None, now: datetime | None = None) -> str:
         place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}"
     name = type(error).__name__ if error else "An error"
     said = f"{name} in {place}: that is our mistake. Everything said to be saved is saved"
-    path = _reported(error, frames, now or datetime.now(UTC))
+    path = _reported(error, frames, datetime.now(UTC))
     return f"{said}; a report without anything of yours lies in {path}." if path else f"{said}."
 
 

@@ -98,7 +98,7 @@ def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | Non
             return file.read(-1 if end is None else end - start)
 
 
-def replace_file(path: Path, data: bytes | Iterable[bytes], mode: int = 0o600) -> None:
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put `data`, perhaps in pieces, in place of a file, or leave the file as it is; one caller at a time for a path.
 
     When this returns, it is whole and durable.
@@ -110,7 +110,8 @@ def replace_file(path: Path, data: bytes | Iterable[bytes], mode: int = 0o600) -
         try:
             try:
                 if os.name == "posix":
-                    os.fchmod(handle, mode)
+                    # Whatever the umask takes away, its owner may read and write it.
+                    os.fchmod(handle, 0o600)
                 for piece in (data,) if isinstance(data, bytes) else data:
                     _write(handle, piece)
                 flush(handle)

@@ -82,9 +82,14 @@ def test_a_file_that_can_not_be_replaced_leaves_nothing_behind(tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_replaced_file_has_the_mode_that_was_asked_for(tmp_path: Path) -> None:
-    replace_file(tmp_path / "week.ics", b"new", mode=0o644)
-    assert (tmp_path / "week.ics").stat().st_mode & 0o777 == 0o644
+def test_a_replaced_file_is_for_its_owner_alone_and_for_them_in_full(tmp_path: Path) -> None:
+    (tmp_path / "week.ics").touch(mode=0o644)
+    before = os.umask(0o777)
+    try:
+        replace_file(tmp_path / "week.ics", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "week.ics").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_link_in_the_place_of_a_file_is_replaced_and_not_followed(tmp_path: Path) -> None:
