@@ -33,8 +33,9 @@ def complete_table(fields: Mapping[str, Any]) -> dict[str, Any]:
         table = {"id": slug_of(title), **table}
     _, faults = read_activity(table, complete=False)
     if faults:
-        name, sentence = faults[0][0].replace("_", " "), faults[0][1]
-        raise Misread(f"In {name}, {sentence}" if sentence.startswith("entry ") else f"The {name} {sentence}")
+        name, sentence = faults[0]
+        # The form goes to the field that is named first.
+        raise Misread(f"The {name.replace('_', ' ')} {sentence}")
     return table
 
 

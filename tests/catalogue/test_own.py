@@ -144,7 +144,7 @@ def test_a_pack_that_would_not_be_sound_is_refused(held: bytes, said: str) -> No
         ({"title": "A: b"}, "The title holds a colon; do without."),
         ({"title": ""}, "The title is missing; write it."),
         ({"title": "x" * 41}, "The title is 41 characters long; keep it to 40."),
-        ({"tags": ["sky"]}, 'In tags, entry 1 has no word "sky"; choose from'),
+        ({"tags": ["sky"]}, 'The tags entry 1 has no word "sky"; choose from'),
         ({"contact": 1}, 'The contact is more than 0; that is for kind "touch" only.'),
         ({"consent_cue": "x" * 241}, "The consent cue is 241 characters long; keep it to 240."),
     ],

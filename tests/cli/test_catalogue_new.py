@@ -102,7 +102,7 @@ def test_the_same_title_twice_is_refused_in_whatever_pack(nobody: Ourweek) -> No
     [
         (("--title", "A: b"), "The title holds a colon; do without."),
         (("--title", "  "), "The title is missing; write it."),
-        (("--tags", "sky"), 'In tags, entry 1 has no word "sky"; choose from'),
+        (("--tags", "sky"), 'The tags entry 1 has no word "sky"; choose from'),
         (("--contact", "2"), 'The contact is more than 0; that is for kind "touch" only.'),
         (("--contact", "4"), "--contact is a whole number from 0 to 3, not '4'."),
         (("--pack", "../own"), "A pack's name is made of small letters, digits and hyphens"),
