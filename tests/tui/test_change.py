@@ -94,7 +94,7 @@ async def test_of_plans_that_wait_for_both_each_answers_those_of_the_other(coupl
         await visit.press("y")
         assert {title for title, plan in visit.plans.items() if plan.agreed} == {"Tea"}
         await visit.press("Y")
-        assert "2 plans wait for you: Soup, Daily thanks." in visit.flat
+        assert "2 plans wait for you: Soup · Daily thanks." in visit.flat
         await visit.press("y")
         assert all(plan.agreed for plan in visit.plans.values())
         assert "Alex said yes to 2 plans." in visit.said

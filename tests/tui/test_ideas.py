@@ -39,8 +39,11 @@ async def test_where_nothing_fits_the_dials_are_the_way_on(couple: Planner, size
         assert "Nothing fits this moment just now." in visit.text
         assert not {"start", "another", "not today"} & set(visit.footer)
         assert_golden(f"ideas-empty-{size[0]}x{size[1]}", visit.text)
+        await visit.press("tab", "down")
+        assert "start" not in visit.footer
         await visit.press("w", "w")
         assert ideas_of(visit)
+        assert "start" in visit.footer
 
 
 async def test_the_dials_are_turned_by_keys_and_the_last_turn_counts(couple: Planner) -> None:

@@ -149,7 +149,7 @@ class WeekScreen(FilledWeek):
         if len(mine) == 1:
             await self._answer(mine[0])
             return
-        what = f"{len(mine)} plans wait for you: {', '.join(s.occurrence.plan.title for s in mine)}."
+        what = f"{len(mine)} plans wait for you: {' · '.join(s.occurrence.plan.title for s in mine)}."
         if await self.answer_of(AnswerSheet(by, what, "yes to all of them", "not to all; y answers one")):
             agreed = await self.ourweek.ask(self.planner.agree_to_all, mine, by)
             said = agreed[0].title if len(agreed) == 1 else f"{len(agreed)} plans"

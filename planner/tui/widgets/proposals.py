@@ -54,6 +54,10 @@ class Proposals(Pointed):
         super().__init__(*options, disabled=disabled)
         self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter, key_display="enter")]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take one only where there is one."""
+        return action != "select" or self.option_count > 0
+
     def on_resize(self) -> None:
         """Say so, as each is drawn for the room there is."""
         self.post_message(self.Resized())
