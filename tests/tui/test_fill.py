@@ -167,7 +167,7 @@ async def test_the_sheet_has_help_and_a_way_out_of_the_app(couple: Planner) -> N
         assert "Something else for this slot" in visit.text
         await visit.press("escape")
         assert visit.sheet == "FillSheet"
-        await visit.press("question_mark")
+        await visit.click("? helps")
         await visit.click("Nothing here; the time stays free")
         assert any(said.endswith("stays free.") for said in visit.said)
         await visit.press("enter", "q")

@@ -252,7 +252,9 @@ _HEAD = Content.assemble(
     "A: you are both here and agree to all.\n",
     ("x leaves a time free", _clicked("leave_free")),
     ", ",
-    ("] goes on to the week after", _clicked("next_week")),
+    ("] is the week after", _clicked("next_week")),
+    ", ",
+    ("? helps", _clicked("help")),
     ".\n",
 )
 
