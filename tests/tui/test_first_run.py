@@ -44,6 +44,15 @@ async def test_who_begins_on_a_sunday_begins_with_the_week_after(
         assert 3 <= len(nobody.home.plans()) <= 5
 
 
+async def test_both_names_are_seen_as_they_are_typed_on_the_smallest_screen(nobody: Planner) -> None:
+    async with visiting(nobody, (40, 12)) as visit:
+        await visit.write("Alex")
+        assert "Alex" in visit.text
+        await visit.press("enter")
+        await visit.write("Sam")
+        assert "Sam" in visit.text
+
+
 async def test_a_missing_name_is_said_and_nothing_is_kept(nobody: Planner) -> None:
     async with visiting(nobody) as visit:
         await visit.press("enter", "enter")
