@@ -35,6 +35,8 @@ async def test_a_length_that_is_none_is_said_and_nothing_is_changed(planned: Pla
         await visit.write("long")
         await visit.press("enter")
         assert "The length is a whole number from 1 to 1440, not 'long'." in visit.flat
+        await visit.press("backspace")
+        assert "whole number" not in visit.flat
         await visit.press("escape")
         assert visit.plans["Twenty-second hug"].minutes == 2
 

@@ -215,6 +215,7 @@ async def test_what_is_amiss_is_said_in_the_form_and_nothing_typed_is_lost(
         assert field.value == text
         good = {"title": "Star watching", "minutes": "30"}.get(name, "Look up together.")
         await fill_in(visit, name, good)
+        assert sentence not in visit.flat
         await visit.press("ctrl+s")
         assert visit.sheet == "WeekScreen"
     last = written(pack)[-1]

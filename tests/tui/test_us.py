@@ -159,6 +159,7 @@ async def test_a_private_limit_is_kept_lifted_and_taken_back_and_leaves_no_trace
         assert "is over" in visit.text
         assert "Us" not in visit.lines[1]
         await visit.press("ctrl+u")
+        assert "is over" not in visit.text
         await visit.write("2026-12-31")
         await visit.press("enter")
         assert "talk no deeper than light  until 31 December 2026" in visit.text

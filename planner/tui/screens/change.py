@@ -48,7 +48,7 @@ class ChangeSheet(OurSheet[Changed | None]):
         super().__init__()
         plan = standing.occurrence.plan
         self._before = Changed(plan.title, plan.minutes, plan.note)
-        self._ritual = plan.ritual
+        self._holds = Content("This holds for the whole ritual." if plan.ritual else "")
 
     def compose(self) -> ComposeResult:
         """Lay out the three, and what is amiss."""
@@ -57,8 +57,7 @@ class ChangeSheet(OurSheet[Changed | None]):
             yield Field(self._before.title, enter="keep it", placeholder="what you call it", id="title", max_length=80)
             yield Field(str(self._before.minutes), enter="keep it", placeholder="minutes", id="minutes")
             yield Lines(placeholder="a note for both of you", id="note")
-            holds = "This holds for the whole ritual." if self._ritual else ""
-            yield Static(Content(holds), id="amiss", classes="quiet", markup=False)
+            yield Static(self._holds, id="amiss", classes="quiet", markup=False)
             yield Answers("Keep it")
         yield Keys()
 
@@ -66,6 +65,11 @@ class ChangeSheet(OurSheet[Changed | None]):
         """Show the note, and begin with the title."""
         self.query_one(Lines).text = self._before.note
         self.query_one("#title", Input).focus()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        # What was amiss may not be any more.
+        self.query_one("#amiss", Static).update(self._holds)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, RadioSet, Static
+from textual.widgets import Button, Checkbox, Input, Label, RadioSet, Static, TextArea
 
 from planner.catalogue.words import CONSENT_CUE
 from planner.model.activity import Activity, Energy, Kind, Minutes, Setting
@@ -118,6 +118,14 @@ class NewActivitySheet(OurSheet[Activity | None]):
         amiss = self.query_one("#amiss", Static)
         amiss.update(Content(sentence))
         amiss.display = bool(sentence)
+
+    @on(Input.Changed)
+    @on(RadioSet.Changed)
+    @on(Checkbox.Changed)
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        # What was amiss may not be any more.
+        self._say("")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

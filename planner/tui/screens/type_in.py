@@ -53,6 +53,11 @@ class TypeSheet(OurSheet[str | None]):
         """Begin to type."""
         self.query_one("#typed", Input).focus()
 
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        # What was amiss may not be any more.
+        self.query_one("#amiss", Static).update("")
+
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
     @errand

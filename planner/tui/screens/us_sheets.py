@@ -44,6 +44,11 @@ class NamesSheet(OurSheet[tuple[Partner, Partner] | None]):
             yield Answers("Keep them")
         yield Keys()
 
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        # What was amiss may not be any more.
+        self.query_one("#amiss", Static).update("")
+
     @on(Input.Submitted, "#first")
     def _to_second(self) -> None:
         self.query_one("#second", Input).focus()
