@@ -148,6 +148,16 @@ async def test_days_that_cannot_be_read_are_said_and_nothing_is_written(couple: 
         assert not (Path.home() / "ourweek.ics").exists()
 
 
+async def test_enter_writes_from_wherever_somebody_is_and_the_footer_says_so(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("e")
+        for _ in range(5):
+            assert visit.footer[0] == "write it", visit.app.focused
+            await visit.press("tab")
+        await visit.press("tab", "enter")
+        assert visit.sheet == "WeekScreen"
+
+
 async def test_a_folder_is_written_where_that_is_ticked(couple: Planner) -> None:
     couple.add("Tea", at("thu", 20))
     async with visiting(couple) as visit:

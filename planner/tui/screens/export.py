@@ -70,16 +70,16 @@ class ExportSheet(OurSheet[str | None]):
             yield Static("…", id="news", markup=False)
             yield Field(self._place.path, enter="write it", id="path")
             with Horizontal(id="sides"):
-                with OneOf(id="titles"):
+                with OneOf(enter="write it", id="titles"):
                     for level in self._levels:
                         yield Pick(_EXPLAINED.get(level, f"yours   {level}"), value=level == self._level)
-                with OneOf(id="days"):
+                with OneOf(enter="write it", id="days"):
                     for number, days in enumerate(_DAYS):
                         yield Pick(days, value=number == _ON)
             yield Field(enter="write it", placeholder="2026-11-01 to 2026-12-31", id="span")
-            yield Tick("open it with this computer’s calendar", self._place.opened, id="open", compact=True)
+            yield Tick("open it with this computer’s calendar", self._place.opened, enter="write it", id="open")
             each = self._place.one_file_each
-            yield Tick("one file for each event, for khal and sync apps", each, id="folder", compact=True)
+            yield Tick("one file for each event, for khal and sync apps", each, enter="write it", id="folder")
             yield Static(Content("After a change, export again: it is updated, not doubled."), classes="quiet")
             yield Answers("Write it")
         yield Keys()

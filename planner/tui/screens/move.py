@@ -33,7 +33,7 @@ class MoveSheet(TimeSheet[tuple[datetime, bool] | None]):
             yield Field(enter="move", placeholder="fri 19:00, tomorrow 8pm, 20:30 …", id="when")
             yield Static(id="understood", classes="quiet", markup=False)
             if self._occurrence.plan.ritual:
-                yield Tick("all that come after it, too", id="rest", compact=True)
+                yield Tick("all that come after it, too", enter="move", id="rest")
             yield Answers("Move it")
         yield Keys()
 

@@ -87,12 +87,13 @@ class NewActivitySheet(OurSheet[Activity | None]):
 
     def _fields(self) -> Iterator[tuple[str, Widget]]:
         yield "Title", _line("title", "what you call it", self._title)
-        yield "Kind", OneOf(*(Pick(f"{KIND_MARKS[kind]} {kind.label}") for kind in _KINDS), id="kind")
+        yield "Kind", OneOf(*(Pick(f"{KIND_MARKS[kind]} {kind.label}") for kind in _KINDS), enter="next", id="kind")
         yield "Ask first", _line("consent_cue", "how to ask, and the way out", CONSENT_CUE)
         yield "Minutes", _line("minutes", "how long it usually takes", str(_USUAL.minutes.typical))
-        ticks = (Tick(wording.place(each), each in _USUAL.setting, id=each, compact=True) for each in _SETTINGS)
+        ticks = (Tick(wording.place(each), each in _USUAL.setting, enter="next", id=each) for each in _SETTINGS)
         yield "Where", Container(*ticks, id="setting")
-        yield "Energy", OneOf(*(Pick(each.value, each is _USUAL.energy) for each in _ENERGIES), id="energy")
+        energies = (Pick(each.value, each is _USUAL.energy) for each in _ENERGIES)
+        yield "Energy", OneOf(*energies, enter="next", id="energy")
         yield "In short", _line("summary", "one sentence on what it is, if you like")
         yield "Steps", Lines(placeholder="one on each line, if you like", id="steps")
         yield "Gentler", _line("gentler", "a shorter, seated or quieter way, if you like")

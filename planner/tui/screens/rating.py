@@ -100,7 +100,7 @@ class RatingSheet(PrivateSheet[Rated | None]):
             note.select_on_focus = False
             yield Scale(note)
             yield note
-            yield Tick("keep these words to myself", id="private", compact=True)
+            yield Tick("keep these words to myself", enter="keep it", id="private")
             yield Answers("Keep it")
         yield Keys()
 

@@ -7,18 +7,22 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import RadioSet
 
-from planner.tui.widgets.tick import ENTER
+from planner.tui.widgets.tick import Pick, submit
 
 
 class OneOf(RadioSet):
-    """A radio set that says how to pick."""
+    """A radio set that says how to pick; `enter` is what the footer says of that key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "pick"), ENTER]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "pick")]
 
     # Only where the keys go is a line lit; which one is picked, its mark tells.
     DEFAULT_CSS = """
     OneOf:blur > RadioButton.-selected > .toggle--label { background: transparent; }
     """
+
+    def __init__(self, *lines: Pick, enter: str, id: str) -> None:  # noqa: A002
+        super().__init__(*lines, id=id)
+        self._bindings.key_to_bindings["enter"] = submit(enter)
 
     def on_mount(self) -> None:
         """Put the cursor on the line that is picked, once the set knows it."""

@@ -8,14 +8,20 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Checkbox, RadioButton
 
-ENTER = Binding("enter", "screen.submit", "go on", key_display="enter")
-"""In a form enter goes on everywhere, also where space ticks or picks."""
+
+def submit(says: str) -> list[Binding]:
+    """Return what the enter key does in a form, also where space ticks or picks."""
+    return [Binding("enter", "screen.submit", says, key_display="enter")]
 
 
 class Tick(Checkbox):
-    """A box that is empty until it is ticked."""
+    """A box that is empty until it is ticked; `enter` is what the footer says of that key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "tick"), ENTER]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "tick")]
+
+    def __init__(self, label: str, value: bool = False, *, enter: str, id: str) -> None:  # noqa: A002
+        super().__init__(label, value, id=id, compact=True)
+        self._bindings.key_to_bindings["enter"] = submit(enter)
 
     @property
     def _button(self) -> Content:
