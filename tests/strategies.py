@@ -12,7 +12,7 @@ from planner.model.activity import Care, Cost, Kind
 from planner.model.balance import Balance
 from planner.model.beginning import Beginning
 from planner.model.boundary import About, Boundary
-from planner.model.busy import BusyCalendar, BusyMonth, BusyReading
+from planner.model.busy import BusyCalendar, BusyReading, months_of
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.calendar_place import CalendarPlace
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
@@ -158,7 +158,7 @@ calendar_entries = st.builds(
 busy_records = st.one_of(
     st.builds(BusyCalendar, titles, notes, st.none() | partner_ids),
     st.builds(BusyReading, titles, ids, zones, days, days, notes),
-    st.builds(BusyMonth, titles, days.map(lambda day: f"{day:%Y-%m}"), tuples_of(ids)),
+    st.builds(lambda name, spans: months_of(name, [(min(spans), max(spans))])[0], titles, st.tuples(walls, walls)),
 )
 
 places = st.builds(Underway, plan_ids, walls, st.integers(0, 20), st.none() | st.integers(0, 9000), instants)

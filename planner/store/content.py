@@ -59,14 +59,20 @@ def read_readable(data: bytes) -> Content:
         stores = {SHARED: document["shared"]}
         for partner, wrapped in document["sealed"].items():
             stores[private_name(partner)] = json.loads(b64decode(wrapped, validate=True))
-        checked = {name: checked_tables(name, tables, document["schema"]) for name, tables in stores.items()}
+        version = document["schema"]
+        checked = {name: checked_tables(name, tables, version, foreign=True) for name, tables in stores.items()}
         return Content(checked, checked_files(document["files"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused(f"{_NOT_OURS}, or a part of it is missing.") from None
 
 
-def checked_tables(name: str, tables: Any, version: int) -> Tables:
-    """Return the records of a store as they are today; raises ValueError or DataProblem for what can't be read."""
+def checked_tables(name: str, tables: Any, version: int, *, foreign: bool = False) -> Tables:
+    """Return the records of a store as they are today; raises ValueError or DataProblem for what can't be read.
+
+    With `foreign` they come from a file that anybody may have written, and have to make sense as well.
+    """
+    from planner.store.soundness import is_sound
+
     if name not in NAMES:
         raise ValueError("no store of this name")
     if not all(isinstance(stored, dict) for table in tables.values() for stored in table.values()):
@@ -77,7 +83,9 @@ def checked_tables(name: str, tables: Any, version: int) -> Tables:
             for key, stored in found.get(kept.table, {}).items():
                 record = read_record(kind, stored)
                 if kept.key(record) != key or (kept.private and record.partner != name[-1]):
-                    raise DataProblem(f"A record among the {kept.table} lies in the wrong place.")
+                    raise DataProblem(f"A record among the {kept.table} lies in the wrong place; take another backup.")
+                if foreign and not is_sound(record):
+                    raise DataProblem(f"A record among the {kept.table} makes no sense; take another backup.")
     return found
 
 
