@@ -101,7 +101,7 @@ def coverage(call: Call) -> Answer:
         },
         lines,
         tuple(f"A pack was left out: {fault}" for fault in faults),
-        code=1 if missing else 0,
+        code=1 if missing or faults else 0,
     )
 
 

@@ -250,6 +250,11 @@ def test_coverage_without_files_counts_what_is_shipped(nobody: Ourweek) -> None:
     assert nobody.json("catalogue", "coverage")["activities"] == len(listed(nobody))
 
 
+def test_a_count_from_which_a_pack_was_left_out_is_no_success(nobody: Ourweek) -> None:
+    ran = nobody("catalogue", "coverage", "none.toml", code=1)
+    assert ran.err == "A pack was left out: none.toml: is not there, or is no ordinary file.\n"
+
+
 def test_targets_that_can_not_be_read_are_wrong_usage(nobody: Ourweek, tmp_path: Path) -> None:
     ran = nobody("catalogue", "coverage", "--targets", str(tmp_path / "none.toml"), code=2)
     assert ran.err == "ourweek: none.toml: is not there, or is no ordinary file.\n"

@@ -111,6 +111,14 @@ def test_doctor_finds_all_sound(ourweek: Ourweek) -> None:
     assert ourweek.json("doctor") == {"sound": True, "findings": []}
 
 
+def test_doctor_is_not_stopped_by_a_file_that_has_gone_since_it_was_listed(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda self, pattern: [*listed(self, pattern), self / ".store.json.new"])
+    assert ourweek("doctor").out.startswith("All sound;")
+
+
 def test_doctor_names_a_fault_and_mends_it_when_told_to(ourweek: Ourweek) -> None:
     ourweek.own("Tea", "fri", "20:00")
     (ourweek.data / "store.json").write_bytes(b"damaged")
