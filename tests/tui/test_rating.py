@@ -48,7 +48,7 @@ async def test_both_rate_one_after_the_other_and_both_answers_open_together(done
             assert words in visit.text
         opinions = {opinion.partner: opinion for opinion in visit.check_ins["Tea"].opinions}
         assert (opinions["a"].rating, opinions["b"].rating) == (Rating(4), Rating(5))
-        await visit.press("enter")
+        await visit.press("q")
         assert visit.sheet == "WeekScreen"
         assert "Alex: lovely · Sam: more of this" in visit.text
 

@@ -277,7 +277,8 @@ async def test_everything_is_written_into_a_file_and_the_files_are_sound(couple:
         await visit.press("enter")
         assert "All of your files are sound." in visit.text
         assert visit.footer == ["back"]
-        await visit.press("escape")
+        await visit.press("q")
+        assert visit.app.is_running
         await go_to(visit, "where")
         await visit.press("enter")
         assert "Everything lies in" in visit.text

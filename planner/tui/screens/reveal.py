@@ -30,7 +30,7 @@ class RevealSheet(OurSheet[None]):
     CSS_PATH = "reveal.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (_SIDE_BY_SIDE_FROM, "-beside")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,space", "go_on", "back", key_display="enter"),
+        Binding("enter,escape,space,q", "go_on", "back", key_display="enter"),
     ]
 
     def __init__(self, check_in: CheckIn, couple: Couple) -> None:

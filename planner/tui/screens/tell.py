@@ -25,7 +25,7 @@ class TellSheet(OurSheet[bool | None]):
         super().__init__()
         self._title, self._sentences, self._do = title, tuple(sentences), do
         self._bindings.bind("enter", "yes", do.lower(), show=bool(do), key_display="enter")
-        self._bindings.bind("escape", "dismiss(None)", "back", key_display="esc")
+        self._bindings.bind("escape,q", "dismiss(None)", "back", key_display="esc")
 
     def compose(self) -> ComposeResult:
         """Lay out the sentences."""
