@@ -47,12 +47,13 @@ def understood(read: Callable[[str], datetime], text: str) -> str:
 def usually(times: Iterable[FreeTime]) -> str:
     """Return free times with the days that have the same ones together: `Mon–Thu 20:00–22:00 · Sat 10:00–12:00`."""
     return " · ".join(
-        f"{_days(days)} {' and '.join(f'{start:%H:%M}–{end:%H:%M}' for start, end in spans)}"
-        for days, spans in days_alike(times)
+        f"{days(weekdays)} {' and '.join(f'{start:%H:%M}–{end:%H:%M}' for start, end in spans)}"
+        for weekdays, spans in days_alike(times)
     )
 
 
-def _days(weekdays: Sequence[int]) -> str:
+def days(weekdays: Sequence[int]) -> str:
+    """Return days of the week, those in a row as `Mon–Thu`."""
     first, last = weekdays[0], weekdays[-1]
     names = [WEEKDAYS[day][:3].title() for day in weekdays]
     # Two days in a row are named both: a dash between them saves nothing.

@@ -132,13 +132,13 @@ def invitation_content(plan: WeekPlan, now: datetime, couple: Couple) -> Content
         "Press ",
         ("f", "bold $primary"),
         " and we fill it around your week.\n\n",
-        (f"Your free times in this week:\n{_free(plan)}.", "$quiet"),
+        (f"Your free times in this week:\n{_free(plan)}", "$quiet"),
     )
 
 
 def _free(plan: WeekPlan) -> str:
-    """Return the free times that begin at the same hour together: `Mon Tue Wed 20:00, Sat 10:00`."""
-    days: dict[str, list[str]] = {}
+    """Return the free times that begin at the same hour together: `Mon–Wed 20:00 · Sat 10:00`."""
+    weekdays: dict[str, list[int]] = {}
     for slot in plan.slots:
-        days.setdefault(f"{slot.beginning:%H:%M}", []).append(f"{slot.beginning:%a}")
-    return ", ".join(f"{' '.join(names)} {hour}" for hour, names in days.items())
+        weekdays.setdefault(f"{slot.beginning:%H:%M}", []).append(slot.start.weekday())
+    return " · ".join(f"{wording.days(each)} {hour}" for hour, each in weekdays.items())
