@@ -52,7 +52,7 @@ class KeepingSafe(Desk):
             self._check_place(path, there=plain and FORMAT.encode() in (read_file(path) or b"")[:200])
         data = write_readable(self.home.content(), encode(self._instant("UTC")))
         if path is not None:
-            replace_file(path, data)
+            replace_file(path, data, anywhere=True)
         return data
 
     def restore(self, source: str) -> tuple[str, ...]:

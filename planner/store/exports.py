@@ -31,7 +31,7 @@ def write_calendar(path: Path, data: bytes) -> None:
     _check_free(path)
     if not path.parent.is_dir():
         raise Refused(f"There is no folder {path.parent}; make it first, or choose another place.")
-    replace_file(path, data)
+    replace_file(path, data, anywhere=True)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str], shelf: Shelf) -> None:
@@ -61,7 +61,7 @@ def _label(path: Path, text: str, others: frozenset[str] = frozenset()) -> None:
         return
     there = read_file(path)
     if there is None or (there.decode("utf-8", "replace").strip() in others - {text}):
-        replace_file(path, f"{text}\n".encode())
+        replace_file(path, f"{text}\n".encode(), anywhere=True)
 
 
 def _check_free(path: Path) -> None:

@@ -98,12 +98,13 @@ def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | Non
             return file.read(-1 if end is None else end - start)
 
 
-def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Put `data`, perhaps in pieces, in place of a file, or leave the file as it is; one caller at a time for a path.
+def replace_file(path: Path, data: bytes | Iterable[bytes], *, anywhere: bool = False) -> None:
+    """Put `data`, perhaps in pieces, in place of a file, or leave the file as it is.
 
-    When this returns, it is whole and durable.
+    When this returns, it is whole and durable. One caller at a time for a path, unless it may lie `anywhere`, where no
+    lock keeps others of us from writing it at the same moment.
     """
-    temporary = unfinished(path)
+    temporary = unfinished(path, str(os.getpid()) if anywhere else "")
     with plainly(path):
         temporary.unlink(missing_ok=True)
         handle = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
@@ -125,9 +126,9 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
         sync_folder(path.parent)
 
 
-def unfinished(path: Path) -> Path:
-    """Return where a file is written before it takes the place of another one."""
-    return path.with_name(f".{path.name}.new")
+def unfinished(path: Path, by: str = "") -> Path:
+    """Return where a file is written, perhaps `by` one of several, before it takes the place of another one."""
+    return path.with_name("." + ".".join(filter(None, (path.name, by, "new"))))
 
 
 def append_line(path: Path, line: bytes, end: int) -> int:

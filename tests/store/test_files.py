@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from planner.model.errors import DataProblem
+from planner.store.exports import write_calendar
 from planner.store.files import append_line, read_file, replace_file
 from planner.store.home import Home
 from tests.store.faults import Died, dies, disk_full, faulty, watched
@@ -80,6 +82,25 @@ def test_a_file_that_can_not_be_replaced_leaves_nothing_behind(tmp_path: Path) -
     with full, pytest.raises(DataProblem, match="disk is full"):
         replace_file(path, b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_programs_that_write_one_calendar_at_once_both_write_it_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, others = tmp_path / "week.ics", [b"BEGIN:VCALENDAR of another program"]
+    numbers = count(1)
+    monkeypatch.setattr("planner.store.files.os.getpid", lambda: next(numbers))
+
+    def overtaken(handle: int) -> None:
+        # Between its last byte and its place, another one comes.
+        if others:
+            write_calendar(path, others.pop())
+        os.fsync(handle)
+
+    monkeypatch.setattr("planner.store.files.flush", overtaken)
+    write_calendar(path, b"BEGIN:VCALENDAR of this one")
+    assert path.read_bytes() == b"BEGIN:VCALENDAR of this one"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_replaced_file_is_for_its_owner_alone_and_for_them_in_full(tmp_path: Path) -> None:
