@@ -67,6 +67,16 @@ async def test_every_picture_is_reached_at_every_size(lived: Planner, size: tupl
         assert visit.footer[-1] == "help"
 
 
+async def test_years_and_a_list_that_are_not_there_are_said_to_be_none(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("5", "left_square_bracket", "right_square_bracket", "enter")
+        assert visit.said == [
+            "Before 2026 there is nothing to show.",
+            "2026 is the last year there is.",
+            "What you both love shows here, once you have both said so.",
+        ]
+
+
 async def test_what_both_love_is_read_and_put_on_the_week_again(lived: Planner) -> None:
     async with visiting(lived) as visit:
         await visit.press("5", "enter")

@@ -76,18 +76,21 @@ class InsightsScreen(Section):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the years that there are not, the way to a list that is empty, and scrolling where all is in view."""
-        found = self._found
-        match action:
-            case "previous":
-                return found is not None and found.year > found.years[0]
-            case "next":
-                return found is not None and found.year < found.years[1]
-            case "loved":
-                return found is not None and bool(found.loved)
-            case "up" | "down":
-                return found is not None and self.query_one("#page").show_vertical_scrollbar
+        if action in ("up", "down"):
+            return self._found is not None and self.query_one("#page").show_vertical_scrollbar
+        return not self.why_not(action) and (self._found is not None or action not in ("previous", "next", "loved"))
+
+    def why_not(self, action: str) -> str:
+        """Return what keeps this from being shown."""
+        match action, self._found:
+            case "previous", Insights(year=year, years=(first, _)) if year <= first:
+                return f"Before {year} there is nothing to show."
+            case "next", Insights(year=year, years=(_, last)) if year >= last:
+                return f"{year} is the last year there is."
+            case "loved", Insights(loved=()):
+                return "What you both love shows here, once you have both said so."
             case _:
-                return True
+                return ""
 
     # What can be done
 
