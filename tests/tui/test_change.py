@@ -85,6 +85,16 @@ async def test_the_only_plan_that_waits_is_answered_from_anywhere_in_the_week(pl
         assert not visit.plans["One shelf, one supper"].agreed
 
 
+async def test_who_answers_a_ritual_is_told_that_it_comes_back(couple: Planner) -> None:
+    alex, _ = couple.couple.partners
+    couple.add("Sunday thanks", at("sun", 18), every="week", by=alex)
+    async with visiting(couple) as visit:
+        await visit.press("y")
+        assert "Sunday thanks, Sun 29 November, 18:00, every week. A no takes all of it off," in visit.flat
+        await visit.press("n")
+        assert not visit.starts("Sunday thanks")
+
+
 async def test_of_plans_that_wait_for_both_each_answers_those_of_the_other(couple: Planner) -> None:
     alex, sam = couple.couple.partners
     couple.add("Tea", at("tue", 20), by=alex)

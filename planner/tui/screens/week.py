@@ -123,8 +123,11 @@ class WeekScreen(FilledWeek):
 
         if (by := await self._whose_answer([standing])) is None:
             return
-        title, when = standing.occurrence.plan.title, wording.moment(standing.occurrence.start)
-        what = f"{title}, {when}. A no takes it off the week, and nothing keeps who said it."
+        plan, when = standing.occurrence.plan, wording.moment(standing.occurrence.start)
+        title, off = plan.title, "it off the week"
+        if plan.ritual:
+            when, off = f"{when}, {wording.rhythm(plan)}", "all of it off"
+        what = f"{title}, {when}. A no takes {off}, and nothing keeps who said it."
         yes = await self.answer_of(AnswerSheet(by, what, "yes, gladly", "no, another time"))
         if yes:
             outcome = await self.ourweek.ask(self.planner.agree, standing, by)
