@@ -182,6 +182,19 @@ async def test_stopping_keeps_the_plan_and_the_place_and_asks_nothing(supper: Pl
         assert "Cook from it" in visit.text
 
 
+async def test_who_only_had_a_look_at_a_plan_of_another_day_is_told_that_it_was_moved(supper: Planner) -> None:
+    supper.move(supper.find(SUPPER.title), at("sat", 20))
+    async with visiting(supper) as visit:
+        await begin(visit)
+        await visit.press("escape")
+        assert visit.said[-1] == "Moved to Mon 23 November, 18:00; u takes it back."
+        await visit.press("u")
+        assert visit.starts(SUPPER.title) == [at("sat", 20)]
+        await begin(visit)
+        await visit.press(*["space"] * 5, "2")
+        assert "Moved" not in "".join(visit.said)
+
+
 async def test_after_a_killed_terminal_they_go_on_where_they_were(supper: Planner, folder: Path) -> None:
     async with visiting(supper) as visit:
         clock = await begin(visit)

@@ -261,6 +261,10 @@ class WeekScreen(FilledWeek):
             begun = await self.ourweek.ask(self.planner.begin_planned, standing)
             await guide_through(self.ourweek, begun, self._activity_of(begun.standing.occurrence.plan))
             await self._changed(begun.standing)
+            start = begun.standing.occurrence.start
+            # Whoever only had a look would miss it where it was.
+            if start != standing.occurrence.start and self.standing is not None and self.standing.unanswered:
+                self.ourweek.say(f"Moved to {wording.moment(start)}; u takes it back.")
 
     @errand
     async def action_rate(self) -> None:
