@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -84,3 +85,18 @@ def test_the_nearest_is_the_one_closest_in_time_before_or_after(starts: list[Any
         assert not starts
     else:
         assert all(abs(near.occurrence.start - FRIDAY) <= abs(start - FRIDAY) for start in starts)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "became", "felt"),
+    [
+        *((-1, None, False), (0, None, True), (1, None, True)),
+        *((-1, Became.DONE, True), (1, Became.DONE, True), (-1, Became.SKIPPED, False), (1, Became.SKIPPED, False)),
+    ],
+)
+def test_how_it_felt_can_be_said_once_it_was_done_or_has_begun(
+    minutes: int, became: Became | None, felt: bool
+) -> None:
+    of = plan()
+    stands = standing(of, a_check_in(of, became=became) if became else None)
+    assert stands.can_have_felt(of.start + timedelta(minutes=minutes)) is felt

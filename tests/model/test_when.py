@@ -279,3 +279,9 @@ def test_who_names_no_day_is_shown_days_and_not_what_was_refused() -> None:
         parse_week("fri 20:00", TODAY, 0)
     with pytest.raises(Misread, match="as a time"):
         parse_when("some day 20:00", NOW)
+
+
+def test_tonight_begins_at_five() -> None:
+    assert parse_when("tonight 17:00", NOW) == at("2026-11-25 17:00")
+    with pytest.raises(Misread):
+        parse_when("tonight 16:59", NOW)
