@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+from collections import Counter
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -261,6 +262,22 @@ def test_after_years_there_are_a_few_dozen_the_recent_ones_close_together() -> N
     assert max(ages) > 300
     assert {age for age in ages if age < 14} == set(range(14))
     assert len([age for age in ages if age < 7]) > 14
+
+
+def test_of_a_long_row_just_what_is_promised_stays() -> None:
+    by_hand, before = a_row([0, 1], BY_HAND), a_row([0, 1, 2, 3, 4], "before-restore")
+    # Three times a day from New Year to the end of April, a Thursday.
+    row = [*by_hand, *before, *a_row([n // 3 for n in range(360)])]
+    row = [Backup(each.folder, n, n, each.at, each.kind) for n, each in enumerate(row, start=1)]
+    gone = superfluous(row)
+    stays = [each for each in row if each not in gone]
+    assert [each.row for each in stays if each.kind != BY_ITSELF] == [1, 2, 5, 6, 7]
+    days = Counter(f"{each.at:%m-%d}" for each in stays if each.kind == BY_ITSELF)
+    assert {day for day, times in days.items() if times == 3} == {f"04-{day}" for day in range(25, 31)}
+    assert {day for day, times in days.items() if times == 2} == {"04-24"}
+    once = {f"04-{day}" for day in range(17, 24)}
+    weeks, months = {"04-12", "04-05", "03-29", "03-22", "03-15"}, {"03-31", "02-28", "01-31"}
+    assert {day for day, times in days.items() if times == 1} == once | weeks | months
 
 
 @given(st.lists(st.tuples(st.integers(-4000, 4000), st.sampled_from([BY_ITSELF, BY_HAND, "before-restore"]))))
