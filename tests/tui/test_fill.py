@@ -175,6 +175,15 @@ async def test_the_sheet_has_help_and_a_way_out_of_the_app(couple: Planner) -> N
         assert len(couple.home.plans()) == 1
 
 
+async def test_the_help_of_another_place_does_not_name_the_keys_of_the_sheet(couple: Planner) -> None:
+    async with visiting(couple, (120, 60)) as visit:
+        for section in ("1", "2", "6"):
+            await visit.press(section, "question_mark")
+            assert visit.sheet == "HelpSheet"
+            assert "Both agree to this one" not in visit.text
+            await visit.press("escape")
+
+
 async def test_plans_that_one_proposes_wait_for_the_others_yes(couple: Planner) -> None:
     async with visiting(couple, WIDE) as visit:
         await filling(visit)

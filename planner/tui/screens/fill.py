@@ -135,7 +135,7 @@ class FillSheet(OurSheet[Week | None]):
     @errand
     async def action_help(self) -> None:
         """Show all keys, and do what was clicked there."""
-        await self.show_help()
+        await self.show_help(*FILL)
 
     def action_close(self) -> None:
         """Leave the rest of the week as it is."""

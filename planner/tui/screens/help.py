@@ -18,7 +18,7 @@ from textual.widgets import Static
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import State
 from planner.tui.asking import OurSheet
-from planner.tui.commands import FILL, Command
+from planner.tui.commands import Command
 from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.long_text import LongText
@@ -58,7 +58,7 @@ class HelpSheet(OurSheet[str | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = Content("Help")
             with LongText():
-                for group, commands in groupby((*self._commands, *FILL), key=lambda command: command.group):
+                for group, commands in groupby(self._commands, key=lambda command: command.group):
                     yield HungText(self._group(group, commands), _KEYS)
                 yield Static(_marks())
                 for sentence in _WORDS:
