@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from unicodedata import east_asian_width
 
 from planner.model.checkin import CheckIn
 from planner.model.errors import Refused
@@ -67,9 +68,15 @@ def _plans_named(name: str, plans: Iterable[Plan]) -> list[Plan]:
     if not name:
         return []
     exact = [plan for plan in known if plan.id == name]
-    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    word = _as_word(name)
     # A word such as "cafe" may be the beginning of an id as well; then it could mean either.
     return exact or [plan for plan in known if plan.id.startswith(name) or word.search(plan.title.casefold())]
+
+
+def _as_word(name: str) -> re.Pattern[str]:
+    # Where every character is a wide one, as in Chinese or Japanese, no spaces part the words.
+    wide = all(east_asian_width(character) in "WF" for character in name)
+    return re.compile(re.escape(name) if wide else rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def _of_plan(plan: Plan, day: date | None, now: datetime) -> tuple[Occurrence, ...]:

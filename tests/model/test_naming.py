@@ -91,6 +91,12 @@ def test_words_of_any_language_are_found(word: str) -> None:
     assert found(word, titled)[0] == "123456"
 
 
+def test_a_part_of_a_title_is_enough_where_no_spaces_part_its_words() -> None:
+    book, tea = plan(id="123456", title="日本語の本を読む"), plan(id="654321", title="お茶の時間とケーキ")
+    assert found("日本語", book, tea)[0] == "123456"
+    assert found("ケーキ", book, tea)[0] == "654321"
+
+
 def test_of_several_those_that_are_ready_come_first() -> None:
     past = plan(id="aa1111", title="Walk", start=at("2026-11-18 20:00"))
     ahead = plan(id="bb2222", title="Walk")
