@@ -31,6 +31,8 @@ class _Values(type):
         made._fields = names = (*(above._fields if above else ()), *own)
         made._defaults = {**(above._defaults if above else {}), **defaults}
         made._put = tuple(getattr(made, each).__set__ for each in names)
+        made._usual = tuple(map(made._defaults.get, names))
+        made._needed = max((number for number, each in enumerate(names, 1) if each not in made._defaults), default=0)
         made._in_order = 0 if kw_only else len(names)
         made._held = operator.attrgetter(*names) if names else None
         for each in (operator.lt, operator.le, operator.gt, operator.ge) if order else ():
@@ -54,13 +56,18 @@ class Value(metaclass=_Values):
     _fields: ClassVar[tuple[str, ...]]
     _defaults: ClassVar[Mapping[str, Any]]
     _put: ClassVar[tuple[Callable[[Any, Any], None], ...]]
+    _usual: ClassVar[tuple[Any, ...]]
+    _needed: ClassVar[int]
+    """Up to which of them something has to be given."""
     _in_order: ClassVar[int]
     """How many may be given without their names."""
     _held: ClassVar[Any]
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        if named or not given or len(given) != self._in_order:
+        if named or not self._needed <= len(given) <= self._in_order:
             given = self._filled_up(given, named)
+        elif len(given) < len(self._put):
+            given += self._usual[len(given) :]
         for put, each in zip(self._put, given, strict=True):
             put(self, each)
 
@@ -85,12 +92,14 @@ class Value(metaclass=_Values):
     @classmethod
     def _filled_up(cls, given: Sequence[Any], named: dict[str, Any]) -> tuple[Any, ...]:
         """Return what there is for each name, in their order; raises TypeError where that is too much or too little."""
-        first = cls._fields[: len(given)]
-        if len(given) > cls._in_order or not named.keys().isdisjoint(first):
-            raise TypeError(f"{cls.__name__} is given more than it holds")
-        every = {**cls._defaults, **dict(zip(first, given, strict=True)), **named}
+        every = {**cls._defaults, **named}
+        if given:
+            first = cls._fields[: len(given)]
+            if len(given) > cls._in_order or not named.keys().isdisjoint(first):
+                raise TypeError(f"{cls.__name__} is given more than it holds")
+            every.update(zip(first, given, strict=True))
         try:
-            found = tuple(map(every.__getitem__, cls._fields))
+            found = tuple([every[name] for name in cls._fields])
         except KeyError as lacking:
             raise TypeError(f"{cls.__name__} lacks {lacking}") from None
         if len(every) > len(found):
