@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planner.model.errors import Misread
-from planner.model.text import clean
+from planner.model.text import LONGEST_NOTE, clean, clean_lines
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -58,3 +58,13 @@ def choice(what: str, words: tuple[str, ...]) -> Callable[[str], str]:
 def one_of(words: list[str] | tuple[str, ...]) -> str:
     """Return words as a choice between them: `low, ordinary or lively`."""
     return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def note(text: str) -> str:
+    """Return a text as a note; one that is too long is refused, as nobody would see that its end was lost."""
+    said = typed(text)
+    # Put together anew, what was typed may be three times as long.
+    length = len(clean_lines(said, 3 * len(said)))
+    if length > LONGEST_NOTE:
+        raise Misread(f"A note holds {LONGEST_NOTE} characters, and this one has {length}; make it shorter.")
+    return said

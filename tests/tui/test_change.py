@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from planner.planner import Planner
+from planner.tui.widgets.lines import Lines
 from tests.tui.driving import WIDE, visiting
 from tests.tui.samples import at
 
@@ -39,6 +40,17 @@ async def test_a_length_that_is_none_is_said_and_nothing_is_changed(planned: Pla
         assert "whole number" not in visit.flat
         await visit.press("escape")
         assert visit.plans["Twenty-second hug"].minutes == 2
+
+
+async def test_a_note_that_is_too_long_stays_to_be_made_shorter(planned: Planner) -> None:
+    async with visiting(planned, WIDE) as visit:
+        await visit.press("c", "tab", "tab")
+        visit.app.screen.query_one(Lines).text = "a word " * 300
+        await visit.press("ctrl+s")
+        assert "A note holds 2000 characters, and this one has 2099; make it shorter." in visit.flat
+        visit.app.screen.query_one(Lines).text = "a word"
+        await visit.press("ctrl+s")
+        assert visit.plans["Twenty-second hug"].note == "a word"
 
 
 async def test_what_stays_as_it_was_is_no_change(planned: Planner) -> None:

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Static, TextArea
 
 from planner.model.errors import Misread
-from planner.model.reading import number
+from planner.model.reading import note, number
 from planner.model.standing import Standing
 from planner.model.value import Value
 from planner.tui.asking import OurSheet
@@ -67,6 +67,7 @@ class ChangeSheet(OurSheet[Changed | None]):
         self.query_one("#title", Input).focus()
 
     @on(Input.Changed)
+    @on(TextArea.Changed)
     def _changed(self) -> None:
         # What was amiss may not be any more.
         self.query_one("#amiss", Static).update(self._holds)
@@ -76,11 +77,14 @@ class ChangeSheet(OurSheet[Changed | None]):
     def action_submit(self) -> None:
         """Take it, or say what can't be read."""
         try:
-            minutes = number("The length", 1, _LONGEST)(self.query_one("#minutes", Input).value)
+            asked = "#minutes"
+            minutes = number("The length", 1, _LONGEST)(self.query_one(asked, Input).value)
+            asked = "#note"
+            words = note(self.query_one(asked, Lines).text)
         except Misread as error:
             self.query_one("#amiss", Static).update(Content(str(error)))
-            self.query_one("#minutes", Input).focus()
+            self.query_one(asked).focus()
             return
         title = self.query_one("#title", Input).value.strip() or self._before.title
-        changed = Changed(title, minutes, self.query_one(Lines).text)
+        changed = Changed(title, minutes, words)
         self.dismiss(changed if changed != self._before else None)

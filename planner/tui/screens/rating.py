@@ -15,7 +15,7 @@ from planner.model.checkin import CheckIn, Rating
 from planner.model.couple import Couple, Partner
 from planner.model.errors import Refused
 from planner.model.standing import Standing
-from planner.model.text import clean_lines
+from planner.model.text import LONGEST_NOTE, clean_lines
 from planner.tui.asking import PrivateSheet
 from planner.tui.screens.hand_over import HandOverSheet
 from planner.tui.screens.reveal import RevealSheet
@@ -95,7 +95,7 @@ class RatingSheet(PrivateSheet[Rated | None]):
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content(f"{self._by.name}, how did it feel?")
             yield Static(Content.assemble((self._title, "bold"), (self._more, "$quiet"), "\n"))
-            note = Field(enter="keep it", placeholder="a few words, if you like", id="note")
+            note = Field(enter="keep it", placeholder="a few words, if you like", id="note", max_length=LONGEST_NOTE)
             # Coming here to go on with a word must not mark it, to be typed over.
             note.select_on_focus = False
             yield Scale(note)
