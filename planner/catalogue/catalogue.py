@@ -17,7 +17,6 @@ from planner.model.value import Value
 _Reading = tuple[Pack | None, tuple[Fault, ...]]
 
 
-# Without slots, as what is looked up is folded once, when it is first asked for.
 class Catalogue(Value):
     """All activities in a steady order, the packs they came from, and what was left out."""
 

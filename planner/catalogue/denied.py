@@ -15,7 +15,6 @@ TOUCH = (Kind.TOUCH,)
 _BEGINS_PLAINLY = re.compile(r"[a-z](?![?*+{])")
 
 
-# Without slots, as the expression is made when it is first asked for.
 class Denied(Value):
     """Words of one sort; each is a regular expression that has to match from one edge of a word to another."""
 

@@ -120,8 +120,8 @@ def proposal(found: Proposal) -> Record:
 
 def activity(found: Activity) -> Record:
     """Return all fields of an activity."""
-    found_as_json: Record = encode(found)
-    return found_as_json
+    fields: Record = encode(found)
+    return fields
 
 
 def times_done(found: TimesDone, couple: Couple) -> Record:
