@@ -59,6 +59,14 @@ class ShownWeek(Section):
         """Show the week as it is now."""
         await self.show(self._plan.week if self._plan else None, self.standing)
 
+    async def _changed(self, standing: Standing | None, *said: str) -> None:
+        week = self._week
+        if standing is not None and standing.occurrence.day not in week and self._couple is not None:
+            week = Week.of(standing.occurrence.day, self._couple.first_weekday)
+        await self.show(week, standing)
+        for sentence in said:
+            self.ourweek.say(sentence)
+
     def is_of_yesterday(self) -> bool:
         """Whether midnight has come since the week was shown: today is another day then."""
         return self._couple is not None and self.planner.wall_of(self._couple).date() > self._now.date()

@@ -9,24 +9,20 @@ from textual import on
 from textual.binding import Binding
 
 from planner.model.checkin import Became
-from planner.model.standing import Standing, State
-from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import EVERYWHERE, WEEK
 from planner.tui.hindrance import TO_A_PLAN, hindrance
-from planner.tui.screens.filled_week import FilledWeek
+from planner.tui.screens.answered_week import AnsweredWeek
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from planner.model.couple import Partner
     from planner.planner.planning import Outcome
 
 
-class WeekScreen(FilledWeek):
+class WeekScreen(AnsweredWeek):
     """Everything that a key, a click or the palette does to the week; each sheet is loaded when it is asked for."""
 
     TABLE = WEEK
@@ -111,66 +107,6 @@ class WeekScreen(FilledWeek):
             chosen = await self.answer_of(ActivitySheet(standing, activity, self._couple, commands))
             if chosen:
                 await self.run_action(chosen)
-
-    @errand
-    async def action_agree(self) -> None:
-        """Note the yes that is still missing, or take the plan off where it is a no."""
-        if (standing := self.standing) is not None:
-            await self._answer(standing)
-
-    async def _answer(self, standing: Standing) -> None:
-        from planner.tui.screens.answer import AnswerSheet
-
-        if (by := await self._whose_answer([standing])) is None:
-            return
-        plan, when = standing.occurrence.plan, wording.moment(standing.occurrence.start)
-        title, off = plan.title, "it off the week"
-        if plan.ritual:
-            when, off = f"{when}, {wording.rhythm(plan)}", "all of it off"
-        what = f"{title}, {when}. A no takes {off}, and nothing keeps who said it."
-        yes = await self.answer_of(AnswerSheet(by, what, "yes, gladly", "no, another time"))
-        if yes:
-            outcome = await self.ourweek.ask(self.planner.agree, standing, by)
-            left = len(self._waiting) - 1
-            said = f"{by.name} said yes to {title}."
-            await self._changed(outcome.standing, f"{said} Y answers all that wait." if left > 1 else said)
-        elif yes is not None:
-            await self.ourweek.ask(self.planner.decline, standing, by)
-            await self._changed(None, f"{title} is off the week; u brings it back.")
-
-    @errand
-    async def action_agree_to_all(self) -> None:
-        """Note all the yeses of one partner that are still missing in this week."""
-        from planner.tui.screens.answer import AnswerSheet
-
-        waiting = self._waiting
-        by = await self._whose_answer(waiting) if waiting else None
-        if by is None:
-            return
-        # A ritual is one plan, however often it is on the week.
-        mine = list({s.occurrence.plan.id: s for s in reversed(waiting) if s.awaits(by.id)}.values())[::-1]
-        if len(mine) == 1:
-            await self._answer(mine[0])
-            return
-        what = f"{len(mine)} plans wait for you: {' · '.join(s.occurrence.plan.title for s in mine)}."
-        if await self.answer_of(AnswerSheet(by, what, "yes to all of them", "not to all; y answers one")):
-            agreed = await self.ourweek.ask(self.planner.agree_to_all, mine, by)
-            said = agreed[0].title if len(agreed) == 1 else f"{len(agreed)} plans"
-            await self._changed(self.standing, f"{by.name} said yes to {said}.")
-
-    async def _whose_answer(self, waiting: Sequence[Standing]) -> Partner | None:
-        """Return whose answer these plans wait for; asked where it is that of both."""
-        from planner.tui.screens.who import WhoSheet
-
-        couple = self._couple
-        if couple is None:
-            return None
-        missing = [p for p in couple.partners if any(p.id not in s.occurrence.plan.agreed_by for s in waiting)]
-        return missing[0] if len(missing) == 1 else await self.answer_of(WhoSheet(couple, "Whose answer is it?"))
-
-    @property
-    def _waiting(self) -> list[Standing]:
-        return [s for s in self._plan.standings if s.state is State.OPEN] if self._plan else []
 
     @errand
     async def action_move(self) -> None:
@@ -286,14 +222,6 @@ class WeekScreen(FilledWeek):
             said = await self.answer_of(ExportSheet(self._week, self._couple.titles, place))
             if said:
                 self.ourweek.say(said)
-
-    async def _changed(self, standing: Standing | None, *said: str) -> None:
-        week = self._week
-        if standing is not None and standing.occurrence.day not in week and self._couple is not None:
-            week = Week.of(standing.occurrence.day, self._couple.first_weekday)
-        await self.show(week, standing)
-        for sentence in said:
-            self.ourweek.say(sentence)
 
 
 _ONCE, _FROM_HERE = "once", "rest"
