@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from planner.cli import plain
 from planner.store.glance import TODAY, TODAY_JSON, WEEK, WEEK_JSON, kept
 
 TYPE_CHECKING = False
@@ -12,24 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-_ASKED = {
-    ("today",): TODAY,
-    ("today", "--json"): TODAY_JSON,
-    ("--json", "today"): TODAY_JSON,
-    ("week",): WEEK,
-    ("week", "--json"): WEEK_JSON,
-    ("--json", "week"): WEEK_JSON,
+_KEPT = {
+    (plain.TODAY, False): TODAY,
+    (plain.TODAY, True): TODAY_JSON,
+    (plain.WEEK, False): WEEK,
+    (plain.WEEK, True): WEEK_JSON,
 }
-"""Where the answer to which words is kept."""
+"""Where the answer to which command is kept, and whether it is JSON."""
 _COLOUR = "\x1b["
 
 
 def said_again(words: Sequence[str]) -> str | None:
     """Return what a command says: its lines, an empty text for nothing, or None where it has to be found out."""
     out, asked = sys.stdout, _asked(words)
-    if asked is None or out is None or (out.encoding or "").lower() != "utf-8":
-        return None
-    if os.environ.get("OURWEEK_NOW") or "_ARGCOMPLETE" in os.environ:
+    if asked is None or out is None or (out.encoding or "").lower() != "utf-8" or os.environ.get("OURWEEK_NOW"):
         return None
     text = kept(*asked)
     return None if text is None else _shown(text, colours=shows_colours(out))
@@ -42,14 +39,10 @@ def shows_colours(stream: TextIO) -> bool:
 
 def _asked(words: Sequence[str]) -> tuple[str, str] | None:
     """Return the folder that is meant and the name of what is asked for, or None where either is not plain to see."""
-    said = [part for word in words for part in (word.split("=", 1) if word.startswith("--data=") else (word,))]
-    folder = _usual_folder()
-    if "--data" in said:
-        at = said.index("--data")
-        folder, said[at : at + 2] = "".join(said[at + 1 : at + 2]), []
-    name = _ASKED.get(tuple(said))
-    # What looks like an option is left to who refuses it.
-    return (folder, name) if name and folder and not folder.startswith("-") else None
+    command, folder, json = plain.plainly(words) or (None, None, False)
+    name = _KEPT.get((command, json)) if command else None
+    folder = folder or _usual_folder()
+    return (folder, name) if name and folder else None
 
 
 def _usual_folder() -> str | None:

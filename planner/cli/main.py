@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from planner.cli.answer import Answer
 from planner.cli.opening import Call, complain, say
 from planner.cli.passphrase import with_passphrases
+from planner.cli.plain import given as plainly_given
 from planner.model.errors import OurweekError
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def _ended(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    from planner.cli.parser import parse
-
-    given = parse(argv)
+    given = plainly_given(argv) or _parsed(argv)
     call = Call(given)
     if given.run is None:
         if not given.json and at_terminal():
@@ -71,6 +70,12 @@ def _run(argv: Sequence[str]) -> int:
     for sentence in (*answer.said, *(call.home.notices() if "home" in vars(call) else ())):
         say(sentence)
     return answer.code
+
+
+def _parsed(argv: Sequence[str]) -> Any:
+    from planner.cli.parser import parse
+
+    return parse(argv)
 
 
 def _answered(call: Call) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from planner import __version__
 from planner.cli.arguments import choice, place, typed
+from planner.cli.plain import USUALLY
 from planner.model.errors import Misread
 from planner.model.text import clean
 
@@ -120,8 +121,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         from planner.cli.completing import offer
 
         offer(whole_parser())
-    given = argparse.Namespace(data=None, now=None, json=False, color="auto", run=None, needs_couple=True)
-    return _parser(_groups(argv)).parse_args(argv, given)
+    return _parser(_groups(argv)).parse_args(argv, argparse.Namespace(**USUALLY))
 
 
 def whole_parser() -> Parser:

@@ -152,5 +152,12 @@ def _minute(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
 
-USUAL = parse_free("mon-thu 20:00-22:00, fri 19:30-22:30, sat 10:00-12:00 19:30-22:30, sun 10:00-12:00 19:00-21:00")
+USUAL = (
+    *(FreeTime(weekday, time(20), 120) for weekday in range(4)),
+    FreeTime(4, time(19, 30), 180),
+    FreeTime(5, time(10), 120),
+    FreeTime(5, time(19, 30), 180),
+    FreeTime(6, time(10), 120),
+    FreeTime(6, time(19), 120),
+)
 """Free times that many couples can start from; they change them to their own."""

@@ -9,7 +9,7 @@ from planner.model.rhythm import Rhythm, Unfollowed
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """How rules write the days of the week, Monday first."""
-_STEP = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
+_STEP = r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)"
 _MOST_TIMES = 48
 _LONGEST = 1000
 
@@ -69,7 +69,7 @@ def _weekday(name: str) -> int:
 
 
 def _step(text: str, freq: str) -> tuple[int, int]:
-    found = _STEP.fullmatch(text.strip())
+    found = re.fullmatch(_STEP, text.strip(), re.ASCII)
     if found is None:
         raise Unfollowed
     # A number before a weekday means nothing within a day or a week.
