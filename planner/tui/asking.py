@@ -19,6 +19,7 @@ from textual.worker import Worker
 
 from planner.model.errors import OurweekError
 from planner.tui.behind import Behind
+from planner.tui.touched import Touched
 
 if TYPE_CHECKING:
     from planner.planner import Planner
@@ -32,6 +33,10 @@ N = TypeVar("N", bound=DOMNode)
 
 class _Ours(Screen[ScreenResultType]):
     """What knows the app and the planner."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._compositor = Touched()
 
     @property
     def ourweek(self) -> OurweekApp:

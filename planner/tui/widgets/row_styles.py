@@ -30,7 +30,8 @@ class RowStyles:
     def strip(self, row: Row | None, width: int, under: str = "") -> Strip:
         """Return a row in so many cells, or an empty line; `under` names what lies under all of it."""
         pieces = row.pieces if row is not None else ()
-        segments = [Segment(piece.text, self.of(f"{under} {piece.style}".strip())) for piece in pieces]
+        of, first = self.of, f"{under} " if under else ""
+        segments = [Segment(piece.text, of(first + piece.style)) for piece in pieces]
         return Strip(segments).adjust_cell_length(width, self.of(under))
 
     def forget(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -46,17 +45,24 @@ class Row:
 
     def differs(self, other: Row) -> tuple[int, int]:
         """Return from which column on, and up to which, another line looks otherwise; (0, 0) where it does not."""
-        if self is other or self.pieces == other.pieces:
+        if self is other:
             return 0, 0
-        if self.width != other.width:
+        mine, theirs = self.pieces, other.pieces
+        same = _alike(mine, theirs)
+        mine, before, theirs = mine[same:], mine[:same], theirs[same:]
+        if not mine and not theirs:
+            return 0, 0
+        same = _alike(mine[::-1], theirs[::-1])
+        changed, other_cells = _cells(mine[: len(mine) - same]), _cells(theirs[: len(theirs) - same])
+        if changed != other_cells:
             return 0, max(self.width, other.width)
-        begin = _same_cells(zip(self.pieces, other.pieces, strict=False))
-        return begin, self.width - _same_cells(zip(reversed(self.pieces), reversed(other.pieces), strict=False))
+        begin = _cells(before)
+        return begin, begin + changed
 
     @property
     def width(self) -> int:
         """Cells that it takes."""
-        return sum(cell_len(piece.text) for piece in self.pieces)
+        return _cells(self.pieces)
 
     def spot_at(self, x: int) -> Spot | None:
         """Return what lies at a column."""
@@ -67,8 +73,19 @@ class Row:
         return None
 
 
-def _same_cells(pairs: Iterable[tuple[Piece, Piece]]) -> int:
-    return sum(cell_len(mine.text) for mine, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum([cell_len(piece.text) for piece in pieces])
+
+
+def _alike(mine: Iterable[Piece], theirs: Iterable[Piece]) -> int:
+    """Return how many pieces are the same, from the first one on."""
+    number = 0
+    for one, other in zip(mine, theirs, strict=False):
+        # Mostly it is the very same piece, and then nothing of it needs to be compared.
+        if one is not other and one != other:
+            break
+        number += 1
+    return number
 
 
 def fit(text: str, width: int) -> str:
