@@ -40,13 +40,22 @@ class Week(Value, order=True):
     @property
     def title(self) -> str:
         """The week as it is said: `Week 48 · 23 – 29 November 2026`."""
+        return self._title("%B", year=True)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title, and the same in fewer and fewer letters: `Week 48 · 23 – 29 Nov`."""
+        return self.title, self._title("%b", year=True), self._title("%b", year=False)
+
+    def _title(self, month: str, *, year: bool) -> str:
         first, last = self.start, self.end
-        begin = f"{first.day}"
+        begin, end = f"{first.day}", f"{last.day} {last:{month}}"
         if first.month != last.month:
-            begin += f" {first:%B}"
-        if first.year != last.year:
-            begin += f" {first.year}"
-        return f"Week {self.number} · {begin} – {last.day} {last:%B %Y}"
+            begin += f" {first:{month}}"
+        if year:
+            begin += f" {first.year}" if first.year != last.year else ""
+            end += f" {last.year}"
+        return f"Week {self.number} · {begin} – {end}"
 
     @property
     def span(self) -> tuple[datetime, datetime]:

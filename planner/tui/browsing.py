@@ -17,6 +17,7 @@ from planner.model.marks import KIND_MARKS
 from planner.tui.asking import errand
 from planner.tui.section import Section
 from planner.tui.widgets.chips import Chip, Chips
+from planner.tui.widgets.head import Title
 from planner.tui.widgets.long_list import LongList
 from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.search_field import SearchField
@@ -104,7 +105,7 @@ class Browsing(Section, Generic[T]):
         things = self.found(text, wanted)
         # Counted without a step in Python for each: there may be ten thousand, at every key.
         count = len(things) - [*map(type, things)].count(str)
-        self.query_one("#title", Static).update(self.headline(count), layout=False)
+        self.query_one(Title).show(self.headline(count))
         if self.has_class("nothing") != (not count):
             self.set_class(not count, "nothing")
         if not count:

@@ -12,12 +12,12 @@ from textual.app import ComposeResult, SystemCommand
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from planner.model.errors import OurweekError
 from planner.tui import wording
 from planner.tui.asking import OurScreen, errand, say_once
 from planner.tui.commands import EVERYWHERE, Command
+from planner.tui.widgets.head import CoupleNames, Title
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.section_bar import SectionBar
 
@@ -51,8 +51,8 @@ class Section(OurScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the head, the way to the others, the section's own part, and the keys."""
         with Horizontal(id="top"):
-            yield Static("Ourweek", id="title", markup=False)
-            yield Static(id="names", markup=False)
+            yield Title()
+            yield CoupleNames()
         yield SectionBar(self.NAME)
         yield from self.body()
         yield Keys(*self.TABLE, *EVERYWHERE)
@@ -86,14 +86,11 @@ class Section(OurScreen[None]):
         """Remember which state of the couple's data is on the screen."""
         self._shown_version = self.planner.home.version
 
-    def name_the_couple(self, couple: Couple, title: Content | None = None) -> None:
-        """Write the head: a title of the section's own, or the program's name, and both names."""
-        if title is not None:
-            self.query_one("#title", Static).update(title, layout=False)
-        names, shown = Content(" & ".join(couple.names)), self.query_one("#names", Static)
-        # Other names may need another room, and then the whole screen is laid out anew.
-        if names != shown.content:
-            shown.update(names)
+    def name_the_couple(self, couple: Couple, *titles: Content) -> None:
+        """Write the head: a title of the section's own in its forms, or the program's name, and both names."""
+        if titles:
+            self.query_one(Title).show(*titles)
+        self.query_one(CoupleNames).show(couple.names)
 
     def after_a_breath(self, show: Callable[[], None]) -> None:
         """Show what belongs to the cursor once the cursor is painted, and once for all keys of one held down."""

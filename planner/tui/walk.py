@@ -76,6 +76,11 @@ class Walk:
         """Set the time to its beginning, at rest."""
         self._set_clock()
 
+    @property
+    def clock_begun(self) -> bool:
+        """Whether the page has a time of which some may be gone."""
+        return self.countdown is not None and self.countdown != Countdown(self.page.seconds or 0)
+
     def left(self, now: float) -> int | None:
         """Return the whole seconds that are left of the page's time, or None where it has none."""
         return None if self.countdown is None else round(self.countdown.left(now))

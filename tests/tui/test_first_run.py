@@ -242,6 +242,15 @@ async def test_the_other_may_take_the_quiz_later(nobody: Planner) -> None:
         assert "4 of 4" in visit.text
 
 
+async def test_a_long_name_stands_on_one_line_of_the_quiz(nobody: Planner) -> None:
+    async with visiting(nobody, (60, 20)) as visit:
+        await visit.write("Maximiliane-Katharina")
+        await visit.press("enter")
+        await visit.write("Sam")
+        await visit.press("enter", "enter")
+        assert "Maximiliane-Katharina, ten pairs" in visit.text
+
+
 async def test_whoever_finds_nothing_but_copies_is_told_of_them(couple: Planner, folder: Path) -> None:
     couple.back_up()
     for file in folder.glob("*.json*"):

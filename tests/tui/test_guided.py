@@ -109,9 +109,11 @@ async def test_the_clock_of_a_step_starts_rests_and_rings_once(
         digits: Any = visit.widget("#clock")
         look: Callable[[], None] = visit.app.screen._look  # type: ignore[attr-defined]
         assert digits.value == "20:00"
+        assert "anew" not in visit.footer, "there is nothing to set back yet"
         await visit.press("t")
         clock.now += 61.5
         look()
+        assert "anew" in visit.footer
         assert digits.value == "18:59"
         await visit.press("t")
         clock.now += 500
@@ -126,6 +128,7 @@ async def test_the_clock_of_a_step_starts_rests_and_rings_once(
         assert len(rung) == 1
         await visit.press("r")
         assert digits.value == "20:00"
+        assert "anew" not in visit.footer
 
 
 async def test_the_bell_is_silent_where_they_wish_so(supper: Planner, monkeypatch: pytest.MonkeyPatch) -> None:

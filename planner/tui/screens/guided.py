@@ -39,8 +39,10 @@ class GuidedScreen(ShownPages):
         match action:
             case "back":
                 return self._walk.number > 0
-            case "clock" | "anew":
+            case "clock":
                 return page.seconds is not None and not self._gentler
+            case "anew":
+                return self._walk.clock_begun and not self._gentler
             case "gentler":
                 return bool(self._activity.gentler)
             case "cards":
@@ -65,6 +67,7 @@ class GuidedScreen(ShownPages):
         """Start the time, or let it rest."""
         self._walk.turn_clock(self._clock())
         self._look()
+        self.refresh_bindings()
         self._keep()
 
     @on(events.Click, "#hint, #clock")

@@ -96,7 +96,7 @@ class NewActivitySheet(OurSheet[Activity | None]):
         yield "Energy", OneOf(*energies, enter="next", id="energy")
         yield "In short", _line("summary", "one sentence on what it is, if you like")
         yield "Steps", Lines(placeholder="one on each line, if you like", id="steps")
-        yield "Gentler", _line("gentler", "a shorter, seated or quieter way, if you like")
+        yield "Gentler", _line("gentler", "a shorter or quieter way, if you like")
 
     def on_mount(self) -> None:
         """Begin with the title, or after it where it is known already."""

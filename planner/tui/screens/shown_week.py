@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -105,7 +106,7 @@ class ShownWeek(Section):
         couple, self._now, plan, notices = await self._read_soon(week)
         opens = self._plan is None
         self._couple, self._plan = couple, plan
-        self.name_the_couple(couple, _title(plan.week))
+        self.name_the_couple(couple, *_titles(plan.week))
         if not plan.standings:
             self.query_one("#invitation", Static).update(invitation_content(plan, self._now, couple), layout=False)
         self.set_class(not plan.standings, "empty")
@@ -165,6 +166,9 @@ class ShownWeek(Section):
         return self._catalogue.get(plan.activity) if self._catalogue and plan.activity else None
 
 
-def _title(week: Week) -> Content:
+def _titles(week: Week) -> Iterator[Content]:
     before, after = (Style.from_meta({"@click": f"screen.{action}"}) for action in ("previous", "next"))
-    return Content.assemble("Ourweek ", (" ‹ ", before), week.title, (" › ", after))
+    program = "Ourweek "
+    for title in week.titles:
+        yield Content.assemble(program, (" ‹ ", before), title, (" › ", after))
+    yield Content.assemble(("‹ ", before), week.titles[-1], (" › ", after))
