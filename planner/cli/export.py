@@ -30,7 +30,7 @@ def declare(commands: Commands) -> None:
     add = parser.add_argument
     add("path", metavar="PATH", nargs="?", type=typed_path, help="a file, or - for standard output (ourweek.ics)")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--week", metavar="W", type=typed, help="one week: this, next, or a day of it")
+    which.add_argument("--week", metavar="W", type=typed, help="one week: this, next, its number or a day of it")
     which.add_argument("--all", action="store_true", help="everything, also what has been")
     add("--from", dest="first", metavar="D", type=typed, help="from this day on")
     add("--to", dest="last", metavar="D", type=typed, help="up to this day")

@@ -31,7 +31,7 @@ _LARGEST_SEED = 2**63 - 1
 def declare(commands: Commands) -> None:
     """Declare these commands."""
     parser = commands.add("week", week, "shows a week: plans, free times, balance", example="ourweek week next")
-    parser.add_argument("when", metavar="WHEN", nargs="*", type=typed, help="this, next, last, or a day of it")
+    parser.add_argument("when", metavar="WHEN", nargs="*", type=typed, help="this, next, last, its number, a day of it")
     commands.add("today", today, "says in one line what is next today", example="ourweek today", couple=False)
     _declare_fill(commands)
     _declare_suggest(commands)
@@ -41,7 +41,7 @@ def _declare_fill(commands: Commands) -> None:
     example = "ourweek fill next --agree"
     parser = commands.add("fill", fill, "proposes something for the free times of a week", example=example)
     add = parser.add_argument
-    add("when", metavar="WHEN", nargs="*", type=typed, help="this, next, or a day of the week")
+    add("when", metavar="WHEN", nargs="*", type=typed, help="this, next, its number or a day of the week")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--agree", action="store_true", help="you both agree, and it is planned")
     how.add_argument("--by", metavar="P", type=typed, help="one of you proposes it, and it waits for the other")

@@ -22,6 +22,15 @@ class Week(Value, order=True):
         day = day.date() if isinstance(day, datetime) else day
         return cls(day - timedelta(days=(day.weekday() - first_weekday) % 7))
 
+    @classmethod
+    def numbered(cls, year: int, number: int, first_weekday: int = 0) -> Week | None:
+        """Return the week of an ISO year that bears a number, or None where that year has none."""
+        try:
+            middle = date.fromisocalendar(year, number, (first_weekday + 3) % 7 + 1)
+        except ValueError:
+            return None
+        return cls(middle - timedelta(days=3))
+
     @property
     def end(self) -> date:
         """The last day."""

@@ -22,6 +22,10 @@ _WRITTEN = re.compile(
     r"(?:,?[\s-](?P<year>\d{4}))?"
 )
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[t ](\d{1,2}:\d{2})(?::00(?:\.0+)?)?")
+# The year stands before or after it, or is the one in which that week is nearest.
+_WEEK_NUMBER = re.compile(
+    r"(?:(?P<before>\d{4})[\s-]?w(?:eek\s)?|w(?:eek\s)?)?(?P<number>\d{1,2})(?:(?:\sof)?\s(?P<after>\d{4}))?"
+)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -64,8 +68,10 @@ def parse_day(text: str, today: date) -> date:
 
 
 def parse_week(text: str, today: date, first_weekday: int) -> Week:
-    """Return the week meant by `this`, `next`, `last`, or by any day that lies in it; raises Misread."""
+    """Return the week meant by `this`, `next`, `last`, by its number or by any day that lies in it; raises Misread."""
     said = clean(text).lower().removesuffix(" week")
+    if numbered := _WEEK_NUMBER.fullmatch(said):
+        return _numbered_week(numbered, today, first_weekday)
     this = Week.of(today, first_weekday)
     shift = {"this": 0, "next": 1, "last": -1}.get(said)
     return this.shift(shift) if shift is not None else Week.of(_day(said, today, text, _no_week), first_weekday)
@@ -84,8 +90,24 @@ def _day(said: str, today: date, text: str, refusal: Callable[[str], Misread]) -
     else:
         found = _written_day(said, today, text, refusal)
     if not EARLIEST <= found < TOO_LATE:
-        raise Misread(f"{clean(text)!r} is too far away; choose a day between 1970 and 2199.")
+        raise _too_far(text)
     return found
+
+
+def _numbered_week(said: re.Match[str], today: date, first_weekday: int) -> Week:
+    number, year = int(said["number"]), said["before"] or said["after"]
+    if year is not None and not EARLIEST.year <= int(year) < TOO_LATE.year:
+        raise _too_far(said[0])
+    # A week 53 comes round within seven years.
+    years = [int(year)] if year else range(max(EARLIEST.year, today.year - 7), min(TOO_LATE.year, today.year + 8))
+    found = [week for each in years if (week := Week.numbered(each, number, first_weekday)) is not None]
+    if not found:
+        raise Misread(f"There is no such week as {said[0]!r}; write one such as 'week 48', or a day of it.")
+    return min(found, key=lambda week: abs((week.start - today).days))
+
+
+def _too_far(text: str) -> Misread:
+    return Misread(f"{clean(text)!r} is too far away; choose a day between 1970 and 2199.")
 
 
 def _weekday(said: str) -> int | None:
@@ -147,6 +169,6 @@ def _no_day(text: str) -> Misread:
 
 def _no_week(text: str) -> Misread:
     return Misread(
-        f"{clean(text, 60)!r} can't be read as a week; write 'this', 'next', 'last', or a day of it such as 'fri', "
-        "'27 nov' or '2026-11-27'."
+        f"{clean(text, 60)!r} can't be read as a week; write 'this', 'next', 'last', its number such as 'week 48', "
+        "or a day of it such as 'fri' or '27 nov'."
     )

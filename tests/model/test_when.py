@@ -254,6 +254,15 @@ def test_a_day_is_read(text: str, day: str) -> None:
         ("fri", "2026-11-23"),
         ("tue", "2026-11-30"),
         ("+1w", "2026-11-30"),
+        ("48", "2026-11-23"),
+        ("week 47", "2026-11-16"),
+        ("w49", "2026-11-30"),
+        ("Week 53", "2026-12-28"),
+        ("week 1", "2027-01-04"),
+        ("week 40 of 2025", "2025-09-29"),
+        ("2026-W53", "2026-12-28"),
+        ("2027-w01", "2027-01-04"),
+        ("2032 week 53", "2032-12-27"),
     ],
 )
 def test_a_week_is_read(text: str, start: str) -> None:
@@ -265,7 +274,27 @@ def test_a_week_is_read_with_the_first_day_of_the_couple() -> None:
     assert parse_week("2026-11-29", TODAY, 6).start == a_day("2026-11-29")
 
 
-@pytest.mark.parametrize("text", ["", " ", "soon", "next friday", "48", "2026-13-01", "3/4", "fri 20:00"])
+@given(st.dates(date(1970, 1, 8), date(2199, 12, 20)), st.integers(0, 6))
+def test_a_week_is_read_as_it_is_titled(day: date, first_weekday: int) -> None:
+    week = Week.of(day, first_weekday)
+    assert parse_week(f"week {week.number}", day, first_weekday) == week
+    year = (week.start + timedelta(days=3)).isocalendar().year
+    assert parse_week(f"{year}-W{week.number:02}", TODAY, first_weekday) == week
+
+
+def test_a_week_by_its_number_alone_is_the_nearest() -> None:
+    assert parse_week("week 53", a_day("2027-01-20"), 0).start == a_day("2026-12-28")
+    assert parse_week("week 53", a_day("2023-01-20"), 0).start == a_day("2020-12-28")
+    assert parse_week("week 53", a_day("2100-06-20"), 0).start == a_day("2099-12-28")
+
+
+@pytest.mark.parametrize("text", ["week 0", "week 54", "2025-W53", "1969-W01", "2200 week 1", "week 4 of 9999"])
+def test_what_no_year_has_is_no_week(text: str) -> None:
+    with pytest.raises(Misread, match=r"no such week|too far away"):
+        parse_week(text, TODAY, 0)
+
+
+@pytest.mark.parametrize("text", ["", " ", "soon", "next friday", "480", "2026-13-01", "3/4", "fri 20:00"])
 def test_what_is_no_day_is_no_week(text: str) -> None:
     for read in (lambda: parse_day(text, TODAY), lambda: parse_week(text, TODAY, 0)):
         with pytest.raises(Misread):
