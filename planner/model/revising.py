@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from planner.model.errors import Refused
+from planner.model.localtime import to_wall
 from planner.model.plan import Change, Occurrence, Plan
-from planner.model.rule import in_every_month, shifted, starts_between, until
+from planner.model.rule import in_every_month, instant_of, parts_of, shifted, starts_between, until
 from planner.model.value import replace
 
 _NO_LATER = datetime(2200, 1, 1)
@@ -51,6 +52,23 @@ def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: s
         rule = in_every_month(rule, start)
     rest = replace(plan, id=new_id, start=start, rule=rule, created=now, modified=now)
     return ended_before(occurrence, now), replace(rest, changes=_still_out(occurrence, rest))
+
+
+def goes_on(plan: Plan, begin: datetime) -> bool:
+    """Whether anything of a plan starts at a wall time or later."""
+    moved_to = [change.start for change in plan.changes if change.start is not None]
+    if plan.rule is None:
+        return (moved_to or [plan.start])[0] >= begin
+    named = starts_between(plan.rule, plan.start, plan.timezone, begin, _NO_LATER)
+    return any(start >= begin for start in moved_to) or next(named, None) is not None
+
+
+def taken_along(plan: Plan, zone: str, now: datetime) -> Plan:
+    """Return a plan at the same hours by the clocks of another zone."""
+    rule = plan.rule
+    if rule is not None and (end := parts_of(rule).get("UNTIL")):
+        rule = until(rule, to_wall(instant_of(end, plan.timezone), plan.timezone), zone)
+    return plan.revised(now, timezone=zone, rule=rule)
 
 
 def _still_out(occurrence: Occurrence, rest: Plan) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from planner.model.value import replace
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:
+    from planner.model.plan import Plan
     from planner.planner.setting import CoupleSetting
 
 
@@ -48,11 +49,24 @@ class Founding(Desk):
         return couple
 
     def change_couple(self, what: str, **fields: Any) -> Couple:
-        """Change settings, limits, names or free times; `what` says it for undo."""
+        """Change settings, limits, names or free times; `what` says it for undo.
+
+        Where they live by another clock from now on, what is still to come keeps its hours by that.
+        """
         with self.home.act(what, self._instant()) as writing:
-            couple = replace(self.couple, **fields)
+            before = self.couple
+            couple = replace(before, **fields)
+            if couple.timezone != before.timezone:
+                writing.save(*self._taken_along(couple.timezone))
             writing.save(couple)
         return couple
+
+    def _taken_along(self, zone: str) -> list[Plan]:
+        from planner.model.revising import goes_on, taken_along
+
+        now, instant = self.now, self._instant()
+        others = (plan for plan in self.home.plans() if plan.timezone != zone and goes_on(plan, now))
+        return [taken_along(plan, zone, instant) for plan in others]
 
     def change_setting(self, setting: CoupleSetting, text: str) -> Couple:
         """Set one thing as it is typed; raises Misread when it can't be that."""

@@ -81,7 +81,13 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         _names,
         lambda c: ", ".join(c.names),
     ),
-    CoupleSetting("timezone", "Time zone", "where you live, as Europe/Berlin", lambda c: c.timezone, _timezone),
+    CoupleSetting(
+        "timezone",
+        "Time zone",
+        "where you live, as Europe/Berlin; plans to come keep their hour by the clock there",
+        lambda c: c.timezone,
+        _timezone,
+    ),
     CoupleSetting(
         "week-start",
         "Week begins on",

@@ -157,7 +157,7 @@ _CALENDAR = (
         "address",
         "Who is named as attending in plain events, such as 'Alex alex@example.org', or 'Alex none' for nobody.",
     ),
-    typed_row("timezone", "Where you live, such as Europe/Berlin."),
+    typed_row("timezone", "Where you live, such as Europe/Berlin. Plans to come keep their hour by the clock there."),
     steps_row("week-start", ((day, day.title()) for day in WEEKDAYS), "The day your week begins with."),
     sheet_row(
         "busy",

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from planner.model.errors import Refused
 from planner.model.plan import Change, Occurrence, Plan
-from planner.model.revising import ended_before, moved, rest_moved, taken_out
+from planner.model.revising import ended_before, goes_on, moved, rest_moved, taken_along, taken_out
 from planner.model.ritual import occurrence_at, occurrences
 from tests.model.samples import FRIDAY, at, plan, rules, walls
 
 NOW = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
 YEARS = timedelta(days=900)
+ELSEWHERE = ("Asia/Tokyo", "America/New_York", "Pacific/Apia")
 
 
 def found(ritual: Plan | None, begin: datetime) -> list[Occurrence]:
@@ -156,3 +157,29 @@ def test_an_occurrence_that_was_moved_can_be_taken_out_and_moved_back() -> None:
     assert starts(away) == [FRIDAY + timedelta(days=2), FRIDAY + WEEK]
     assert starts(moved(numbered(away, 0), FRIDAY, NOW)) == starts(ritual)
     assert starts(taken_out(numbered(away, 0), NOW)) == [FRIDAY + WEEK]
+
+
+@given(rules(), walls(1990, 2050), st.integers(1, 20), st.sampled_from(ELSEWHERE))
+def test_a_ritual_taken_along_comes_at_the_same_hours_and_as_often(
+    rule: str, asked: tuple[datetime, str], number: int, elsewhere: str
+) -> None:
+    start, zone = asked
+    endless = plan(start=start, timezone=zone, rule=rule)
+    enough = len(found(endless, start)) > number
+    ritual = ended_before(numbered(endless, number), NOW) if enough else endless
+    assert ritual is not None
+    there = taken_along(ritual, elsewhere, NOW)
+    assert there.timezone == elsewhere
+    assert [o.original_start for o in found(there, start)] == [o.original_start for o in found(ritual, start)]
+
+
+def test_a_plan_goes_on_while_anything_of_it_is_still_to_come() -> None:
+    hour = timedelta(hours=1)
+    assert goes_on(plan(), FRIDAY)
+    assert not goes_on(plan(), FRIDAY + hour)
+    assert goes_on(plan(changes=(Change(FRIDAY, FRIDAY + hour),)), FRIDAY + hour)
+    assert not goes_on(plan(changes=(Change(FRIDAY, FRIDAY - hour),)), FRIDAY)
+    twice = plan(rule="FREQ=WEEKLY;COUNT=2")
+    assert goes_on(twice, FRIDAY + WEEK)
+    assert not goes_on(twice, FRIDAY + WEEK + hour)
+    assert goes_on(moved(numbered(twice, 1), FRIDAY + 3 * WEEK, NOW), FRIDAY + 2 * WEEK)

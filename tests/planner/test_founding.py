@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from planner.model.errors import Misread, Refused
-from tests.planner.couples import BERLIN, MONDAY, Life
+from planner.planner.settings import named
+from tests.planner.couples import BERLIN, MONDAY, WEEK, Life, at
 
 
 def test_nobody_has_begun_in_an_empty_folder(nobody: Life) -> None:
@@ -49,6 +50,32 @@ def test_settings_are_changed_and_taken_back(life: Life) -> None:
     assert life.window().couple.first_weekday == 6
     assert life.planner.undo() == "The week begins on Sunday"
     assert life.everything() == before
+
+
+def test_who_lives_by_another_clock_keeps_the_hours_of_what_is_to_come(life: Life) -> None:
+    life.own("Tea", "2026-11-21 20:00")
+    life.own("Walk", "2026-11-28 10:00")
+    life.ritual("Song", "2026-11-17 19:00")
+    life.planner.move(life.planner.find("Song@2026-12-01"), at("2026-12-02 18:00"))
+    life.planner.publish(life.planner.export())
+    before = life.everything()
+    life.planner.change_setting(named("timezone"), "Asia/Tokyo")
+    assert life.starts(WEEK, WEEK.shift(1)) == ["24 19:00 Song", "28 10:00 Walk", "02 18:00 Song"]
+    zones = {plan.title: plan.timezone for plan in life.window().home.plans()}
+    assert zones == {"Tea": BERLIN, "Walk": "Asia/Tokyo", "Song": "Asia/Tokyo"}
+    told = life.planner.export()
+    assert (told.agenda.new, told.agenda.cancelled) == (0, 0)
+    assert b"DTSTART;TZID=Asia/Tokyo:20261128T100000" in told.data
+    assert life.planner.undo() == "“Time zone” was changed"
+    assert life.everything() == before
+
+
+def test_what_else_is_changed_leaves_plans_alone(life: Life) -> None:
+    life.own("Walk", "2026-11-28 10:00")
+    plans = life.planner.home.plans()
+    life.planner.change_setting(named("timezone"), BERLIN)
+    life.planner.change_setting(named("week-start"), "sunday")
+    assert life.planner.home.plans() == plans
 
 
 def test_beginning_cannot_be_taken_back(life: Life) -> None:
