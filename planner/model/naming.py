@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 
 from planner.model.checkin import CheckIn
 from planner.model.errors import Refused
+from planner.model.localtime import spoken_time
 from planner.model.plan import Occurrence, Plan
 from planner.model.ritual import occurrences
 from planner.model.short_id import short_id
@@ -93,5 +94,9 @@ def _of_plan(plan: Plan, day: date | None, now: datetime) -> tuple[Occurrence, .
 
 def _ambiguous(text: str, plans: list[Plan]) -> str:
     ids = [plan.id for plan in plans]
-    some = ", ".join(f"{short_id(plan.id, ids)} {plan.title}" for plan in plans[:_MOST_NAMED])
+    alike = len({plan.title for plan in plans}) < len(plans)
+    some = ", ".join(
+        f"{short_id(plan.id, ids)} {plan.title}" + (f" on {spoken_time(plan.start)}" if alike else "")
+        for plan in plans[:_MOST_NAMED]
+    )
     return f"{clean(text, 60)!r} could be {len(plans)} plans ({some}); say the beginning of one id."

@@ -12,6 +12,7 @@ from planner.model.text import clean
 
 _EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
 _WORDS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+_TYPED = re.compile(r"(?:every\s+)?(?:(\d{1,4})\s*)?(day|week|month|year)s?|(daily|weekly|monthly|yearly)")
 _MOST_INTERVAL = 1000
 _MOST_COUNT = 5000
 _LONGEST = 300
@@ -37,10 +38,10 @@ def read_rule(text: str, start: datetime, zone: str) -> str:
 
     `start` is the naive wall time of the first occurrence in `zone`.
     """
-    words = re.fullmatch(r"(?:every\s+)?(?:(\d{1,4})\s+)?(day|week|month|year)s?", text.strip().lower())
+    words = _TYPED.fullmatch(text.strip().lower())
     if words is None:
         return _checked(text, start, zone)
-    parts = {"FREQ": _WORDS[words[2]]}
+    parts = {"FREQ": words[3].upper() if words[3] else _WORDS[words[2]]}
     if (interval := int(words[1] or 1)) != 1:
         parts["INTERVAL"] = str(interval)
     return _checked(in_every_month(rule_of(parts), start), start, zone)

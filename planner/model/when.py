@@ -21,6 +21,8 @@ _WRITTEN = re.compile(
     r"|(?P<first>[a-z]{3,9})\.?[\s-]?(?P<second>\d{1,2})(?:st|nd|rd|th)?)"
     r"(?:,?[\s-](?P<year>\d{4}))?"
 )
+# Which of the numbers is the month differs from country to country.
+_NUMBERED = re.compile(r"(?<!\d)\d{1,2}(?:([./-])\d{1,2}\1(?:\d{4}|\d{2})?|/\d{1,2})(?!\d)")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[t ](\d{1,2}:\d{2})(?::00(?:\.0+)?)?")
 # The year stands before or after it, or is the one in which that week is nearest.
 _WEEK_NUMBER = re.compile(
@@ -47,7 +49,7 @@ def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
         said = f"{iso[1]} {iso[2]}"
     match = _TIME.search(said) or _TIME_FIRST.match(said)
     if match is None:
-        raise _unreadable(text)
+        raise _without_time(said, now.date(), text)
     moment = time(12) if match[6] else clock(match[1] or match[4], match[2], match[3] or match[5])
     rest = (said[: match.start()] + said[match.end() :]).strip()
     if rest == "tonight" and moment < _EVENING:
@@ -154,21 +156,28 @@ def _next_such(month: int, day: int, today: date) -> date:
     raise ValueError("no such day in any year")
 
 
+def _without_time(said: str, today: date, text: str) -> Misread:
+    try:
+        _day(said, today, text, _unreadable)
+    except Misread as refusal:
+        return refusal
+    return Misread(f"{clean(text, 60)!r} needs a time as well, such as '{clean(text, 60)} 20:00'.")
+
+
 def _unreadable(text: str) -> Misread:
-    return Misread(
-        f"{clean(text, 60)!r} can't be read as a time; write one such as 'fri 20:00', 'tomorrow 7:30pm' or "
-        "'2026-11-27 20:00'."
-    )
+    return _refusal(text, "as a time; write one such as 'fri 20:00', 'tomorrow 7:30pm' or '2026-11-27 20:00'")
 
 
 def _no_day(text: str) -> Misread:
-    return Misread(
-        f"{clean(text, 60)!r} can't be read as a day; write one such as 'fri', 'tomorrow', '27 nov' or '2026-11-27'."
-    )
+    return _refusal(text, "as a day; write one such as 'fri', 'tomorrow', '27 nov' or '2026-11-27'")
 
 
 def _no_week(text: str) -> Misread:
-    return Misread(
-        f"{clean(text, 60)!r} can't be read as a week; write 'this', 'next', 'last', its number such as 'week 48', "
-        "or a day of it such as 'fri' or '27 nov'."
-    )
+    example = "write 'this', 'next', 'last', its number such as 'week 48', or a day of it such as 'fri' or '27 nov'"
+    return _refusal(text, f"as a week; {example}")
+
+
+def _refusal(text: str, otherwise: str) -> Misread:
+    if _NUMBERED.search(clean(text)):
+        otherwise = "for sure, as its month is a number; write the day such as '27 nov' or '2026-11-27'"
+    return Misread(f"{clean(text, 60)!r} can't be read {otherwise}.")

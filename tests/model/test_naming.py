@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -63,6 +64,13 @@ def test_what_names_nothing_is_refused_with_the_way_to_the_ids(text: str) -> Non
 def test_what_could_be_several_is_refused_with_what_it_could_be() -> None:
     with pytest.raises(Refused, match=r"'3f' could be 2 plans \(3f2a Evening walk, 3fb0 Tea and talk\)"):
         found("3f")
+
+
+def test_plans_with_one_title_are_told_apart_by_their_time() -> None:
+    again = plan(id="3fc111", title="Evening walk", start=at("2026-11-29 08:00"))
+    named = "3f2a Evening walk on Fri 27 Nov 20:00, 3fc1 Evening walk on Sun 29 Nov 08:00"
+    with pytest.raises(Refused, match=re.escape(named)):
+        found("walk", WALK, again)
 
 
 def test_of_many_only_three_are_named() -> None:

@@ -26,6 +26,9 @@ LONDON = "Europe/London"
         ("month", "FREQ=MONTHLY", "every month"),
         ("every 2 months", "FREQ=MONTHLY;INTERVAL=2", "every 2 months"),
         ("year", "FREQ=YEARLY", "every year"),
+        ("Weekly", "FREQ=WEEKLY", "every week"),
+        ("daily", "FREQ=DAILY", "every day"),
+        ("2weeks", "FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"),
     ],
 )
 def test_words_are_read_and_said_again(words: str, rule: str, said: str) -> None:

@@ -310,6 +310,29 @@ def test_who_names_no_day_is_shown_days_and_not_what_was_refused() -> None:
         parse_when("some day 20:00", NOW)
 
 
+@pytest.mark.parametrize("text", ["saturday", "tonight", "2026-11-28", "+3d", "28 nov"])
+def test_a_day_alone_is_told_that_its_time_is_missing(text: str) -> None:
+    with pytest.raises(Misread, match=re.escape(f"'{text}' needs a time as well, such as '{text} 20:00'.")) as refusal:
+        parse_when(text, NOW)
+    assert parse_when(re.findall("'(.*?)'", str(refusal.value))[-1], NOW) > NOW
+
+
+@pytest.mark.parametrize("text", ["28.11.2026", "28.11.", "28.11.26", "28/11", "11/28/2026", "28-11-2026"])
+def test_a_month_in_numbers_is_refused_with_why(text: str) -> None:
+    for read in (lambda: parse_day(text, TODAY), lambda: parse_week(text, TODAY, 0), lambda: parse_when(text, NOW)):
+        with pytest.raises(Misread, match=r"its month is a number; write the day such as '27 nov' or '2026-11-27'"):
+            read()
+    with pytest.raises(Misread, match="its month is a number"):
+        parse_when(f"{text} 20:00", NOW)
+
+
+@pytest.mark.parametrize("text", ["2026-11-27 soon", "8.11 fri", "fri 25", "20:00-22:00"])
+def test_what_has_no_month_in_numbers_is_not_said_to(text: str) -> None:
+    with pytest.raises(Misread) as refusal:
+        parse_when(text, NOW)
+    assert "month" not in str(refusal.value)
+
+
 def test_tonight_begins_at_five() -> None:
     assert parse_when("tonight 17:00", NOW) == at("2026-11-25 17:00")
     with pytest.raises(Misread):
