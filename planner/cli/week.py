@@ -165,8 +165,9 @@ def _why_nothing(call: Call, week: Week) -> str:
             return "That week has gone by; 'ourweek fill next' looks ahead."
         case WhyNothing.FULL:
             most = call.planner.couple.limits.per_week
-            how = "'ourweek settings per-week' says how many it may hold"
-            return f"That week has its fill already ({most} plans); {how}."
+            stop = "one plan" if most == 1 else f"{most} plans"
+            how = "'ourweek settings per-week' changes that"
+            return f"That week has its fill already; suggestions stop at {stop}, and {how}."
         case WhyNothing.NO_TIME:
             return "There is no free time left in that week; 'ourweek settings free' says when you usually are."
         case WhyNothing.NOTHING_FITS:

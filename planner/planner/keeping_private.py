@@ -41,8 +41,11 @@ class KeepingPrivate(Desk):
     def remove_boundary(self, by: Partner, name: str) -> Boundary:
         """Lift a partner's own limit, named by the beginning of its id."""
         found = [b for b in self.boundaries(by) if name and b.id.startswith(name.lower())]
-        if len(found) != 1:
-            raise Refused(f"{by.name} has no one boundary {clean(name, 40)!r}; 'ourweek boundary list' shows them.")
+        if not found:
+            how = f"'ourweek boundary list --by {by.name}' shows them"
+            raise Refused(f"{by.name} has no boundary {clean(name, 40)!r}; {how}.")
+        if len(found) > 1:
+            raise Refused(f"{clean(name, 40)!r} could be {len(found)} boundaries; say more of the id.")
         with self.home.act("", self._instant()) as writing:
             writing.drop(found[0])
         return found[0]

@@ -50,8 +50,11 @@ class PlanningAround(Desk):
         known = self.home.busy_calendars()
         exact = [c for c in known if c.name.casefold() == said]
         found = exact or [c for c in known if said and c.name.casefold().startswith(said)]
-        if len(found) != 1:
-            raise Refused(f"There is no one calendar {clean(name, 60)!r}; 'ourweek busy list' shows them.")
+        if not found:
+            raise Refused(f"There is no calendar {clean(name, 60)!r}; 'ourweek busy list' shows them.")
+        if len(found) > 1:
+            some = ", ".join(c.name for c in found[:3])
+            raise Refused(f"{clean(name, 60)!r} could be {len(found)} calendars ({some}); say more of the name.")
         calendar = found[0]
         kept = self._kept().get(calendar.name)
         with self.home.act(f"{calendar.name} was taken away", self._instant()) as writing:

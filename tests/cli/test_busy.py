@@ -68,4 +68,4 @@ def test_what_could_not_be_read_is_said_beside_the_answer(ourweek: Ourweek, tmp_
 def test_what_is_no_calendar_is_refused_with_a_hint(ourweek: Ourweek, tmp_path: Path) -> None:
     ran = ourweek("busy", "add", str(tmp_path / "missing.ics"), code=1)
     assert ran.err.startswith("ourweek: There is no calendar at")
-    assert ourweek("busy", "remove", "x", code=1).err.startswith("ourweek: There is no one calendar 'x'")
+    assert ourweek("busy", "remove", "x", code=1).err.startswith("ourweek: There is no calendar 'x'")

@@ -149,7 +149,7 @@ def test_the_same_seed_gives_the_same_and_another_gives_others(ourweek: Ourweek)
 def test_a_week_without_room_says_why_nothing_is_proposed(ourweek: Ourweek) -> None:
     ourweek("settings", "per-week", "2")
     ourweek("fill", "--agree")
-    assert "That week has its fill already (2 plans)" in ourweek("fill", code=1).err
+    assert "suggestions stop at 2 plans" in ourweek("fill", code=1).err
     assert "That week has gone by" in ourweek("fill", "last", code=1).err
     ourweek("settings", "free", "mon", "08:00-09:00")
     ourweek("settings", "per-week", "5")

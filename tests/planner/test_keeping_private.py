@@ -78,10 +78,18 @@ def test_a_boundary_is_listed_and_lifted_by_its_owner_alone(life: Life) -> None:
     kept = life.planner.add_boundary(life.sam, About.TAG, "music")
     assert life.window().boundaries(life.sam) == (kept,)
     assert life.window().boundaries(life.alex) == ()
-    with pytest.raises(Refused, match="Alex has no one boundary"):
+    with pytest.raises(Refused, match="Alex has no boundary"):
         life.planner.remove_boundary(life.alex, kept.id)
     assert life.planner.remove_boundary(life.sam, kept.id[:4]) == kept
     assert life.window().boundaries(life.sam) == ()
+
+
+def test_a_beginning_that_two_boundaries_share_is_not_enough(life: Life) -> None:
+    # Of seventeen ids at least two begin with the same of sixteen digits.
+    firsts = [life.planner.add_boundary(life.sam, About.TAG, f"tag {n}").id[0] for n in range(17)]
+    twice = next(first for first in firsts if firsts.count(first) > 1)
+    with pytest.raises(Refused, match=rf"'{twice}' could be \d+ boundaries; say more of the id"):
+        life.planner.remove_boundary(life.sam, twice)
 
 
 def test_a_refusal_tells_nothing_of_the_others_boundaries(life: Life) -> None:

@@ -128,8 +128,10 @@ def test_two_calendars_of_one_name_are_told_apart_and_one_is_not_added_twice(lif
     assert [standing.calendar.name for standing in life.planner.busy_calendars()] == ["work", "work 2"]
     with pytest.raises(Refused, match="already, as work"):
         life.planner.add_busy(tmp_path / "a" / "work.ics")
-    with pytest.raises(Refused, match="no one calendar"):
+    with pytest.raises(Refused, match="There is no calendar"):
         life.planner.remove_busy("play")
+    with pytest.raises(Refused, match=r"'wo' could be 2 calendars \(work, work 2\); say more of the name"):
+        life.planner.remove_busy("wo")
 
 
 def test_a_calendar_of_which_no_event_can_be_read_is_not_said_to_be_none(life: Life, tmp_path: Path) -> None:
