@@ -24,7 +24,7 @@ def declare(commands: Commands) -> None:
     add = commands.add("init", init, "sets up the two of you", example=example, couple=False).add_argument
     add("--names", metavar=("A", "B"), nargs=2, type=typed, required=True, help="what you call each other")
     add("--timezone", metavar="Z", type=typed, help="as Europe/Berlin (that of this computer)")
-    add("--free", metavar="SPEC", type=typed, help="when you are usually free, as 'mon-fri 20:00-22:00'")
+    add("--free", metavar="SPEC", nargs="+", type=typed, help="when you are usually free, as 'mon-fri 20:00-22:00'")
     add("--balance", metavar="Q:T:A", type=typed, help="quality time, touch, appreciation, as 2:1:1")
     commands.add("where", where, "shows where your data and the activities lie", example="ourweek where", couple=False)
 
@@ -38,7 +38,7 @@ def init(call: Call) -> Answer:
     couple = call.planner.begin(
         (first, second),
         usual_zone() if zone is None else zone,
-        USUAL if free is None else parse_free(free),
+        USUAL if free is None else parse_free(" ".join(free)),
         EVEN if balance is None else Balance.parse(balance),
     )
     names = " and ".join(clean(name) for name in couple.names)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from planner import __version__
 from planner.cli.arguments import choice, place, typed
+from planner.cli.meant import as_options, meant
 from planner.cli.plain import USUALLY
 from planner.model.errors import Misread
 from planner.model.text import clean
@@ -117,6 +118,7 @@ class Commands:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for; raises Misread, and SystemExit once help or the version has been shown."""
+    argv = as_options(argv)
     if "_ARGCOMPLETE" in os.environ:
         from planner.cli.completing import offer
 
@@ -186,17 +188,17 @@ def _plainly(message: str, names: Sequence[str]) -> str:
 
 
 def _unknown(name: str, names: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.strip("'\""), names, n=1)
-    return f"There is no command {name}, perhaps {near[0]!r} is meant" if near else f"There is no command {name}"
+    near = meant(name.strip("'\""), names)
+    return f"There is no command {name}, perhaps {near!r} is meant" if near else f"There is no command {name}"
 
 
 _SENTENCES = (
     (r"the following arguments are required: (.*)", "Still missing: {}"),
     (r"one of the arguments (.*) is required", "One of these is needed: {}"),
-    (r"unrecognized arguments: (.*)", "'{}' does not belong here"),
+    (r"unrecognized arguments: (-.*)", "'{}' does not belong here"),
+    (r"unrecognized arguments: (.*)", "'{}' is too much here, or belongs in quotes with what is before it"),
     (r"argument (\S+?): not allowed with argument (\S+)", "{} and {} do not go together"),
+    (r"argument (\S+?): expected (\d+) arguments", "{} needs {} values after it, each in quotes where it has spaces"),
     (r"argument (\S+?): expected .*argument.*", "{} needs a value after it"),
     (r"argument (\S+?): ignored explicit argument .*", "{} takes no value"),
 )

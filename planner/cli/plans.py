@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from planner.cli import as_json, as_text
@@ -12,6 +13,7 @@ from planner.cli.naming import A_PLAN, shortener
 from planner.cli.opening import Call
 from planner.model.errors import Misread
 from planner.model.standing import Standing
+from planner.model.text import clean
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.model.couple import Partner
 
+_OF_A_DAY = {"next", "this", "in", "days", "weeks"}
+"""Words that are no part of a name where they stand before a time."""
 
 
 def declare(commands: Commands) -> None:
@@ -75,10 +79,8 @@ def written(call: Call, standing: Standing, said: tuple[str, ...] = ()) -> Answe
 
 def add_plan(call: Call) -> Answer:
     """Plan an activity, or something of their own."""
-    from planner.model.when import parse_when
-
     planner, given = call.planner, call.given
-    start = parse_when(" ".join(given.when), planner.now)
+    start = _start(given.activity, given.when, planner.now)
     activity = given.activity if call.word("own") else planner.catalogue.find(given.activity)
     outcome = planner.add(
         activity,
@@ -89,6 +91,33 @@ def add_plan(call: Call) -> Answer:
         note=call.word("note") or "",
     )
     return written(call, outcome.standing, outcome.said)
+
+
+def _start(name: str, words: Sequence[str], now: datetime) -> datetime:
+    """Return when a new plan begins; where the rest of its name stands before that, quotes are missing."""
+    from planner.model.when import parse_when
+
+    try:
+        return parse_when(" ".join(words), now)
+    except Misread:
+        for count in range(1, len(words) - 1):
+            rest, when = words[:count], words[count:]
+            if any(word.isalpha() and word.lower() not in _OF_A_DAY for word in rest) and _reads(" ".join(when), now):
+                title = clean(" ".join((name, *rest)), 60)
+                raise Misread(
+                    f"Words that belong together stand in quotes; write \"{title}\" {clean(' '.join(when), 60)}."
+                ) from None
+        raise
+
+
+def _reads(text: str, now: datetime) -> bool:
+    from planner.model.when import parse_when
+
+    try:
+        parse_when(text, now)
+    except Misread:
+        return False
+    return True
 
 
 def agree(call: Call) -> Answer:

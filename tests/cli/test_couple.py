@@ -30,6 +30,11 @@ def test_the_zone_of_the_computer_is_taken_where_none_is_given(
     assert nobody.json("init", "--names", "Alex", "Sam")["couple"]["timezone"] == "America/Lima"
 
 
+def test_free_times_need_no_quotes(nobody: Ourweek) -> None:
+    words = ("--free", "mon", "20:00-22:00,", "sat 10:00-12:00")
+    assert nobody.json("init", *words, "--names", "A", "B")["couple"]["free"] == "mon 20:00-22:00, sat 10:00-12:00"
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

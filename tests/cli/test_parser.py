@@ -32,7 +32,18 @@ def test_help_beside_a_command_name_still_lists_every_command(nobody: Ourweek) -
     assert nobody("--help", "week").out == nobody("--help").out
 
 
+@pytest.mark.parametrize("words", [(), ("fill",), ("catalogue", "new")])
+def test_help_may_be_asked_for_by_a_word(nobody: Ourweek, words: tuple[str, ...]) -> None:
+    assert nobody("help", *words).out == nobody(*words, "--help").out
+
+
+def test_help_after_a_command_is_not_taken_for_an_option(ourweek: Ourweek) -> None:
+    ourweek.own("help", "fri", "20:00")
+    assert ourweek.json("week")["plans"][0]["title"] == "help"
+
+
 def test_the_version_is_one_line(nobody: Ourweek) -> None:
+    assert nobody("version").out == "ourweek 0.1.0\n"
     assert nobody("--version").out == "ourweek 0.1.0\n"
     assert nobody("week", "--version").out == "ourweek 0.1.0\n"
 
@@ -52,6 +63,8 @@ def test_the_time_and_the_folder_given_last_are_the_ones_that_count(ourweek: Our
     [
         ("nonsense", "There is no command 'nonsense'; 'ourweek --help' shows how."),
         ("fil", "There is no command 'fil', perhaps 'fill' is meant; 'ourweek --help' shows how."),
+        ("delete tea", "There is no command 'delete', perhaps 'remove' is meant; 'ourweek --help' shows how."),
+        ("catalogue delete", "There is no command 'delete'; 'ourweek catalogue --help' shows how."),
         ("week --sideways", "'--sideways' does not belong here; 'ourweek week --help' shows how."),
         ("rate tea", "Still missing: RATING, --by; 'ourweek rate --help' shows how."),
         ("add tea", "Still missing: WHEN; 'ourweek add --help' shows how."),
@@ -77,7 +90,14 @@ def test_the_time_and_the_folder_given_last_are_the_ones_that_count(ourweek: Our
             ),
         ),
         ("export --remind -1", "--remind is a whole number from 0 to 40320, not '-1'."),
-        ("init --names Alex", "--names needs a value after it; 'ourweek init --help' shows how."),
+        (
+            "init --names Alex",
+            "--names needs 2 values after it, each in quotes where it has spaces; 'ourweek init --help' shows how.",
+        ),
+        (
+            "init --names Alex and Sam",
+            "'Sam' is too much here, or belongs in quotes with what is before it; 'ourweek init --help' shows how.",
+        ),
     ],
 )
 def test_wrong_usage_is_one_sentence(ourweek: Ourweek, words: str, sentence: str) -> None:

@@ -176,6 +176,18 @@ def test_a_plan_that_is_not_there_is_said_with_where_to_look(ourweek: Ourweek, w
     assert ran.err == "ourweek: There is no plan 'x'; 'ourweek week' shows your plans with their ids.\n"
 
 
+@pytest.mark.parametrize("words", ["Tea on the stairs sat 16:00", "Tea on the stairs tomorrow at 8pm"])
+def test_a_name_without_its_quotes_is_told_where_they_go(ourweek: Ourweek, words: str) -> None:
+    when = words.removeprefix("Tea on the stairs ")
+    ran = ourweek("add", "--own", *words.split(), code=2)
+    assert ran.err == f'ourweek: Words that belong together stand in quotes; write "Tea on the stairs" {when}.\n'
+
+
+@pytest.mark.parametrize("when", ["next friday 20:00", "in two days 20:00", "28.11. 20:00", "freitag 20:00", "soon"])
+def test_a_time_that_is_none_is_not_taken_for_a_part_of_the_name(ourweek: Ourweek, when: str) -> None:
+    assert "can't be read" in ourweek("add", "--own", "Tea", *when.split(), code=2).err
+
+
 def test_a_word_that_stands_in_two_titles_is_refused_with_both(ourweek: Ourweek) -> None:
     ourweek.own("Green tea", "thu", "20:00")
     ourweek.own("Black tea", "fri", "20:00")
