@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 from planner.ical.lines import Component, scan
 from planner.ical.moments import Moment, length, moment, moments
@@ -28,7 +29,8 @@ class Returned(Value, kw_only=True):
     whole_day: bool
     title: str
     cancelled: bool
-    sequence: int
+    sequence: int | None
+    """None where the calendar leaves it out."""
     modified: datetime | None
     """UTC, when the calendar says it."""
     rule: str = ""
@@ -36,6 +38,8 @@ class Returned(Value, kw_only=True):
     """Starts in UTC at which nothing happens."""
     replaces: datetime | None = None
     """The start, in UTC, of the occurrence that this one stands in for."""
+    and_later: bool = False
+    """Whether it stands in for all later ones too."""
 
 
 class ReturnedCalendar(Value):
@@ -76,11 +80,7 @@ def _event(uid: str, component: Component, zones: Zones) -> Returned:
     line = component.first("DTSTART")
     if line is None:
         raise ValueError("no start")
-    start, replaced, modified = (
-        moment(line, zones.find),
-        component.first("RECURRENCE-ID"),
-        component.first("LAST-MODIFIED"),
-    )
+    start, replaced = moment(line, zones.find), component.first("RECURRENCE-ID")
     left_out = moments(component.lines.get("EXDATE", []), zones.find, Budget(_MOST_MOMENTS))
     return Returned(
         uid=uid,
@@ -89,12 +89,25 @@ def _event(uid: str, component: Component, zones: Zones) -> Returned:
         whole_day=start.whole_day,
         title=clean(_ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], component.text("SUMMARY")), 80),
         cancelled=component.text("STATUS").upper() == "CANCELLED",
-        sequence=component.sequence,
-        modified=moment(modified, zones.find).instant if modified else None,
+        sequence=component.sequence if component.text("SEQUENCE") else None,
+        modified=_modified(component, zones),
         rule=component.text("RRULE").upper(),
-        left_out=frozenset(each.instant for each, _ in left_out),
+        left_out=frozenset(_left_out(each, start) for each, _ in left_out),
         replaces=moment(replaced, zones.find).instant if replaced else None,
+        and_later=replaced is not None and replaced.parameter("RANGE").upper() == "THISANDFUTURE",
     )
+
+
+def _left_out(each: Moment, start: Moment) -> datetime:
+    # Some programs name only the day.
+    return start.zone(datetime.combine(each.wall, start.wall.time())) if each.whole_day else each.instant
+
+
+def _modified(component: Component, zones: Zones) -> datetime | None:
+    line = component.first("LAST-MODIFIED")
+    with suppress(ValueError, OverflowError):
+        return moment(line, zones.find).instant if line else None
+    return None
 
 
 def _length(component: Component, start: Moment, zones: Zones) -> timedelta:
@@ -109,6 +122,10 @@ def _newest(events: Iterable[Returned]) -> tuple[Returned, ...]:
     found: dict[tuple[str, datetime | None], Returned] = {}
     for event in events:
         key = event.uid, event.replaces
-        if key not in found or found[key].sequence <= event.sequence:
+        if key not in found or _age(found[key]) <= _age(event):
             found[key] = event
     return tuple(found.values())
+
+
+def _age(event: Returned) -> tuple[int, datetime]:
+    return event.sequence or 0, event.modified or datetime.min.replace(tzinfo=UTC)

@@ -10,7 +10,8 @@ from planner.model.plan import Change, Occurrence, Plan
 from planner.model.rule import in_every_month, instant_of, parts_of, shifted, starts_between, until
 from planner.model.value import replace
 
-_NO_LATER = datetime(2200, 1, 1)
+NO_LATER = datetime(2200, 1, 1)
+"""No plan begins then or later."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -59,7 +60,7 @@ def goes_on(plan: Plan, begin: datetime) -> bool:
     moved_to = [change.start for change in plan.changes if change.start is not None]
     if plan.rule is None:
         return (moved_to or [plan.start])[0] >= begin
-    named = starts_between(plan.rule, plan.start, plan.timezone, begin, _NO_LATER)
+    named = starts_between(plan.rule, plan.start, plan.timezone, begin, NO_LATER)
     return any(start >= begin for start in moved_to) or next(named, None) is not None
 
 
@@ -78,7 +79,7 @@ def _still_out(occurrence: Occurrence, rest: Plan) -> tuple[Change, ...]:
     if not out or plan.rule is None or rest.rule is None:
         return ()
     before = starts_between(plan.rule, plan.start, plan.timezone, occurrence.original_start, max(out) + _MINUTE)
-    after = starts_between(rest.rule, rest.start, rest.timezone, rest.start, _NO_LATER)
+    after = starts_between(rest.rule, rest.start, rest.timezone, rest.start, NO_LATER)
     return tuple(Change(new, None) for old, new in zip(before, after, strict=False) if old in out)
 
 
@@ -89,5 +90,5 @@ def _as_often(rule: str, occurrence: Occurrence, old_rule: str) -> str:
     if endless == parts:
         return rule
     plan = occurrence.plan
-    left = sum(1 for _ in starts_between(old_rule, plan.start, plan.timezone, occurrence.original_start, _NO_LATER))
+    left = sum(1 for _ in starts_between(old_rule, plan.start, plan.timezone, occurrence.original_start, NO_LATER))
     return ";".join((*endless, f"COUNT={left}"))

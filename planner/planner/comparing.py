@@ -64,14 +64,24 @@ class Comparing:
         if plan is None:
             return
         if told is None:
-            standing = self._desk.standing(*entry.key)
-            self.found.outdated += standing is not None and not event.rule and there(event) != here(standing)
+            self._note_unknown(plan, entry, event)
         elif told.cancelled:
             return
         elif told.as_rule:
             compare_ritual(self._desk, plan, entry, told, event, self._stands_in(event), self.found)
         elif (standing := self._desk.standing(*entry.key)) is not None:
             self._weigh(standing, entry, told, event)
+
+    def _note_unknown(self, plan: Plan, entry: CalendarEntry, event: Returned) -> None:
+        """Note what is not as the calendar was told it last: older, or of another sort."""
+        standing, sorts = self._desk.standing(*entry.key), {told.as_rule for told in entry.published}
+        if event.rule and True not in sorts and standing is not None:
+            when = spoken_time(standing.occurrence.start)
+            self.found.left.append(f"{plan.title} on {when} repeats in the calendar now; here it stays as it is.")
+        elif not event.rule and False not in sorts:
+            self.found.changed_whole(plan)
+        elif not event.rule and standing is not None:
+            self.found.outdated += there(event) != here(standing)
 
     def _weigh(self, standing: Standing, entry: CalendarEntry, told: Published, event: Returned) -> None:
         """Set side by side what the calendar says, what stands here, and what it was told last."""
@@ -103,7 +113,9 @@ class Comparing:
 def _told(entry: CalendarEntry, event: Returned) -> Published | None:
     """Return what the calendar had been told when this was made of it; None when it was told something else since."""
     ruled = bool(event.rule)
-    sorts = [p for p in entry.published if p.as_rule == ruled and p.sequence <= event.sequence]
+    sorts = [
+        p for p in entry.published if p.as_rule == ruled and (event.sequence is None or p.sequence <= event.sequence)
+    ]
     told = max(sorts, key=lambda p: p.sequence, default=None)
     if told is None or (event.modified is not None and event.modified < told.modified):
         return None

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from planner.ical.returned import Returned
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import spoken_time, to_utc, to_wall
 from planner.model.plan import Plan
+from planner.model.revising import NO_LATER
+from planner.model.rhythm_text import read_rhythm
 from planner.model.ritual import occurrence_at
+from planner.model.rule import starts_between
 from planner.model.value import replace
 from planner.planner.desk import Desk
 from planner.planner.findings import Findings, as_told, here, there
+
+_ENOUGH = 3000
+"""Times by which two rules are told apart: eight years of days."""
 
 
 def compare_ritual(
@@ -26,12 +33,9 @@ def compare_ritual(
 ) -> None:
     """Compare a ritual with its event, and with what stands in for single occurrences of it."""
     changed_here = plan.modified > told.modified
-    if _is_another(plan, told, event):
+    if _is_another(plan, told, event) or any(other.and_later for other in stands_in.values()):
         if not changed_here:
-            found.left.append(
-                f"{plan.title} was changed as a whole in the calendar; use 'ourweek move --all' or "
-                "'ourweek remove --all' for that."
-            )
+            found.changed_whole(plan)
         return
     for original_start, other in _occurrences_there(plan, event, stands_in):
         standing = desk.standing(plan.id, original_start)
@@ -51,16 +55,23 @@ def compare_ritual(
 def _is_another(plan: Plan, told: Published, event: Returned) -> bool:
     """Whether the event as a whole is not what was told: taken off, begun at another time, or by another rule."""
     begun = there(event)[0] == as_told(told)[0]
-    return event.cancelled or not begun or _parts(event.rule) != _parts(plan.rule or "")
+    return event.cancelled or not begun or not _comes_as_often(plan, event.rule)
 
 
-def _parts(rule: str) -> frozenset[str]:
-    usual = {"INTERVAL=1", "WKST=MO", ""}
-    return frozenset(
-        "=".join((part.partition("=")[0], ",".join(sorted(part.partition("=")[2].split(",")))))
-        for part in rule.upper().split(";")
-        if part not in usual
-    )
+def _comes_as_often(plan: Plan, rule: str) -> bool:
+    """Whether a rule names the times of a ritual: calendar programs like to say the same in other words."""
+    assert plan.rule is not None
+    if rule == plan.rule:
+        return True
+    try:
+        read_rhythm(rule)
+        ours, theirs = (
+            list(islice(starts_between(each, plan.start, plan.timezone, plan.start, NO_LATER), _ENOUGH))
+            for each in (plan.rule, rule.strip(";"))
+        )
+    except (ValueError, LookupError, OverflowError):
+        return False
+    return ours == theirs
 
 
 def _occurrences_there(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from planner.ical.returned import Returned
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc, to_wall
+from planner.model.plan import Plan
 from planner.model.standing import Standing, State
 from planner.model.taking_back import CalendarChange, Went
 
@@ -51,6 +52,13 @@ class Findings:
             return
         occurrence = standing.occurrence
         self._note(Went.REMOVED, standing, entry, told, (occurrence.start, occurrence.minutes), title_of(standing))
+
+    def changed_whole(self, plan: Plan) -> None:
+        """Note that a calendar has a ritual in another way as a whole."""
+        self.left.append(
+            f"{plan.title} was changed as a whole in the calendar; use 'ourweek move --all' or "
+            "'ourweek remove --all' for that."
+        )
 
     def _note(
         self, went: Went, standing: Standing, entry: CalendarEntry, told: Published, timing: Timing, title: str

@@ -301,3 +301,94 @@ def test_a_length_that_no_plan_can_have_is_left_to_them(life: Life, file: Path) 
     found = life.planner.read_changes(file)
     assert said(found) == []
     assert found.left == ("Tea has a length that no plan can have; it takes a minute to a day.",)
+
+
+def without(name: str) -> Edit:
+    """Leave out a line."""
+    return lambda event: re.sub(rf"{name}:.*\r\n", "", event)
+
+
+@pytest.mark.parametrize("left_out", ["SEQUENCE", "SEQUENCE|LAST-MODIFIED"])
+def test_a_calendar_that_does_not_count_changes_is_taken_back_after_any_export(
+    life: Life, file: Path, left_out: str
+) -> None:
+    life.planner.move(life.planner.find("Tea"), at("2026-11-27 19:00"))
+    exported(life, file)
+    edit(file, "Tea", lambda event: without(f"({left_out})")(event).replace("T190000", "T180000"))
+    assert "moves from Fri 27 Nov 19:00 to Fri 27 Nov 18:00" in said(life.planner.read_changes(file))[0]
+
+
+def test_a_date_of_change_that_cannot_be_read_is_none(life: Life, file: Path) -> None:
+    edit(file, "Tea", lambda event: later(re.sub("LAST-MODIFIED:.*", "LAST-MODIFIED:yesterday\r", event)))
+    assert said(life.planner.read_changes(file)) == ["Tea moves from Fri 27 Nov 20:00 to Sat 28 Nov 19:00."]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_an_event_that_is_there_twice_the_one_changed_last_counts(
+    life: Life, file: Path, newest_first: bool
+) -> None:
+    def twice(event: str) -> str:
+        newer = later(event).replace("LAST-MODIFIED:2026", "LAST-MODIFIED:2027")
+        return newer + event if newest_first else event + newer
+
+    edit(file, "Tea", twice)
+    assert said(life.planner.read_changes(file)) == ["Tea moves from Fri 27 Nov 20:00 to Sat 28 Nov 19:00."]
+
+
+def test_what_repeats_in_the_calendar_alone_is_said(life: Life, file: Path) -> None:
+    edit(file, "Tea", to("UID:", "RRULE:FREQ=WEEKLY\r\nUID:"))
+    found = life.planner.read_changes(file)
+    assert found.changes == ()
+    assert found.left == ("Tea on Fri 27 Nov 20:00 repeats in the calendar now; here it stays as it is.",)
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=WEEKLY;BYDAY=TH", "FREQ=WEEKLY;WKST=SU;INTERVAL=1;BYDAY=TH", "FREQ=DAILY;INTERVAL=7", "FREQ=WEEKLY;"]
+)
+def test_the_same_rhythm_in_other_words_is_the_same_ritual(life: Life, file: Path, rule: str) -> None:
+    exported(life, file, as_rules=True)
+    edit(file, "Song", to("RRULE:FREQ=WEEKLY", f"EXDATE;TZID=Europe/Berlin:20261203T190000\r\nRRULE:{rule}"))
+    assert said(life.planner.read_changes(file)) == ["Song on Thu 3 Dec 19:00 was deleted."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270101T000000Z"),
+        ("RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY;BYDAY=TH,FR"),
+        ("RRULE:FREQ=WEEKLY", "RRULE:FREQ=HOURLY"),
+        ("RRULE:FREQ=WEEKLY", "RRULE:WEEKLY"),
+    ],
+)
+def test_another_rhythm_is_a_change_of_the_whole(life: Life, file: Path, old: str, new: str) -> None:
+    exported(life, file, as_rules=True)
+    edit(file, "Song", to(old, new))
+    found = life.planner.read_changes(file)
+    assert found.changes == ()
+    assert "Song was changed as a whole" in found.left[0]
+
+
+def test_a_ritual_that_repeats_no_more_in_the_calendar_is_changed_as_a_whole(life: Life, tmp_path: Path) -> None:
+    life.ritual("Song")
+    path = exported(life, tmp_path / "rules.ics", as_rules=True)
+    edit(path, "Song", without("RRULE"))
+    assert "Song was changed as a whole" in life.planner.read_changes(path).left[0]
+
+
+def test_what_moves_all_later_times_is_a_change_of_the_whole(life: Life, file: Path) -> None:
+    exported(life, file, as_rules=True)
+
+    def split(event: str) -> str:
+        stamp = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261203T190000\r\n"
+        return event + re.sub(r"RRULE:.*\r\n", stamp, event.replace("20261126", "20261203").replace("T190", "T180"))
+
+    edit(file, "Song", split)
+    found = life.planner.read_changes(file)
+    assert found.changes == ()
+    assert "Song was changed as a whole" in found.left[0]
+
+
+def test_a_time_of_a_ritual_may_be_left_out_by_its_day(life: Life, file: Path) -> None:
+    exported(life, file, as_rules=True)
+    edit(file, "Song", to("RRULE", "EXDATE;VALUE=DATE:20261203\r\nRRULE"))
+    assert said(life.planner.read_changes(file)) == ["Song on Thu 3 Dec 19:00 was deleted."]
