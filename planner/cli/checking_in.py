@@ -61,6 +61,9 @@ def skip(call: Call) -> Answer:
 
 def _marked(call: Call, became: Became) -> Answer:
     standing = call.planner.find(call.given.id, _begun(call, lambda s: s.unanswered))
+    if became is Became.SKIPPED and standing.state is State.DONE and standing.occurrence.plan.ritual:
+        # What was done of a ritual stays so unless its day is named: rather a time to come is meant.
+        standing = call.planner.find(call.given.id, lambda s: s.unanswered)
     call.planner.mark(standing, became)
     return written(call, _again(call, standing))
 

@@ -39,6 +39,21 @@ def test_what_did_not_happen_is_an_ordinary_answer(tea: Ourweek) -> None:
     assert "didn't happen" in tea("rate", "tea", "4", "--by", "Sam", code=1).err
 
 
+def test_what_was_done_of_a_ritual_stays_so_unless_its_day_is_named(ourweek: Ourweek) -> None:
+    ourweek.own("Song", "today", "20:00", "--every", "week")
+    ourweek.now = "2026-11-24T10:00"
+    ourweek("done", "song")
+    assert ourweek.json("skip", "song")["plan"]["original_start"] == "2026-11-30T20:00:00"
+    states = [found["state"] for found in ourweek.json("journal")["check_ins"]]
+    assert states == ["skipped", "done"]
+    assert ourweek.json("skip", "song@2026-11-23")["plan"]["state"] == "skipped"
+
+
+def test_a_plan_that_was_done_by_mistake_did_not_happen_after_all(tea: Ourweek) -> None:
+    tea("done", "tea")
+    assert tea.json("skip", "tea")["plan"]["state"] == "skipped"
+
+
 def test_an_empty_journal_says_what_fills_it(ourweek: Ourweek) -> None:
     assert "'ourweek done'" in ourweek("journal").out
     assert ourweek.json("journal") == {"check_ins": []}
