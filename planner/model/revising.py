@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from planner.model.errors import Refused
 from planner.model.localtime import to_wall
 from planner.model.plan import Change, Occurrence, Plan
-from planner.model.rule import in_every_month, instant_of, parts_of, shifted, starts_between, until
+from planner.model.rule import by_its_start, in_every_month, instant_of, parts_of, shifted, starts_between, until
 from planner.model.value import replace
 
 NO_LATER = datetime(2200, 1, 1)
@@ -45,7 +45,7 @@ def rest_moved(occurrence: Occurrence, start: datetime, now: datetime, new_id: s
     if plan.rule is None:
         raise Refused(f"{plan.title} happens once; move it without --all.")
     days = (start.date() - occurrence.original_start.date()) // timedelta(days=1)
-    rule = shifted(plan.rule, days)
+    rule = shifted(by_its_start(plan.rule) if days else plan.rule, days)
     if rule is None:
         raise Refused(f"{plan.title} repeats on days of its own; remove the rest of it and add it anew.")
     rule = _as_often(rule, occurrence, plan.rule)

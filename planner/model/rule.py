@@ -32,6 +32,16 @@ def in_every_month(rule: str, start: datetime) -> str:
     return rule
 
 
+def by_its_start(rule: str) -> str:
+    """Return a rule that was made to come round in short months as well as it was before that."""
+    parts = parts_of(rule)
+    days = parts.get("BYMONTHDAY", "").split(",")
+    last_of = parts.get("BYSETPOS") == "-1" and days == [str(28 + n) for n in range(len(days))]
+    if last_of and parts.keys() - ALWAYS <= {"BYMONTHDAY", "BYSETPOS", "BYMONTH"} and parts.get("BYMONTH", "2") == "2":
+        return rule_of({name: value for name, value in parts.items() if name in ALWAYS})
+    return rule
+
+
 def until(rule: str, last: datetime, zone: str) -> str:
     """Return the rule ended with the occurrence at wall time `last`."""
     parts = {name: value for name, value in parts_of(rule).items() if name != "COUNT"}

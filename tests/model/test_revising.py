@@ -10,6 +10,7 @@ from planner.model.errors import Refused
 from planner.model.plan import Change, Occurrence, Plan
 from planner.model.revising import ended_before, goes_on, moved, rest_moved, taken_along, taken_out
 from planner.model.ritual import occurrence_at, occurrences
+from planner.model.rule import in_every_month
 from tests.model.samples import FRIDAY, at, plan, rules, walls
 
 NOW = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
@@ -97,6 +98,19 @@ def test_a_rest_that_only_moves_to_another_hour_leaves_out_the_months_that_it_le
     ritual = plan(start=at("2026-12-31 20:00"), rule="FREQ=MONTHLY")
     _, rest = rest_moved(numbered(ritual, 1), at("2027-01-31 19:00"), NOW, "new")
     assert [f"{start:%m-%d}" for start in starts(rest)[:3]] == ["01-31", "03-31", "05-31"]
+
+
+def test_a_rest_that_came_on_the_last_days_of_months_goes_to_any_other_day() -> None:
+    rule = in_every_month("FREQ=MONTHLY", at("2026-12-31 20:00"))
+    ritual = plan(start=at("2026-12-31 20:00"), rule=rule)
+    february = numbered(ritual, 2)
+    _, rest = rest_moved(february, at("2027-03-01 20:00"), NOW, "new")
+    assert [f"{start:%m-%d}" for start in starts(rest)[:3]] == ["03-01", "04-01", "05-01"]
+    _, rest = rest_moved(february, at("2027-03-30 20:00"), NOW, "new")
+    assert [f"{start:%m-%d}" for start in starts(rest)[10:13]] == ["01-30", "02-29", "03-30"]
+    leap = plan(start=at("2028-02-29 20:00"), rule=in_every_month("FREQ=YEARLY", at("2028-02-29 20:00")))
+    _, rest = rest_moved(numbered(leap, 1), at("2029-03-01 20:00"), NOW, "new")
+    assert [f"{o.start:%Y-%m-%d}" for o in found(rest, rest.start)] == ["2029-03-01", "2030-03-01", "2031-03-01"]
 
 
 def test_what_happens_once_has_no_rest_and_days_of_its_own_stay() -> None:

@@ -129,6 +129,10 @@ acts: st.SearchStrategy[Act] = st.one_of(
         free_times,
     ),
     st.builds(
+        lambda zone: lambda life: life.planner.change_couple("You moved", timezone=zone),
+        st.sampled_from([BERLIN, "Asia/Tokyo", "America/New_York"]),
+    ),
+    st.builds(
         lambda by, tag, until: lambda life: life.planner.add_boundary(who(life, by), About.TAG, tag, until),
         one_of_two,
         st.sampled_from(["music", "food", "words"]),
