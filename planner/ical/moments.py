@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from planner.ical.lines import Line
 from planner.model.rhythm import Budget
 from planner.model.value import Value
+from planner.model.week import midnight
 
 ToUtc = Callable[[datetime], datetime]
 """Gives the instant of a wall time in one zone."""
@@ -76,7 +77,7 @@ def _moment(text: str, line: Line, zone_of: ZoneOf) -> Moment:
     if not 1 < on.year < 9999:
         raise ValueError("too far away")
     if clock[0] is None:
-        return Moment(datetime.combine(on, datetime.min.time()), zone_of(""), whole_day=True)
+        return Moment(midnight(on), zone_of(""), whole_day=True)
     # A leap second is the one before it to every clock here.
     wall = datetime(on.year, on.month, on.day, int(clock[0]), int(clock[1]), min(59, int(clock[2] or 0)))
     return Moment(wall, _utc if clock[3] else zone_of(line.parameter("TZID")))

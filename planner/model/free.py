@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from planner.model.errors import Misread
 from planner.model.value import Value
-from planner.model.week import WEEKDAYS, Week
+from planner.model.week import WEEKDAYS, Week, weekday_of
 
 _SHORT = tuple(name[:3] for name in WEEKDAYS)
 _GROUPS = {
@@ -109,14 +109,10 @@ def _weekdays(word: str) -> Iterable[int]:
     if word in _GROUPS:
         return _GROUPS[word]
     first, dash, last = word.partition("-")
-    if first[:3] not in _SHORT or not WEEKDAYS[_SHORT.index(first[:3])].startswith(first):
+    begin, end = weekday_of(first), weekday_of(last if dash else first)
+    if begin is None or end is None:
         return ()
-    begin = _SHORT.index(first[:3])
-    if not dash:
-        return (begin,)
-    if last[:3] not in _SHORT or not WEEKDAYS[_SHORT.index(last[:3])].startswith(last):
-        return ()
-    return tuple((begin + n) % 7 for n in range((_SHORT.index(last[:3]) - begin) % 7 + 1))
+    return tuple((begin + n) % 7 for n in range((end - begin) % 7 + 1))
 
 
 def _span(match: re.Match[str]) -> tuple[time, int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from planner.model.value import Value
 
 EARLIEST, TOO_LATE = date(1970, 1, 1), date(2200, 1, 1)
 """Days that somebody may name: from the first of these until before the second."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORTEST = 3
+"""Letters by which a weekday is known."""
 
 
 class Week(Value, order=True):
@@ -69,7 +71,7 @@ class Week(Value, order=True):
     @property
     def span(self) -> tuple[datetime, datetime]:
         """The first moment of the week and the first moment after it, as wall time."""
-        begin = datetime.combine(self.start, datetime.min.time())
+        begin = midnight(self.start)
         return begin, begin + timedelta(days=7)
 
     def shift(self, weeks: int) -> Week:
@@ -80,3 +82,15 @@ class Week(Value, order=True):
         """Whether a day, or a moment of it, lies in this week."""
         day = day.date() if isinstance(day, datetime) else day
         return self.start <= day <= self.end
+
+
+def weekday_of(word: str) -> int | None:
+    """Return the weekday, from 0, Monday, that a word in small letters names by its first three or more, or None."""
+    if word == "weds":
+        return 2
+    return next((n for n, name in enumerate(WEEKDAYS) if len(word) >= _SHORTEST and name.startswith(word)), None)
+
+
+def midnight(day: date) -> datetime:
+    """Return the first moment of a day, as wall time."""
+    return datetime.combine(day, time())

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from planner.model.errors import Misread
 from planner.model.free import clock
 from planner.model.text import clean
-from planner.model.week import EARLIEST, TOO_LATE, WEEKDAYS, Week
+from planner.model.week import EARLIEST, TOO_LATE, WEEKDAYS, Week, weekday_of
 
 _TIME = re.compile(r"(?:^|\s)(?:at\s+)?(?:(\d{1,2})[:.](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)|(noon))$")
 # In front a time has no dot: 8.11 could be a date there.
@@ -33,7 +33,6 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_OTHER_SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _EVENING = time(17)
 
 
@@ -59,7 +58,7 @@ def parse_when(text: str, now: datetime, day: date | None = None) -> datetime:
             return datetime.combine(day, moment)
         rest = "today" if moment > now.time() else "tomorrow"
     found = _day(rest, now.date(), text, _unreadable)
-    if _weekday(rest) is not None and datetime.combine(found, moment) <= now:
+    if weekday_of(rest) is not None and datetime.combine(found, moment) <= now:
         found += timedelta(days=7)
     return datetime.combine(found, moment)
 
@@ -83,7 +82,7 @@ def _day(said: str, today: date, text: str, refusal: Callable[[str], Misread]) -
     said = said.removeprefix("on ").removesuffix(",").strip()
     if said in _NEAR:
         found = today + timedelta(days=_NEAR[said])
-    elif (weekday := _weekday(said)) is not None:
+    elif (weekday := weekday_of(said)) is not None:
         found = today + timedelta(days=(weekday - today.weekday()) % 7)
     elif ahead := re.fullmatch(r"\+\s?(\d{1,4})\s?(d|days?|w|weeks?)", said):
         found = today + timedelta(days=int(ahead[1]) * (7 if ahead[2].startswith("w") else 1))
@@ -112,12 +111,6 @@ def _too_far(text: str) -> Misread:
     return Misread(f"{clean(text)!r} is too far away; choose a day between 1970 and 2199.")
 
 
-def _weekday(said: str) -> int | None:
-    if said in _OTHER_SHORT:
-        return _OTHER_SHORT[said]
-    return next((n for n, name in enumerate(WEEKDAYS) if said in (name, name[:3])), None)
-
-
 def _iso_day(said: str, text: str) -> date:
     try:
         return date.fromisoformat(said)
@@ -130,7 +123,7 @@ def _written_day(said: str, today: date, text: str, refusal: Callable[[str], Mis
     if match is None:
         raise refusal(text)
     month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"] or match["first"])), None)
-    weekday = _weekday(match["weekday"] or "")
+    weekday = weekday_of(match["weekday"] or "")
     if month is None or (match["weekday"] and weekday is None):
         raise refusal(text)
     day = int(match["day"] or match["second"])

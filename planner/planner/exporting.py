@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.model.ritual import occurrences
 from planner.model.standing import State, standings
 from planner.model.value import Value
+from planner.model.week import midnight
 from planner.planner.desk import AHEAD, Desk
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ class Exporting(Desk):
             self.home.calendar_entries(),
             {activity.id: activity for activity in self.catalogue.activities},
             manner=self._manner(titles, reminder, reader),
-            begin=datetime.combine(begin, datetime.min.time()) if begin else datetime.min,
-            end=datetime.combine(end, datetime.min.time()) + timedelta(days=1) if end else datetime.max,
+            begin=midnight(begin) if begin else datetime.min,
+            end=midnight(end) + timedelta(days=1) if end else datetime.max,
             now=self._instant(),
             new_uid=self._new_id,
             rituals_as_rules=as_rules,

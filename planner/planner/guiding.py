@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.model.standing import Standing, State
 from planner.model.value import Value
+from planner.model.week import midnight
 from planner.planner.changing_plans import ChangingPlans
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ class Guiding(ChangingPlans):
     def begin_now(self, activity: Activity, minutes: int | None = None) -> Begun:
         """Begin an activity: what today holds of it already, or a new plan at this moment, agreed by both."""
         now = self.now
-        midnight = datetime.combine(now.date(), datetime.min.time())
-        for standing in self._standings(midnight, midnight + timedelta(days=1)):
+        today = midnight(now.date())
+        for standing in self._standings(today, today + timedelta(days=1)):
             if standing.occurrence.plan.activity == activity.id and standing.unanswered:
                 return self._place_in(standing)
         return self._place_in(self.add(activity, now, minutes=minutes).standing)

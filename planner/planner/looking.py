@@ -10,7 +10,7 @@ from planner.model.balance import Balance
 from planner.model.localtime import find_zone
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.value import replace
-from planner.model.week import Week
+from planner.model.week import Week, midnight
 from planner.planner.desk import LONGEST, spans
 from planner.planner.planning_around import PlanningAround
 
@@ -43,8 +43,8 @@ class Looking(PlanningAround):
     def next_today(self) -> Standing | None:
         """Return what is next today, or under way, or None."""
         now = self.now
-        midnight = datetime.combine(now.date(), datetime.min.time())
-        for standing in self._standings(midnight - LONGEST, midnight + _DAY):
+        today = midnight(now.date())
+        for standing in self._standings(today - LONGEST, today + _DAY):
             if standing.unanswered and standing.occurrence.end > now:
                 return standing
         return None
@@ -55,7 +55,7 @@ class Looking(PlanningAround):
         None where the clocks change before then.
         """
         standing, now = self.next_today(), self.now
-        end = datetime.combine(now.date(), time()) + _DAY
+        end = midnight(now.date()) + _DAY
         if standing is not None:
             end = min(end, standing.occurrence.end)
         return self._instants(now, end)
@@ -71,7 +71,7 @@ class Looking(PlanningAround):
         ends += (slot.start if slot.start > now else now + _MINUTE for slot in found.slots)
         if self.home.busy_calendars():
             # Each day they are known for another year from there.
-            ends.append(datetime.combine(now.date(), time()) + _DAY)
+            ends.append(midnight(now.date()) + _DAY)
         return self._instants(now, min(ends))
 
     def _instants(self, begin: datetime, end: datetime) -> tuple[float, float] | None:

@@ -149,7 +149,7 @@ class Planning(Looking, Suggesting):
 
     def _meets(self, start: datetime, minutes: int, plan_id: str | None = None) -> tuple[str, ...]:
         end = start + timedelta(minutes=minutes)
-        around = self._standings(start - timedelta(days=1), end)
+        around = self._standings(start - LONGEST, end)
         return tuple(
             f"{s.occurrence.plan.title} is at that time too."
             for s in around

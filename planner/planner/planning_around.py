@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planner.model.errors import DataProblem, Refused
 from planner.model.text import clean
 from planner.model.value import replace
+from planner.model.week import midnight
 from planner.planner.desk import AHEAD, Desk
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class PlanningAround(Desk):
 
         found = read_calendars(Path(calendar.path), MOST_BYTES)
         blank = self._unread(calendar)
-        begin, end = (datetime.combine(day, datetime.min.time()) for day in (blank.first, blank.last))
+        begin, end = (midnight(day) for day in (blank.first, blank.last))
         times = busy_times(found.files.values(), blank.timezone, begin, end)
         if times.no_calendar:
             raise Refused(

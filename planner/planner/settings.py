@@ -14,7 +14,7 @@ from planner.model.localtime import find_zone
 from planner.model.reading import choice, number, one_of, word
 from planner.model.text import clean
 from planner.model.value import replace
-from planner.model.week import WEEKDAYS
+from planner.model.week import WEEKDAYS, weekday_of
 from planner.planner.calendar_settings import CALENDAR_SETTINGS
 from planner.planner.setting import CoupleSetting, Fields, yes_or_no
 
@@ -41,11 +41,10 @@ def _timezone(_: Couple, text: str) -> Fields:
 
 
 def _week_start(_: Couple, text: str) -> Fields:
-    said = clean(text).lower()
-    found = [n for n, name in enumerate(WEEKDAYS) if said in (name, name[:3])]
-    if not found:
+    weekday = weekday_of(clean(text).lower())
+    if weekday is None:
         raise Misread(f"week-start is a day such as monday or sunday, not {clean(text, 40)!r}.")
-    return {"first_weekday": found[0]}
+    return {"first_weekday": weekday}
 
 
 def _names(_: Couple, text: str) -> Fields:

@@ -14,7 +14,7 @@ from planner.model.couple import Couple
 from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
 from planner.model.value import Value
-from planner.model.week import Week
+from planner.model.week import Week, midnight
 from planner.suggest.learning.learner import week_number
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.lessons import Lessons, learned
@@ -76,7 +76,7 @@ class Situation(Value, kw_only=True):
 
     @cached_property
     def _lately(self) -> tuple[CheckIn, ...]:
-        begin = datetime.combine(self.week.start - _A_YEAR, datetime.min.time())
+        begin = midnight(self.week.start - _A_YEAR)
         return tuple(c for c in self.history if c.start >= begin or c.original_start >= begin)
 
     def last_done(self, slug: str) -> CheckIn | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model.week import WEEKDAYS, Week
+from planner.model.week import WEEKDAYS, Week, midnight, weekday_of
 
 DATES = st.dates(date(1970, 1, 1), date(2199, 12, 31))
 FIRST_WEEKDAYS = st.integers(0, 6)
@@ -74,3 +74,18 @@ def test_the_title_of_a_week_names_a_month_and_a_year_once_where_once_is_enough(
         "Week 49 · 30 November – 6 December 2026",
         "Week 53 · 28 December 2026 – 3 January 2027",
     ]
+
+
+@given(st.integers(0, 6), st.integers(3, 9))
+def test_a_weekday_is_known_by_three_letters_of_its_name_and_more(day: int, letters: int) -> None:
+    assert weekday_of(WEEKDAYS[day][:letters]) == day
+
+
+def test_what_is_no_beginning_of_a_weekday_names_none() -> None:
+    assert [weekday_of(word) for word in ("weds", "", "mo", "monda y", "fridays", "nov")] == [2] + 5 * [None]
+
+
+@given(DATES)
+def test_midnight_is_where_a_day_begins(day: date) -> None:
+    assert midnight(day).date() == day
+    assert (midnight(day) - timedelta.resolution).date() == day - timedelta(days=1)

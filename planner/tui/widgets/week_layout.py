@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.standing import Standing, State, WeekPlan
 from planner.model.value import Value, replace
+from planner.model.week import midnight
 from planner.tui.widgets.rows import Piece, Row, Spot, fit, wrap
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ class Picture(Value):
         """The parts of each day in which somebody has something else on."""
         found: set[tuple[int, int]] = set()
         for day, on in enumerate(self.plan.week.days):
-            midnight = datetime.combine(on, time())
+            opening = midnight(on)
             for band, (begin, end) in enumerate(pairwise(_EDGES)):
-                span = midnight + begin, midnight + end
+                span = opening + begin, opening + end
                 if any(each.start < span[1] and span[0] < each.end for each in self.plan.busy):
                     found.add((day, band))
         return found
