@@ -27,6 +27,14 @@ class Fault(Value):
         return ": ".join(part for part in (where, about, self.sentence) if part)
 
 
+def by_pack(faults: Iterable[Fault]) -> dict[Path, list[Fault]]:
+    """Return what is wrong in each pack, in the order in which the packs were read."""
+    found: dict[Path, list[Fault]] = {}
+    for fault in faults:
+        found.setdefault(fault.path, []).append(fault)
+    return found
+
+
 def quoted(text: str) -> str:
     """Return what a pack said, harmless and short enough to stand in a sentence."""
     # Putting marks and letters together takes long in a long text: it is cut before it is cleaned.

@@ -163,9 +163,10 @@ def all_packs(home: Home) -> Catalogue:
 
 def catalogue(home: Home) -> Catalogue:
     """Return the shipped activities and the couple's own; a faulty pack is said once, and the rest goes on."""
+    from planner.catalogue.faults import by_pack
+
     found = all_packs(home)
-    for path in dict.fromkeys(fault.path for fault in found.faults):
-        faults = [fault for fault in found.faults if fault.path == path]
+    for faults in by_pack(found.faults).values():
         more = f" ({len(faults) - 1} more: 'ourweek catalogue check' shows them)" if len(faults) > 1 else ""
         complain(f"A pack was left out: {faults[0]}{more}")
     return found

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 
 def packs(call: Call) -> Answer:
     """List the packs, and those that were left out with what is wrong with them."""
+    from planner.catalogue.faults import by_pack
     from planner.catalogue.folders import shipped_folder
 
     shipped = shipped_folder()
     found = all_packs(call.home)
-    left_out = {
-        path: [fault for fault in found.faults if fault.path == path] for path in {f.path: None for f in found.faults}
-    }
+    left_out = by_pack(found.faults)
 
     def lines(paint: Paint) -> Iterator[str]:
         yield from map(_line, found.packs)
