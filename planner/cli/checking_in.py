@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
 from planner.cli.arguments import note, typed, word
-from planner.cli.naming import A_PLAN
+from planner.cli.naming import add_plan_id
 from planner.cli.opening import Call
 from planner.cli.paint import Paint
 from planner.cli.plans import written
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
 def declare(commands: Commands) -> None:
     """Declare these commands."""
     parser = commands.add("done", done, "says that a plan was done", example="ourweek done 3f2a")
-    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    add_plan_id(parser)
     parser = commands.add("skip", skip, "says that a plan didn't happen", example="ourweek skip 3f2a")
-    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    add_plan_id(parser)
     example = "ourweek rate 3f2a 4 --by Sam --note 'the long way home'"
-    add = commands.add(
-        "rate", rate, "says how it felt to one of you; sealed until both have", example=example
-    ).add_argument
-    add("id", metavar="ID", type=typed, help=A_PLAN)
+    parser = commands.add("rate", rate, "says how it felt to one of you; sealed until both have", example=example)
+    add_plan_id(parser)
+    add = parser.add_argument
     add("rating", metavar="RATING", type=typed, help="1 not for me, 2 so-so, 3 nice, 4 lovely, 5 more of this")
     add("--by", metavar="P", type=typed, required=True, help="whose rating this is")
     add("--note", metavar="T", type=note, help="a few words; they open together with the ratings")

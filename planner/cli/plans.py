@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.cli import as_json, as_text
 from planner.cli.answer import Answer
 from planner.cli.arguments import note, number, typed
-from planner.cli.naming import A_PLAN, shortener
+from planner.cli.naming import add_plan_id, shortener
 from planner.cli.opening import Call
 from planner.model.errors import Misread
 from planner.model.standing import Standing
@@ -30,21 +30,22 @@ def declare(commands: Commands) -> None:
     _declare_add(commands)
     example = "ourweek agree 3f2a --by Sam"
     parser = commands.add("agree", agree, "says a partner's yes to a plan that waits", example=example)
-    _by(parser, nargs="?")
+    _answering(parser, nargs="?")
     parser.add_argument("--all", action="store_true", help="to everything that waits for it")
     example = "ourweek decline 3f2a --by Sam"
-    _by(commands.add("decline", decline, "takes a plan that waits off again; who said no is not kept", example=example))
+    says = "takes a plan that waits off again; who said no is not kept"
+    _answering(commands.add("decline", decline, says, example=example))
     parser = commands.add("move", move, "moves a plan to another time", example="ourweek move walk fri 19:00")
-    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    add_plan_id(parser)
     parser.add_argument("when", metavar="WHEN", nargs="+", type=typed, help="when, as 'fri 19:00'")
     parser.add_argument("--all", action="store_true", help="this time of a ritual and all later ones")
     parser = commands.add("remove", remove, "takes a plan off", example="ourweek remove 3f2a")
-    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    add_plan_id(parser)
     parser.add_argument("--all", action="store_true", help="this time of a ritual and all later ones")
     parser = commands.add(
         "edit", edit, "changes a plan's own words or length", example="ourweek edit 3f2a --minutes 45"
     )
-    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN)
+    add_plan_id(parser)
     parser.add_argument("--title", metavar="T", type=typed, help="what it is called")
     parser.add_argument("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
     parser.add_argument("--note", metavar="T", type=note, help="a note for both of you; '' takes it away")
@@ -62,8 +63,8 @@ def _declare_add(commands: Commands) -> None:
     add("--note", metavar="T", type=note, default="", help="a note for both of you")
 
 
-def _by(parser: ArgumentParser, nargs: str | None = None) -> None:
-    parser.add_argument("id", metavar="ID", type=typed, help=A_PLAN, nargs=nargs)
+def _answering(parser: ArgumentParser, nargs: str | None = None) -> None:
+    add_plan_id(parser, nargs)
     parser.add_argument("--by", metavar="P", type=typed, required=True, help="whose answer this is")
 
 
