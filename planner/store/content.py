@@ -40,10 +40,7 @@ def write_readable(content: Content, made: str) -> bytes:
         "sealed": {name[-1]: b64encode(plain_bytes(tables)).decode() for name, tables in private.items()},
         "files": content.files,
     }
-    try:
-        return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode() + b"\n"
-    except UnicodeEncodeError:
-        return json.dumps(document, allow_nan=False, indent=1).encode() + b"\n"
+    return plain_bytes(document, indent=1) + b"\n"
 
 
 def read_readable(data: bytes) -> Content:

@@ -77,13 +77,14 @@ class Damage(Value):
     """Where it ends in the file, in bytes."""
 
 
-def plain_bytes(value: Any) -> bytes:
-    """Return JSON in UTF-8 without spare white space."""
+def plain_bytes(value: Any, indent: int | None = None) -> bytes:
+    """Return JSON in UTF-8 without spare white space, or laid out in lines."""
+    separators = (",", ":") if indent is None else None
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=separators, indent=indent).encode()
     except UnicodeEncodeError:
         # Half of a surrogate pair has no UTF-8; escaped, it can be kept as it is.
-        return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
+        return json.dumps(value, allow_nan=False, separators=separators, indent=indent).encode()
 
 
 def checksum_of(data: bytes) -> str:
@@ -154,6 +155,11 @@ def read_lines(data: bytes, offset: int, name: str, seal: Seal | None = None) ->
             yield line
         elif text:
             yield Damage(row, end)
+
+
+def read_journal(path: Path, seal: Seal | None = None) -> list[Line | Damage]:
+    """Return all finished lines of a journal, none where there is no such file; raises as `read_lines` does."""
+    return list(read_lines(read_file(path) or b"", 0, path.name, seal))
 
 
 def read_back(path: Path, end: int, seal: Seal | None = None) -> Iterator[Line]:

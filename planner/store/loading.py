@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planner.model.errors import DataProblem
 from planner.model.value import Value
 from planner.store.files import read_file
-from planner.store.journal import SCHEMA, Damage, Line, Op, read_lines
+from planner.store.journal import SCHEMA, Damage, Line, Op, read_journal, read_lines
 from planner.store.key_slot import KeySlot, SealedUp
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 from planner.store.texts import Texts, TextTables, text_tables
@@ -136,7 +136,7 @@ def _go_on(snapshot: Snapshot, journal: Path, counts: Counts, seal: Seal | None)
 
 def read_through(snapshot: Snapshot | None, journal: Path, counts: Counts, seal: Seal | None = None) -> State:
     """Read a journal from its beginning, and go on with it from a snapshot; raises as `load` does."""
-    lines = list(read_lines(read_file(journal) or b"", 0, journal.name, seal))
+    lines = read_journal(journal, seal)
     good = [line for line in lines if isinstance(line, Line)]
     first = good[0] if good and good[0] is lines[0] else None
     if snapshot is not None and first is not None and first.instead == snapshot.chain:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
-from planner.store.files import read_file, replace_file
-from planner.store.journal import Act, Line, checksum_of, read_lines, write_line
+from planner.store.files import replace_file
+from planner.store.journal import Act, Line, checksum_of, read_journal, write_line
 from planner.store.key_slot import KeySlot, SealedUp
 from planner.store.loading import Broken, load, unbroken
 from planner.store.settling import Settling
@@ -42,7 +42,7 @@ class Resealing(Settling):
         self.settle(at_once=True)
         if state.saved < state.seq:
             raise DataProblem(self.notice)
-        lines = [*read_lines(read_file(self.paths.journal) or b"", 0, self.paths.journal.name, self._seal)]
+        lines = read_journal(self.paths.journal, self._seal)
         good = [line for line in lines if isinstance(line, Line)]
         if not good:
             # The slot needs a line to lie in.

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.errors import DataProblem
-from planner.store.files import read_file
-from planner.store.journal import Line, read_lines
+from planner.store.journal import Line, read_journal
 from planner.store.key_slot import SealedUp
 from planner.store.loading import Counts, Paths, State, apply, at_snapshot, read_through
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
@@ -55,7 +54,7 @@ def salvage(paths: Paths, copies: Iterable[Snapshot], seal: Seal | None) -> Stat
 
 def _readable(journal: Path, seal: Seal | None) -> list[Line]:
     try:
-        lines = list(read_lines(read_file(journal) or b"", 0, journal.name, seal))
+        lines = read_journal(journal, seal)
     except (DataProblem, SealedUp):
         return []
     return [line for line in lines if isinstance(line, Line)]
