@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from planner.model.ritual import occurrences
+from planner.model.ritual import occurrence_at, occurrences
 from planner.model.standing import State, standings
 from planner.model.value import Value
 from planner.model.week import midnight
@@ -14,8 +15,9 @@ from planner.planner.desk import AHEAD, Desk
 if TYPE_CHECKING:
     from planner.ical.agenda import Agenda
     from planner.ical.manner import Manner
+    from planner.model.calendar_entry import CalendarEntry
     from planner.model.couple import Partner
-    from planner.model.plan import Occurrence
+    from planner.model.plan import Occurrence, Plan
 
 
 class Export(Value):
@@ -61,10 +63,10 @@ class Exporting(Desk):
         from planner.ical.agenda import agenda
         from planner.ical.write import calendar_bytes, shown_name
 
-        couple = self.couple
+        couple, entries = self.couple, self.home.calendar_entries()
         found = agenda(
-            self._agreed(),
-            self.home.calendar_entries(),
+            self._agreed(entries),
+            entries,
             {activity.id: activity for activity in self.catalogue.activities},
             manner=self._manner(titles, reminder, reader),
             begin=midnight(begin) if begin else datetime.min,
@@ -94,10 +96,32 @@ class Exporting(Desk):
             elsewhere=Elsewhere(other.name, couple.zone_of(other)) if other else None,
         )
 
-    def _agreed(self) -> list[Occurrence]:
+    def _agreed(self, entries: Iterable[CalendarEntry]) -> list[Occurrence]:
         plans = [plan for plan in self.home.plans() if plan.agreed]
         ahead = self.now + AHEAD
         once = occurrences((p for p in plans if not p.ritual), datetime.min + AHEAD, datetime.max - AHEAD)
         repeated = occurrences((p for p in plans if p.ritual), datetime.min + AHEAD, ahead)
-        found = standings((*once, *repeated), self.home.check_ins())
+        found = standings((*once, *repeated, *_farther(plans, entries, ahead)), self.home.check_ins())
         return [s.occurrence for s in found if s.state is not State.SKIPPED]
+
+
+def _farther(plans: Iterable[Plan], entries: Iterable[CalendarEntry], ahead: datetime) -> Iterator[Occurrence]:
+    """Yield what was moved farther than rituals are looked at, or was told while the clock went ahead of itself.
+
+    It still takes place, so no calendar may hear that it was cancelled.
+    """
+    rituals = {plan.id: plan for plan in plans if plan.ritual}
+    keys = {entry.key for entry in entries}
+    keys |= {(plan.id, change.original_start) for plan in rituals.values() for change in plan.changes if change.start}
+    for plan_id, original_start in sorted(keys):
+        if (plan := rituals.get(plan_id)) is None or not _may_be_at(plan, original_start, ahead):
+            continue
+        occurrence = occurrence_at(plan, original_start)
+        if occurrence is not None and occurrence.start >= ahead:
+            yield occurrence
+
+
+def _may_be_at(plan: Plan, original_start: datetime, ahead: datetime) -> bool:
+    # Most are near, and to look for each of them takes its time.
+    change = plan.change_of(original_start)
+    return (original_start if change is None or change.start is None else change.start) >= ahead - timedelta(days=2)

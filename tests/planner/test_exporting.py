@@ -234,3 +234,27 @@ def test_ten_years_of_rituals_are_written_whole_and_the_same_again(life: Life) -
     export = published(life)
     assert len(export.agenda.events) == 4015
     assert published(life).data == export.data
+
+
+def test_a_clock_that_goes_back_cancels_nothing(life: Life) -> None:
+    life.ritual()
+    life.own("Walk", "2026-11-28 10:00")
+    life.clock.wall = at("2027-11-23 09:00")
+    life.planner.publish(life.planner.export(date(2026, 11, 23)))
+    told = len(life.planner.export(date(2026, 11, 23)).agenda.events)
+    for wall in ("2026-11-23 09:00", "2000-01-01 00:00"):
+        life.clock.wall = at(wall)
+        again = life.planner.export(date(2026, 11, 23)).agenda
+        assert (again.news, len(again.events)) == ("nothing new", told)
+    tea = life.planner.find("Tea@2028-11-14")
+    life.planner.remove(tea)
+    assert life.planner.export().agenda.news == "1 cancelled"
+
+
+def test_one_time_of_a_ritual_may_be_moved_farther_than_rituals_are_looked_at(life: Life) -> None:
+    tea = life.ritual()
+    life.planner.publish(life.planner.export())
+    life.planner.move(tea, at("2028-11-24 18:00"))
+    moved = life.planner.export().agenda
+    assert moved.news == "1 moved"
+    assert moved.events[-1].content.start == at("2028-11-24 18:00")
