@@ -58,7 +58,7 @@ def _declare_add(commands: Commands) -> None:
     add("when", metavar="WHEN", nargs="+", type=typed, help="when, as 'fri 20:00' or 'tomorrow 7:30pm'")
     add("--own", action="store_true", help="ACTIVITY is the title of something of your own")
     add("--minutes", metavar="N", type=number("--minutes", 1, 1440), help="how long it takes")
-    add("--every", metavar="RULE", type=typed, help="day, week, '2 weeks', month, or an RRULE")
+    add("--every", metavar="RULE", type=typed, help="day, week, '2 weeks', friday, month, or an RRULE")
     add("--by", metavar="P", type=typed, help="one of you proposes it, and it waits for the other")
     add("--note", metavar="T", type=note, default="", help="a note for both of you")
 
@@ -80,14 +80,17 @@ def written(call: Call, standing: Standing, said: tuple[str, ...] = ()) -> Answe
 
 def add_plan(call: Call) -> Answer:
     """Plan an activity, or something of their own."""
+    from planner.model.rule_text import apart
+
     planner, given = call.planner, call.given
-    start = _start(given.activity, given.when, planner.now)
+    when, every = apart(" ".join(given.when))
+    start = _start(given.activity, when.split(), planner.now)
     activity = given.activity if call.word("own") else planner.catalogue.find(given.activity)
     outcome = planner.add(
         activity,
         start,
         minutes=call.word("minutes"),
-        every=call.word("every"),
+        every=every if call.word("every") is None else call.word("every"),
         by=call.by,
         note=call.word("note") or "",
     )

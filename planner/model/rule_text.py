@@ -9,10 +9,19 @@ from planner.model.errors import Misread
 from planner.model.rhythm_text import DAYS
 from planner.model.rule import ALWAYS, STEPS, first_start, in_every_month, instant_of, parts_of, rule_of
 from planner.model.text import clean
+from planner.model.week import WEEKDAYS, weekday_of
 
-_EXAMPLE = "write 'day', 'week', '2 weeks', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
+_EXAMPLE = "write 'day', 'week', '2 weeks', 'friday', 'month', or a rule such as FREQ=WEEKLY;BYDAY=MO,FR"
 _WORDS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
-_TYPED = re.compile(r"(?:every\s+)?(?:(\d{1,4})\s*)?(day|week|month|year)s?|(daily|weekly|monthly|yearly)")
+_IN_A_WORD = {
+    "daily": "day", "weekly": "week", "fortnight": "2 weeks", "fortnightly": "2 weeks", "monthly": "month",
+    "yearly": "year",
+}  # fmt: skip
+_HOW_OFTEN = r"(?:(\d{1,4}|other\s|second\s)\s*)?([a-z]+)"
+_AT_FIRST = re.compile(rf"every\s+({_HOW_OFTEN})\s+(\S.*)")
+_OF_A_DAY = re.compile(rf"({'|'.join(WEEKDAYS)})s\s+(\S.*)")
+_TIMED = re.compile(r"\d|noon")
+_AT_LAST = re.compile(rf"(.*\S)\s+(?:every\s+(\S.*)|({'|'.join(_IN_A_WORD)}))")
 _MOST_INTERVAL = 1000
 _MOST_COUNT = 5000
 _LONGEST = 300
@@ -38,13 +47,37 @@ def read_rule(text: str, start: datetime, zone: str) -> str:
 
     `start` is the naive wall time of the first occurrence in `zone`.
     """
-    words = _TYPED.fullmatch(text.strip().lower())
-    if words is None:
+    said = text.strip().lower().removeprefix("every ").strip()
+    words = re.fullmatch(_HOW_OFTEN, _IN_A_WORD.get(said, said))
+    named = _named(words[2]) if words else None
+    if words is None or named is None:
         return _checked(text, start, zone)
-    parts = {"FREQ": words[3].upper() if words[3] else _WORDS[words[2]]}
-    if (interval := int(words[1] or 1)) != 1:
-        parts["INTERVAL"] = str(interval)
-    return _checked(in_every_month(rule_of(parts), start), start, zone)
+    interval = words[1] or "1"
+    parts = {"FREQ": named[0], "INTERVAL": str(int(interval)) if interval.isdigit() else "2", "BYDAY": named[1]}
+    used = {name: part for name, part in parts.items() if part and (name, part) != ("INTERVAL", "1")}
+    return _checked(in_every_month(rule_of(used), start), start, zone)
+
+
+def apart(text: str) -> tuple[str, str | None]:
+    """Return when, and how often where that is said too, as in `every fri 19:00`, `sun 9am weekly` or `mondays 8pm`."""
+    said = clean(text).lower()
+    if (first := _AT_FIRST.fullmatch(said)) and _named(first[3]):
+        return (f"{first[3]} {first[4]}" if weekday_of(first[3]) is not None else first[4]), first[1]
+    if of_a_day := _OF_A_DAY.fullmatch(said):
+        return f"{of_a_day[1]} {of_a_day[2]}", "week"
+    if (last := _AT_LAST.fullmatch(said)) and _TIMED.search(last[1]):
+        return last[1], last[2] or last[3]
+    return text, None
+
+
+def _named(word: str) -> tuple[str, str] | None:
+    """Return what a word such as `weeks` or `friday` names: how often, and on which day."""
+    for each in (word, word.removesuffix("s")):
+        if each in _WORDS:
+            return _WORDS[each], ""
+        if (weekday := weekday_of(each)) is not None:
+            return "WEEKLY", DAYS[weekday]
+    return None
 
 
 def how_often(rule: str) -> str:

@@ -77,6 +77,12 @@ def test_what_is_at_the_same_time_is_said(ourweek: Ourweek) -> None:
     assert ourweek("add", "--own", "Cake", "fri", "20:30").err == "Tea is at that time too.\n"
 
 
+def test_a_ritual_may_be_said_with_its_time(ourweek: Ourweek) -> None:
+    plan = ourweek.json("add", "--own", "Thank-yous", "every", "other", "sunday", "19:00")["plan"]
+    assert plan["every"] == "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU"
+    assert plan["start"].endswith("T19:00:00")
+
+
 def test_a_ritual_comes_every_week(ourweek: Ourweek) -> None:
     plan = ourweek.json("add", "--own", "Thank-yous", "sun", "19:00", "--every", "week")["plan"]
     assert (plan["every"], plan["ritual"]) == ("FREQ=WEEKLY", True)

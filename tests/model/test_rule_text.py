@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.model.errors import Misread
 from planner.model.rule import first_start
-from planner.model.rule_text import how_often, read_rule
+from planner.model.rule_text import apart, how_often, read_rule
 from tests.model.samples import FIRSTS, FRIDAY, ZONES, rules
 
 LONDON = "Europe/London"
@@ -35,6 +35,42 @@ def test_words_are_read_and_said_again(words: str, rule: str, said: str) -> None
     assert read_rule(words, FRIDAY, LONDON) == rule
     assert how_often(rule) == said
     assert read_rule(said, FRIDAY, LONDON) == rule
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("weekly", "FREQ=WEEKLY"),
+        ("every other week", "FREQ=WEEKLY;INTERVAL=2"),
+        ("fortnight", "FREQ=WEEKLY;INTERVAL=2"),
+        ("every second month", "FREQ=MONTHLY;INTERVAL=2"),
+        ("friday", "FREQ=WEEKLY;BYDAY=FR"),
+        ("every thurs", "FREQ=WEEKLY;BYDAY=TH"),
+        ("every other sun", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU"),
+    ],
+)
+def test_other_words_for_a_rhythm_are_read_too(words: str, rule: str) -> None:
+    assert read_rule(words, FRIDAY, LONDON) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "every"),
+    [
+        ("sun 19:00 every week", "sun 19:00", "week"),
+        ("fri 20:00 every FREQ=WEEKLY", "fri 20:00", "freq=weekly"),
+        ("every fri 19:45", "fri 19:45", "fri"),
+        ("Every other Friday at 8pm", "friday at 8pm", "other friday"),
+        ("every day at 7:30", "at 7:30", "day"),
+        ("every 2 weeks sat 9am", "sat 9am", "2 weeks"),
+        ("mondays 20:00", "monday 20:00", "week"),
+        ("sun 19:00 weekly", "sun 19:00", "weekly"),
+        ("fri 20:00", "fri 20:00", None),
+        ("thurs 20:00", "thurs 20:00", None),
+        ("every 20:00", "every 20:00", None),
+    ],
+)
+def test_when_and_how_often_are_told_apart(text: str, when: str, every: str | None) -> None:
+    assert apart(text) == (when, every)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +108,7 @@ def test_how_often_and_how_many_have_bounds(name: str, most: int) -> None:
     [
         "",
         "often",
-        "fortnight",
+        "full moon",
         "0 weeks",
         "5000 days",
         "FREQ=SECONDLY",

@@ -157,3 +157,25 @@ async def test_a_plan_of_the_folder_with_raw_escapes_is_shown_clean(couple: Plan
         assert "[2Jtwo lines" in visit.text
         await visit.press("enter")
         assert "[2Jtwo" in visit.text
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "start"),
+    [
+        ("every fri 19:45", "Fri 27 November, 19:45 · ⟳ every week", at("fri", 19, 45)),
+        ("tuesdays 8pm", "Tue 24 November, 20:00 · ⟳ every week", at("tue", 20)),
+        ("wed 19:00 every other friday", "Fri 27 November, 19:00 · ⟳ every 2 weeks", at("fri", 19)),
+    ],
+)
+async def test_a_ritual_is_said_as_people_say_it_and_told_as_it_will_begin(
+    couple: Planner, said: str, told: str, start: datetime
+) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("a")
+        await visit.write("slow walk")
+        await visit.press("enter", "ctrl+u")
+        await visit.write(said)
+        assert told in visit.text
+        await visit.press("enter")
+        plan = visit.plans["The slow walk"]
+        assert (plan.start, plan.ritual) == (start, True)

@@ -18,7 +18,8 @@ from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity, Kind
 from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
-from planner.model.rule_text import how_often, read_rule
+from planner.model.rule import first_start
+from planner.model.rule_text import apart, how_often, read_rule
 from planner.model.text import clean
 from planner.model.value import Value
 from planner.model.when import parse_when
@@ -204,15 +205,17 @@ class AddSheet(OurSheet[Outcome | None]):
     def _understood(self, text: str) -> str:
         try:
             start, every = self._read(text)
-            rhythm = f" · {RITUAL_MARK} {how_often(read_rule(every, start, 'UTC'))}" if every else ""
+            if every is None:
+                return wording.moment(start)
+            rule = read_rule(every, start, "UTC")
         except Misread:
             return "…"
-        return wording.moment(start) + rhythm
+        return f"{wording.moment(first_start(rule, start, 'UTC'))} · {RITUAL_MARK} {how_often(rule)}"
 
     def _read(self, text: str) -> tuple[datetime, str | None]:
         """Return when it begins, and how often it comes back where that is said as well."""
-        when, _, every = text.lower().partition(" every ")
-        return parse_when(when, self._now, self._place.date()), every.strip() or None
+        when, every = apart(text)
+        return parse_when(when, self._now, self._place.date()), every
 
 
 def _line(found: _Found) -> Content:

@@ -197,7 +197,7 @@ class FillSheet(OurSheet[Week | None]):
         """One partner proposes; the plans wait for the other's yes."""
         if self._couple is None:
             return
-        question = "Whose proposal is it? The other says yes later."
+        question = "Whose proposal is it? The other answers later."
         by = await self.app.push_screen_wait(WhoSheet(self._couple, question))
         if by is not None:
             plans = await self.ourweek.ask(self.planner.agree_on, self._proposals, by)
