@@ -173,4 +173,5 @@ def _no_week(text: str) -> Misread:
 def _refusal(text: str, otherwise: str) -> Misread:
     if _NUMBERED.search(clean(text)):
         otherwise = "for sure, as its month is a number; write the day such as '27 nov' or '2026-11-27'"
-    return Misread(f"{clean(text, 60)!r} can't be read {otherwise}.")
+    said = clean(text, 60)
+    return Misread(f"{repr(said) if said else 'What is empty'} can't be read {otherwise}.")

@@ -17,6 +17,8 @@ def hindrance(action: str, standing: Standing, now: datetime) -> str:
     match action:
         case "agree" if state is not State.OPEN:
             return f"{plan.title} waits for no answer."
+        case "agree" if not standing.waits(now):
+            return f"{plan.title} has gone by; d says that you did it, x that it didn't happen."
         case "done" if state is State.DONE:
             return f"{plan.title} is marked as done already."
         case "skip" if state is State.SKIPPED:

@@ -339,3 +339,10 @@ def test_tonight_begins_at_five() -> None:
     assert parse_when("tonight 17:00", NOW) == at("2026-11-25 17:00")
     with pytest.raises(Misread):
         parse_when("tonight 16:59", NOW)
+
+
+def test_who_says_nothing_is_not_shown_empty_quotes() -> None:
+    with pytest.raises(Misread, match=r"^What is empty can't be read as a time; write one such as 'fri 20:00'"):
+        parse_when(" ", NOW)
+    with pytest.raises(Misread, match=r"^What is empty can't be read as a day; write one such as 'fri'"):
+        parse_day("", TODAY)

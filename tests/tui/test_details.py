@@ -80,3 +80,11 @@ def test_an_empty_place_says_what_can_be_done_there_and_a_day_that_is_over_is_no
     for day, said in ((24, ahead), (20, over)):
         head, *_ = details_content(None, None, COUPLE, datetime(2026, 11, day, 20), NOW, Size(78, 4))
         assert said in head.plain
+
+
+@pytest.mark.parametrize("width", [58, 78, 118])
+def test_what_can_be_done_with_an_empty_place_is_said_whole(width: int) -> None:
+    lines = details_content(None, None, COUPLE, datetime(2026, 11, 25, 20, 30), NOW, Size(width, 4))
+    assert all(line.cell_length <= width for line in lines)
+    said = " ".join(line.plain for line in lines).strip()
+    assert said == "Wed 25 November, 20:30 is open. a puts something there, f fills the week."

@@ -369,3 +369,30 @@ async def test_q_leaves(planned: Planner) -> None:
     async with visiting(planned) as visit:
         await visit.press("q")
         assert not visit.app.is_running
+
+
+async def test_what_has_gone_by_is_asked_what_became_of_it_and_not_for_a_yes(couple: Planner) -> None:
+    couple.add(activity("slow-walk"), at("mon", 9), by=couple.couple.partners[0])
+    async with visiting(couple) as visit:
+        assert "it stayed open, and that is fine · d done, x didn't happen" in visit.text
+        assert "answer" not in visit.footer
+        assert "didn't happen" in visit.footer
+        await visit.press("y")
+        assert visit.said == ["The slow walk has gone by; d says that you did it, x that it didn't happen."]
+        await visit.press("Y")
+        assert visit.said[-1] == "Nothing waits for an answer in this week."
+        await visit.foot("didn't happen")
+        assert visit.check_ins["The slow walk"].became is Became.SKIPPED
+
+
+async def test_a_ritual_that_waits_is_still_answered_on_a_day_that_has_gone_by(couple: Planner) -> None:
+    couple.add(activity("slow-walk"), at("mon", 9), every="week", by=couple.couple.partners[0])
+    async with visiting(couple) as visit:
+        await visit.press("y")
+        assert visit.sheet == "AnswerSheet"
+
+
+async def test_what_was_agreed_and_has_gone_by_names_both_answers(couple: Planner) -> None:
+    couple.add(activity("slow-walk"), at("mon", 9))
+    async with visiting(couple, (60, 20)) as visit:
+        assert "you both agreed · d done, x didn't happen" in visit.text

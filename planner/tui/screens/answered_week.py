@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.model.standing import Standing, State
+from planner.model.standing import Standing
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.screens.filled_week import FilledWeek
@@ -80,4 +80,4 @@ class AnsweredWeek(FilledWeek):
 
     @property
     def _waiting(self) -> list[Standing]:
-        return [s for s in self._plan.standings if s.state is State.OPEN] if self._plan else []
+        return [s for s in self._plan.standings if s.waits(self._now)] if self._plan else []

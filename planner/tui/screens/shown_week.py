@@ -138,6 +138,12 @@ class ShownWeek(Section):
         return self.query_one(WeekView).standing if self._plan and self._plan.standings else None
 
     @property
+    def wanted_now(self) -> str | None:
+        """The key that the footer gives up last: what went by may not have happened."""
+        standing = self.standing
+        return "skip" if standing and standing.unanswered and standing.occurrence.end < self._now else None
+
+    @property
     def _week(self) -> Week:
         assert self._plan is not None
         return self._plan.week

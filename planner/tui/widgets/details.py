@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 _OTHERWISE, _NOT_PAINTED = "] shows the next one", "6 shows Us, where you say when you are usually free"
-_ANSWERS = " · y gives it"
+_ANSWERS, _BECAME = " · y gives it", " · d done, x didn't happen"
 _MOST_MARKS = 16
 """Marks beyond which nobody counts them any more."""
 _BETWEEN = 3
@@ -38,7 +39,9 @@ def details_content(
 ) -> list[Content]:
     """Return a few lines on the plan under the cursor, the most important first, or on the empty place."""
     if standing is None:
-        return [Content.assemble((_open_place(place, now), "$quiet")), Content("")]
+        said = _open_place(place, now)
+        lines = (" ".join(said), "") if cell_len(" ".join(said)) <= room.width else said
+        return [Content.assemble((line, "$quiet")) for line in lines]
     occurrence, plan = standing.occurrence, standing.occurrence.plan
     when = f"{occurrence.start:%a %H:%M} · "
     when += wording.facts(activity, occurrence.minutes) if activity else f"{occurrence.minutes} min"
@@ -51,20 +54,20 @@ def details_content(
         head = [Content.assemble(*head, "  ", facts)]
     else:
         head.append(facts)
-    went_by = standing.state is State.OPEN and occurrence.end < now
-    state = "it stayed open, and that is fine" if went_by else wording.state(standing, couple)
-    waits = standing.state is State.OPEN and not went_by and not plan.agreed
-    says = Content.assemble(state, (_ANSWERS if waits else "", "$quiet"))
+    went_by = standing.unanswered and occurrence.end < now
+    stayed_open = went_by and standing.state is State.OPEN
+    state = "it stayed open, and that is fine" if stayed_open else wording.state(standing, couple)
+    says = Content.assemble(state, (_BECAME if went_by else _ANSWERS if standing.waits(now) else "", "$quiet"))
     return [*head, says, *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
 
 
-def _open_place(place: datetime | None, now: datetime) -> str:
-    """Return what can be done with an empty place; a day that is over is not filled any more."""
+def _open_place(place: datetime | None, now: datetime) -> tuple[str, str]:
+    """Return what an empty place is, and what can be done with it; a day that is over is not filled any more."""
     if place is None:
-        return "a puts something there, f fills the week."
+        return "a puts something there, f fills the week.", ""
     if place.date() < now.date():
-        return f"{wording.moment(place)} is over. a still puts there what you did."
-    return f"{wording.moment(place)} is open. a puts something there, f fills the week."
+        return f"{wording.moment(place)} is over.", "a still puts there what you did."
+    return f"{wording.moment(place)} is open.", "a puts something there, f fills the week."
 
 
 def _whole(about: str, steps: tuple[str, ...], room: Size, taken: int) -> list[Content]:

@@ -91,8 +91,11 @@ class Keys(Widget):
         left = list(active)
         while len(left) > 1 and sum(key.width for key in left) > self.app.size.width:
             spare = [key for key in left if key.action in self._spare]
-            left.remove(max(spare, key=lambda key: self._spare.index(key.action)) if spare else left[-2])
+            left.remove(max(spare, key=self._how_spare) if spare else left[-2])
         return left
+
+    def _how_spare(self, key: Shown) -> int:
+        return -1 if key.action == getattr(self.screen, "wanted_now", None) else self._spare.index(key.action)
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
