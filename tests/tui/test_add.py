@@ -63,7 +63,7 @@ async def test_a_time_is_typed_as_one_says_it(couple: Planner) -> None:
         assert "…" in visit.text
         await visit.press("enter")
         assert visit.sheet == "AddSheet"
-        assert any("can't be read as a time" in said for said in visit.said)
+        assert any("needs a time as well" in said for said in visit.said)
         await visit.write(" 11am")
         assert "Sat 28 November, 11:00" in visit.text
         await visit.press("enter")
