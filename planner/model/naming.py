@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 from unicodedata import east_asian_width
 
 from planner.model.checkin import CheckIn
 from planner.model.errors import Refused
 from planner.model.localtime import spoken_time
 from planner.model.plan import Occurrence, Plan
-from planner.model.ritual import occurrences
+from planner.model.ritual import occurrence_at, occurrences
 from planner.model.short_id import short_id
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
@@ -88,8 +89,18 @@ def _of_plan(plan: Plan, day: date | None, now: datetime) -> tuple[Occurrence, .
         begin, end = datetime.min + _AROUND, datetime.max - _AROUND
     found = occurrences([plan], begin, end)
     if day is None:
-        return found
+        far = plan.ritual and all(occurrence.start < now for occurrence in found)
+        return (*found, *_next(plan, end)) if far else found
     return tuple(o for o in found if o.original_start.date() == day) or tuple(o for o in found if o.day == day)
+
+
+def _next(plan: Plan, begin: datetime) -> Iterator[Occurrence]:
+    """Yield the first occurrence from a wall time on, however rarely a ritual comes round."""
+    from planner.model.rule import starts_between
+
+    assert plan.rule is not None
+    starts = starts_between(plan.rule, plan.start, plan.timezone, begin, datetime.combine(TOO_LATE, time()))
+    yield from islice(filter(None, (occurrence_at(plan, start) for start in starts)), 1)
 
 
 def _ambiguous(text: str, plans: list[Plan]) -> str:

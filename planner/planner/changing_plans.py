@@ -55,7 +55,8 @@ class ChangingPlans(Planning):
                 _put_in_place(writing, occurrence.plan, ended)
             writing.save(plan)
         said = (local.said,) if local.said else ()
-        return self._outcome(plan, original_start, (*said, *self._meets(local.wall, occurrence.minutes, plan.id)))
+        met = self._meets(local.wall, occurrence.minutes, apart_from=(plan.id, original_start))
+        return self._outcome(plan, original_start, (*said, *met))
 
     def remove(self, standing: Standing, *, rest: bool = False) -> Plan:
         """Take one occurrence off, or with `rest` a ritual from there on; returns the plan as it was."""

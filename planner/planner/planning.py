@@ -147,13 +147,13 @@ class Planning(Looking, Suggesting):
             note=clean_lines(note),
         )
 
-    def _meets(self, start: datetime, minutes: int, plan_id: str | None = None) -> tuple[str, ...]:
+    def _meets(self, start: datetime, minutes: int, apart_from: tuple[str, datetime] | None = None) -> tuple[str, ...]:
         end = start + timedelta(minutes=minutes)
         around = self._standings(start - LONGEST, end)
         return tuple(
             f"{s.occurrence.plan.title} is at that time too."
             for s in around
-            if s.occurrence.plan.id != plan_id
+            if s.occurrence.key != apart_from
             and s.state is not State.SKIPPED
             and s.occurrence.end > start
         )

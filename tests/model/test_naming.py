@@ -12,6 +12,7 @@ from planner.model.naming import find_standing
 from planner.model.plan import Change, Plan
 from planner.model.short_id import short_id
 from planner.model.standing import Standing, State
+from planner.model.value import replace
 from tests.model.samples import FRIDAY, at, plan
 
 NOW = at("2026-11-25 09:00")
@@ -51,6 +52,21 @@ def found(
 )
 def test_a_plan_is_found_by_the_beginning_of_its_id_or_by_words_of_its_title(text: str) -> None:
     assert found(text) == ("3f2a91", "11-27")
+
+
+def test_a_ritual_is_found_however_rarely_it_comes_round() -> None:
+    rare = plan(id="d1", title="Anniversary", start=at("2026-02-14 19:00"), rule="FREQ=YEARLY;INTERVAL=3")
+    now = at("2027-01-10 09:00")
+    to_come = find_standing("anniversary", (rare,), (), now, lambda s: s.occurrence.start > now)
+    assert to_come.occurrence.start == at("2029-02-14 19:00")
+    assert found("anniversary", rare, now=at("2027-06-10 09:00")) == ("d1", "02-14")
+    out = replace(rare, changes=(Change(at("2029-02-14 19:00"), None),))
+    assert find_standing("anniversary", (out,), (), at("2027-06-10 09:00"), lambda _: True).occurrence.day.year == 2032
+
+
+def test_a_ritual_that_ended_long_ago_is_not_meant() -> None:
+    ended = plan(id="d1", title="Tea", start=at("2020-02-14 19:00"), rule="FREQ=WEEKLY;COUNT=9")
+    assert found("tea", ended, TEA) == ("3fb077", "11-28")
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,13 @@ def test_what_meets_something_else_is_planned_and_said(life: Life) -> None:
     assert life.planner.add("Cake", at("2026-11-27 18:00"), minutes=91).said[-1:] == ("Choir is at that time too.",)
 
 
+def test_a_time_of_a_ritual_that_is_moved_onto_another_of_it_is_said(life: Life) -> None:
+    life.ritual()
+    onto = life.planner.move(life.planner.find("Tea@2026-12-01"), at("2026-12-08 18:15"))
+    assert onto.said == ("Tea is at that time too.",)
+    assert life.planner.move(onto.standing, at("2026-12-08 18:30")).said == ()
+
+
 def test_a_plan_that_did_not_happen_is_in_nobodys_way(life: Life) -> None:
     life.planner.mark(life.own("Choir"), Became.SKIPPED)
     assert life.planner.add("Soup", at("2026-11-27 20:00")).said == ()
