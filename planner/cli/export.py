@@ -28,7 +28,8 @@ def declare(commands: Commands) -> None:
     example = "ourweek export week.ics --week next --remind 30"
     parser = commands.add("export", export, "writes your plans as a calendar (iCalendar)", example=example)
     add = parser.add_argument
-    add("path", metavar="PATH", nargs="?", type=typed_path, help="a file, or - for standard output (ourweek.ics)")
+    says = "a file, or - for standard output (at a terminal ourweek.ics, else -)"
+    add("path", metavar="PATH", nargs="?", type=typed_path, help=says)
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--week", metavar="W", type=typed, help="one week: this, next, its number or a day of it")
     which.add_argument("--all", action="store_true", help="everything, also what has been")

@@ -16,6 +16,7 @@ from planner.store.own_files import own_files
 _CALENDARS = tuple(f"{FOR_THE_DESKTOP}/{name}" for name in KEPT_NAMES)
 _FILES = ("store.json", "private-?.json", "*.jsonl", *DERIVED, *_CALENDARS, ".*.new", "lock")
 _FOLDERS = ("backups", DAMAGED)
+_OURS = "ourweek"
 
 
 def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
@@ -25,6 +26,7 @@ def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
     """
     for place in elsewhere:
         _delete(place)
+        _leave_no_name(place)
     for name in _FOLDERS:
         _delete(folder / name)
     for own in own_files(folder):
@@ -36,6 +38,16 @@ def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
         with suppress(OSError):
             empty.rmdir()
     return tuple(sorted(path for path in folder.rglob("*") if not path.is_dir())) if folder.is_dir() else ()
+
+
+def _leave_no_name(place: Path) -> None:
+    """Remove the folders above a place that are empty now, up to the one that bears the program's name."""
+    names = [above.name for above in place.parents]
+    if _OURS in names:
+        for above in place.parents[: names.index(_OURS) + 1]:
+            # It may hold what belongs to other data.
+            with suppress(OSError):
+                above.rmdir()
 
 
 def _delete(path: Path) -> None:

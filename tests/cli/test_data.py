@@ -196,9 +196,18 @@ def test_erase_takes_everything_away_and_says_what_it_can_not(ourweek: Ourweek) 
     assert "Calendars that you exported to" in ran.err
     assert "letter.txt" in ran.err
     assert [path.name for path in ourweek.data.rglob("*")] == ["letter.txt"]
-    assert [path for path in home.rglob("*") if path.is_file()] == []
+    assert [path for path in home.rglob("*") if path.is_file() or path.name == "ourweek"] == []
     (ourweek.data / "letter.txt").unlink()
     ourweek.begin()
+
+
+def test_erase_leaves_the_copies_of_other_data_where_they_are(ourweek: Ourweek, tmp_path: Path) -> None:
+    other = Ourweek(tmp_path / "other", ourweek.capture)
+    other.begin()
+    other("backup")
+    ourweek("erase", "--yes")
+    assert list(Path(os.environ["HOME"]).rglob("*.json.gz"))
+    assert other("doctor").out.startswith("All sound")
 
 
 @pytest.mark.parametrize(("answer", "gone"), [("erase\n", True), ("y\n", False), ("", False)])
