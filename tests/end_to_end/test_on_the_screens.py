@@ -116,5 +116,6 @@ async def test_parents_of_a_baby_find_ten_minutes_free_and_close_at_hand(couple:
         assert all(each.minutes.typical <= 15 and each.cost is Cost.FREE for each in found)
         assert all(Setting.HOME in each.setting for each in found)
         await visit.press("enter")
-        assert "Gentler" in visit.text or "How it goes" in visit.text
+        assert visit.sheet == "ReadingSheet"
+        assert f"{found[0].title} ─" in visit.text
 

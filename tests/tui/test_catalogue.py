@@ -12,6 +12,7 @@ import pytest
 
 from planner.catalogue.catalogue import Catalogue, load
 from planner.catalogue.search import fold
+from planner.catalogue.studies import sources_of
 from planner.model.activity import Activity, Kind
 from planner.model.checkin import Rating
 from planner.planner import Planner
@@ -128,9 +129,12 @@ async def test_a_study_is_told_with_what_it_does_not_show(folder: Path) -> None:
     leaning = next(each for each in shipped().activities if each.evidence)
     planner = planner_at(folder, catalogue=Catalogue((leaning,)))
     planner.begin(("Alex", "Sam"), BERLIN)
-    async with visiting(planner, (160, 50)) as visit:
-        await visit.press("3")
-        assert "A study found" in visit.flat or "reported" in visit.flat or "found" in visit.flat
+    async with visiting(planner, (80, 60)) as visit:
+        await visit.press("3", "enter")
+        for source in sources_of(leaning):
+            for told in (source.found, source.limits, source.citation):
+                assert told
+                assert told in visit.flat
         assert "(about " in visit.flat
 
 
