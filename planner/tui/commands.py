@@ -72,6 +72,10 @@ _SHOWN = {
     "space,enter": "space",
     "b,left": "b",
     "t,p": "t",
+    "left": "←",
+    "right": "→",
+    "minus": "-",
+    "plus": "+",
 }
 
 SECTIONS = ("week", "ideas", "catalogue", "journal", "insights", "us")

@@ -19,3 +19,8 @@ def test_the_table_keeps_its_columns_where_nobody_sees_a_terminal(nobody: Ourwee
     ids = {command.id for commands in SCREENS.values() for command in commands}
     assert {line.split()[-1] for line in rows} == ids
     assert len({len(line) - len(line.split()[-1]) for line in rows}) == 1
+
+
+def test_no_key_is_called_as_only_the_program_calls_it(nobody: Ourweek) -> None:
+    shown = {key for row in nobody.json("keys")["keys"] for key in row["keys"]}
+    assert not shown & {"left", "right", "up", "down", "minus", "plus", "slash", "full_stop", "escape", "delete"}
