@@ -12,6 +12,8 @@ from planner.model.text import clean
 from planner.model.value import Value
 from planner.model.wishes import AS_USUAL, CalendarWishes, OwnWishes
 
+PARTNERS = ("a", "b")
+"""The ids of the two."""
 ACCENTS = ("sky", "lilac", "teal", "straw", "silver")
 """Colours that a partner may have on the screens."""
 THEMES = (
@@ -114,4 +116,4 @@ def two_partners(first: str, second: str) -> tuple[Partner, Partner]:
         raise Misread("Each of you needs a name; a letter is enough.")
     if names[0].casefold() == names[1].casefold():
         raise Misread(f"You are both called {names[0]}; add a letter so that Ourweek can tell you apart.")
-    return Partner("a", names[0]), Partner("b", names[1])
+    return Partner(PARTNERS[0], names[0]), Partner(PARTNERS[1], names[1])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from planner.model.balance import Balance
 from planner.model.checkin import Became, CheckIn, Rating
+from planner.model.couple import PARTNERS
 from planner.model.kinds import Energy, Kind
 from planner.model.value import Value
 
@@ -193,5 +194,5 @@ def year_of(
 
 def _felt(times: list[CheckIn]) -> FeltOverYear:
     last = max(times, key=lambda c: (c.start, c.plan))
-    means = [sum(o.rating for c in times for o in c.shown if o.partner == one) / len(times) for one in ("a", "b")]
+    means = [sum(o.rating for c in times for o in c.shown if o.partner == one) / len(times) for one in PARTNERS]
     return FeltOverYear(last.activity, last.title, last.kind, len(times), (means[0], means[1]))

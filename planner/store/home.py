@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.model.couple import PARTNERS
 from planner.model.errors import DataProblem, Locked
-from planner.store.names import PARTNERS, SHARED, private_name
+from planner.store.names import SHARED, private_name
 from planner.store.records import KEPT, kind_of, occurrence_key, read_record
 from planner.store.safekeeping import Safekeeping
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-PARTNERS = ("a", "b")
+from planner.model.couple import PARTNERS
+
 SHARED = "store"
 
 

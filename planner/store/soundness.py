@@ -11,14 +11,13 @@ from planner.model.boundary import About, Boundary
 from planner.model.busy import BusyMonth, BusyReading, spans_of
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.checkin import CheckIn, SealedRating
-from planner.model.couple import Couple, two_partners
+from planner.model.couple import PARTNERS, Couple, two_partners
 from planner.model.errors import OurweekError
 from planner.model.localtime import find_zone
 from planner.model.plan import Plan
 from planner.model.rule import starts_between
 from planner.model.titles import Titles
 from planner.model.underway import Underway
-from planner.store.names import PARTNERS
 
 if TYPE_CHECKING:
     from planner.store.records import Record

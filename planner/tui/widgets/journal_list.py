@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from planner.model.checkin import Became, CheckIn
-from planner.model.couple import Couple
+from planner.model.couple import PARTNERS, Couple
 from planner.model.marks import KIND_MARKS, STATE_MARKS
 from planner.model.standing import State
 from planner.tui.widgets.long_list import LongList
@@ -48,7 +48,7 @@ class JournalList(LongList[CheckIn]):
         if skipped:
             words = f"{STATE_MARKS[State.SKIPPED]} didn't happen"
             return row.add(fit(words if columns > len(words) else STATE_MARKS[State.SKIPPED], columns), "quiet")
-        for partner in ("a", "b"):
+        for partner in PARTNERS:
             row.add(fit(self._felt(thing, partner, short=columns < _COLUMN), columns // 2), f"partner-{partner}")
         return row
 
