@@ -59,7 +59,8 @@ def returned(files: Iterable[bytes], ours: Collection[str], zone: str, now: date
     others: set[str] = set()
     unread = nameless = 0
     for data in files:
-        found = scan(data)
+        # What is over for years is nobody's to move, and there may be a lot of it.
+        found = scan(data, (now - _YEARS).year)
         zones = Zones(found.zones, zone, now - _YEARS, now + _YEARS)
         unread += found.unfinished + (not found.calendars or found.cut)
         for component in found.events:

@@ -152,6 +152,14 @@ def test_an_older_state_of_an_event_says_nothing_any_more() -> None:
     assert times(old, new) == times(new, old) == ["25 20:00-21:00"]
 
 
+def test_an_older_state_of_what_stands_in_for_an_occurrence_says_nothing_any_more() -> None:
+    stands_in = "RECURRENCE-ID:20261124T180000Z DURATION:PT1H"
+    old = event(f"{stands_in} DTSTART:20261125T180000Z SEQUENCE:1")
+    new = event(f"{stands_in} DTSTART:20261126T180000Z SEQUENCE:2")
+    moved = ["17 19:00-20:00", "26 19:00-20:00", "01 19:00-20:00"]
+    assert times(WEEKLY, old, new) == times(WEEKLY, new, old) == moved
+
+
 def test_what_repeats_keeps_to_the_clock_of_its_own_zone() -> None:
     found = read(calendar(event("DTSTART;TZID=Europe/Berlin:20260101T190000 DURATION:PT1H RRULE:FREQ=WEEKLY"))).spans
     assert {f"{a:%H:%M}-{b:%H:%M}" for a, b in found} == {"19:00-20:00"}

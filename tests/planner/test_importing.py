@@ -392,3 +392,13 @@ def test_a_time_of_a_ritual_may_be_left_out_by_its_day(life: Life, file: Path) -
     exported(life, file, as_rules=True)
     edit(file, "Song", to("RRULE", "EXDATE;VALUE=DATE:20261203\r\nRRULE"))
     assert said(life.planner.read_changes(file)) == ["Song on Thu 3 Dec 19:00 was deleted."]
+
+
+def test_years_of_other_events_do_not_hide_what_was_moved(life: Life, file: Path) -> None:
+    edit(file, "Tea", later)
+    old = "BEGIN:VEVENT\r\nUID:theirs\r\nDTSTART:20161127T190000Z\r\nSUMMARY:Party\r\nEND:VEVENT\r\n"
+    head, first, rest = file.read_bytes().decode().partition("BEGIN:VEVENT\r\n")
+    put(file, (head + old * 10_000 + first + rest).encode())
+    found = life.planner.read_changes(file)
+    assert said(found) == ["Tea moves from Fri 27 Nov 20:00 to Sat 28 Nov 19:00."]
+    assert found.left == ()
