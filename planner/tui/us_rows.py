@@ -151,7 +151,7 @@ _CALENDAR = (
     ),
     typed_row(
         "own-zone",
-        "Where each of you lives while apart, such as 'Sam Asia/Tokyo'; your own files then tell the other's time too.",
+        "Where each of you lives while apart, such as 'Sam Asia/Tokyo'; own files tell the other's time too.",
     ),
     typed_row(
         "address",

@@ -317,3 +317,12 @@ async def test_colours_chosen_from_the_palette_bar_no_way_back(couple: Planner) 
         assert (visit.app.theme, couple.couple.theme) == ("ourweek-dark", "")
         await visit.press("u")
         assert couple.couple.limits.contact == 1
+
+
+async def test_what_each_row_is_about_is_said_whole_at_the_smallest_size(couple: Planner) -> None:
+    async with visiting(couple, (60, 20)) as visit:
+        await visit.press("6")
+        rows = [row for group in groups(("ourweek-dark", "ourweek-light")) for row in group.rows]
+        for row in rows:
+            assert row.says in visit.flat
+            await visit.press("down")
