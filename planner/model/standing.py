@@ -49,6 +49,10 @@ class Standing(Value):
         """Whether somebody can say how it felt: it was done, or its time has begun and nobody said otherwise."""
         return self.state is State.DONE or (self.unanswered and self.occurrence.start <= now)
 
+    def went_by(self, now: datetime) -> bool:
+        """Whether its time is over, and nobody has said yet what became of it."""
+        return self.unanswered and self.occurrence.end < now
+
     def waits(self, now: datetime) -> bool:
         """Whether a yes or no is still asked for: not to what has gone by, unless it comes back."""
         return self.state is State.OPEN and (self.occurrence.end >= now or self.occurrence.plan.ritual)

@@ -103,9 +103,11 @@ def consent(plan: Plan, couple: Couple) -> str:
     return f"waiting for {waiting[0]}'s answer" if len(waiting) == 1 else "waiting for your answers"
 
 
-def state(standing: Standing, couple: Couple) -> str:
-    """Return how an occurrence stands, and what may come next."""
+def state(standing: Standing, couple: Couple, now: datetime) -> str:
+    """Return how an occurrence stands at a time, and what may come next."""
     check_in = standing.check_in
+    if standing.state is State.OPEN and standing.went_by(now):
+        return "it stayed open, and that is fine"
     if standing.state is State.SKIPPED:
         return "didn't happen, and that is fine"
     if check_in is None:

@@ -381,6 +381,9 @@ async def test_what_has_gone_by_is_asked_what_became_of_it_and_not_for_a_yes(cou
         assert visit.said == ["The slow walk has gone by; d says that you did it, x that it didn't happen."]
         await visit.press("Y")
         assert visit.said[-1] == "Nothing waits for an answer in this week."
+        await visit.press("enter")
+        assert "Mon 23 November, 09:00 · it stayed open, and that is fine" in visit.text
+        await visit.press("escape")
         await visit.foot("didn't happen")
         assert visit.check_ins["The slow walk"].became is Became.SKIPPED
 

@@ -8,7 +8,6 @@ from textual.content import Content
 
 from planner.catalogue.studies import sources_of
 from planner.model.activity import Activity
-from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS
 from planner.model.standing import Standing
 from planner.tui import wording
@@ -21,17 +20,18 @@ class ActivitySheet(ReadingSheet):
     """An activity, with the plan it is on where it is on one, to be read in peace."""
 
     def __init__(
-        self, standing: Standing | None, activity: Activity | None, couple: Couple, commands: Sequence[Command] = ()
+        self, standing: Standing | None, activity: Activity | None, how: str = "", commands: Sequence[Command] = ()
     ) -> None:
+        """Show both; `how` the plan stands is said beside its time."""
         subject = standing.occurrence.plan if standing else activity
         title = Content(f"{KIND_MARKS[subject.kind]} {subject.title}" if subject is not None else "")
-        super().__init__(title, Content("\n").join(_parts(standing, activity, couple)), commands)
+        super().__init__(title, Content("\n").join(_parts(standing, activity, how)), commands)
 
 
-def _parts(standing: Standing | None, activity: Activity | None, couple: Couple) -> Iterator[Content]:
+def _parts(standing: Standing | None, activity: Activity | None, how: str) -> Iterator[Content]:
     if standing is not None:
         where = wording.moment(standing.occurrence.start)
-        yield Content(f"{where} · {wording.state(standing, couple)}\n")
+        yield Content(f"{where} · {how}\n")
         if standing.occurrence.plan.note:
             yield Content.assemble(("Your note  ", "$quiet"), standing.occurrence.plan.note + "\n")
     if activity is not None:

@@ -135,7 +135,7 @@ class InsightsScreen(Section):
         if message.action == "add" or activity is None:
             await self._add(felt, activity)
         elif message.action == "open":
-            await self.answer_of(ActivitySheet(None, activity, couple))
+            await self.answer_of(ActivitySheet(None, activity))
         else:
             week = Week.of(await self.ourweek.ask(lambda: self.planner.now), couple.first_weekday)
             await ask_just_for_me(self.ourweek, couple, activity, week)

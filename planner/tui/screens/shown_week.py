@@ -141,7 +141,7 @@ class ShownWeek(Section):
     def wanted_now(self) -> str | None:
         """The key that the footer gives up last: what went by may not have happened."""
         standing = self.standing
-        return "skip" if standing and standing.unanswered and standing.occurrence.end < self._now else None
+        return "skip" if standing and standing.went_by(self._now) else None
 
     @property
     def _week(self) -> Week:

@@ -104,7 +104,8 @@ class WeekScreen(AnsweredWeek):
             activity = self._activity_of(standing.occurrence.plan)
             # What the footer shows first on the week is first here.
             commands = sorted(self.possible(set(TO_A_PLAN) - {"open"}), key=lambda command: not command.footer)
-            chosen = await self.answer_of(ActivitySheet(standing, activity, self._couple, commands))
+            how = wording.state(standing, self._couple, self._now)
+            chosen = await self.answer_of(ActivitySheet(standing, activity, how, commands))
             if chosen:
                 await self.run_action(chosen)
 

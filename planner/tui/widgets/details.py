@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
-from planner.model.standing import Standing, State, WeekPlan
+from planner.model.standing import Standing, WeekPlan
 from planner.tui import wording
 from planner.tui.widgets.rows import wrap
 
@@ -54,10 +54,8 @@ def details_content(
         head = [Content.assemble(*head, "  ", facts)]
     else:
         head.append(facts)
-    went_by = standing.unanswered and occurrence.end < now
-    stayed_open = went_by and standing.state is State.OPEN
-    state = "it stayed open, and that is fine" if stayed_open else wording.state(standing, couple)
-    says = Content.assemble(state, (_BECAME if went_by else _ANSWERS if standing.waits(now) else "", "$quiet"))
+    answers = _BECAME if standing.went_by(now) else _ANSWERS if standing.waits(now) else ""
+    says = Content.assemble(wording.state(standing, couple, now), (answers, "$quiet"))
     return [*head, says, *_whole(about, () if activity is None else activity.steps, room, len(head) + 1)]
 
 
