@@ -31,6 +31,7 @@ WORDS = [
     *("--title", "--since", "--until", "--tag", "--contact", "--color", "always", "timezone", "free", "names"),
     *("99999999999999999999", "1970-01-01", "2199-12-31", "9999-12-31 23:59", "00:00", "\x1b[0m", "nan", "١", "*"),
 ]
+SOME, MANY = (st.lists(st.sampled_from(WORDS), max_size=most) for most in (1, 8))
 
 TITLES = [
     "[/]",
@@ -86,11 +87,12 @@ def test_harmful_words_are_harmless_in_what_refuses_them(ourweek: Ourweek, words
 
 
 @settings(max_examples=200)
-@given(st.sampled_from(COMMANDS), st.lists(st.sampled_from(WORDS), max_size=8))
+@given(st.sampled_from(COMMANDS), SOME | MANY, st.booleans())
 def test_whatever_is_typed_ends_in_an_answer_or_in_one_sentence(
-    ourweek: Ourweek, command: str, words: list[str]
+    ourweek: Ourweek, command: str, words: list[str], as_json: bool
 ) -> None:
-    ran = ourweek.anyhow(*command.split(), *words)
+    # Among all the words it would hardly ever stand where something is answered.
+    ran = ourweek.anyhow(*command.split(), *(["--json"] if as_json else []), *words)
     assert ran.code in (0, 1, 2), ran
     assert "unexpected" not in ran.err
     assert ran.err.count("ourweek: ") == (ran.code != 0 and not ran.out), ran
