@@ -111,17 +111,12 @@ def _farther(plans: Iterable[Plan], entries: Iterable[CalendarEntry], ahead: dat
     It still takes place, so no calendar may hear that it was cancelled.
     """
     rituals = {plan.id: plan for plan in plans if plan.ritual}
-    keys = {entry.key for entry in entries}
-    keys |= {(plan.id, change.original_start) for plan in rituals.values() for change in plan.changes if change.start}
+    # By whatever clock: which of them is too near after all is seen below.
+    far = ahead - timedelta(days=2)
+    keys = {entry.key for entry in entries if any(told.start >= far for told in entry.published)}
+    for plan in rituals.values():
+        keys |= {(plan.id, change.original_start) for change in plan.changes if change.start and change.start >= far}
     for plan_id, original_start in sorted(keys):
-        if (plan := rituals.get(plan_id)) is None or not _may_be_at(plan, original_start, ahead):
-            continue
-        occurrence = occurrence_at(plan, original_start)
-        if occurrence is not None and occurrence.start >= ahead:
-            yield occurrence
-
-
-def _may_be_at(plan: Plan, original_start: datetime, ahead: datetime) -> bool:
-    # Most are near, and to look for each of them takes its time.
-    change = plan.change_of(original_start)
-    return (original_start if change is None or change.start is None else change.start) >= ahead - timedelta(days=2)
+        found = occurrence_at(rituals[plan_id], original_start) if plan_id in rituals else None
+        if found is not None and found.start >= ahead:
+            yield found
