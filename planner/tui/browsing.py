@@ -142,8 +142,10 @@ class Browsing(Section, Generic[T]):
     def _left_search(self) -> None:
         back, self._back_to = self._back_to, ""
         self.long_list.focus()
-        if back:
+        # Where nothing is found there is nothing to go to, and c is a letter while one types.
+        if back or self.has_class("nothing"):
             self.action_clear()
+        if back:
             self.action_go(back)
 
     @on(Input.Submitted, "#search")
@@ -205,6 +207,6 @@ class Browsing(Section, Generic[T]):
 _NOT_FOUND = Content.assemble(
     ("Nothing here is like that.\n", "bold"),
     "Fewer words or filters find more, and ",
-    ("c", "bold $primary"),
+    ("esc", "bold $primary"),
     " shows all again.",
 )

@@ -272,3 +272,14 @@ async def test_what_is_read_beside_the_list_loses_no_letter_to_its_scroll_bar(co
         words = " ".join("".join(segment.text for segment in strip) for strip in pane._strips)  # type: ignore[attr-defined]
         assert shown.summary in " ".join(words.split())
         assert all(strip.cell_length <= pane.scrollable_content_region.width for strip in pane._strips)  # type: ignore[attr-defined]
+
+
+async def test_what_is_said_where_nothing_is_found_is_true_while_one_types_and_in_the_list(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        for keys in ((), ("enter",)):
+            await visit.press("3", "slash")
+            await visit.write("zzz")
+            await visit.press(*keys)
+            assert "esc shows all again" in visit.flat
+            await visit.press("escape")
+            assert f"{len(couple.catalogue.search(''))} activities" in visit.text
