@@ -189,3 +189,10 @@ async def test_a_calendar_is_opened_where_that_is_ticked(couple: Planner, opener
         assert visit.sheet == "WeekScreen"
         assert opener.read_text().strip() == str(Path.home() / "ourweek.ics")
         assert any("and opened it: 1 new." in said for said in visit.said)
+
+
+async def test_how_much_is_said_is_read_whole_on_a_small_screen(planned: Planner) -> None:
+    async with visiting(planned, (60, 20)) as visit:
+        await visit.press("e")
+        for said in ("plain  titles; touch soft", "soft   “Time together”", "blank  “Busy”", "from this week on"):
+            assert said in visit.text

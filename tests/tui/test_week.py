@@ -399,3 +399,11 @@ async def test_what_was_agreed_and_has_gone_by_names_both_answers(couple: Planne
     couple.add(activity("slow-walk"), at("mon", 9))
     async with visiting(couple, (60, 20)) as visit:
         assert "you both agreed · d done, x didn't happen" in visit.text
+
+
+async def test_a_long_title_of_their_own_is_read_whole_on_a_small_screen(couple: Planner) -> None:
+    title = "A really long undertaking with all of the neighbours and their dogs"
+    couple.add(title, at("mon", 20))
+    async with visiting(couple, (60, 20)) as visit:
+        await visit.press("enter")
+        assert title in visit.flat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from planner.catalogue.studies import sources_of
@@ -14,6 +15,9 @@ from planner.tui import wording
 from planner.tui.commands import Command
 from planner.tui.screens.reading import ReadingSheet
 from planner.tui.widgets.whole_activity import activity_content
+
+_FITS_ABOVE = 40
+"""Cells that a title has in the line above the sheet; a longer one of their own is said whole below."""
 
 
 class ActivitySheet(ReadingSheet):
@@ -30,6 +34,9 @@ class ActivitySheet(ReadingSheet):
 
 def _parts(standing: Standing | None, activity: Activity | None, how: str) -> Iterator[Content]:
     if standing is not None:
+        title = standing.occurrence.plan.title
+        if cell_len(title) > _FITS_ABOVE:
+            yield Content.assemble((f"{title}\n", "bold"))
         where = wording.moment(standing.occurrence.start)
         yield Content(f"{where} · {how}\n")
         if standing.occurrence.plan.note:

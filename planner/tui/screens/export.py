@@ -27,9 +27,9 @@ from planner.tui.widgets.one_of import OneOf
 from planner.tui.widgets.tick import Pick, Tick
 
 _EXPLAINED = {
-    "plain": "plain   titles; touch is soft",
-    "soft": "soft    only “Time together”",
-    "blank": "blank   only “Busy”",
+    "plain": "plain  titles; touch soft",
+    "soft": "soft   “Time together”",
+    "blank": "blank  “Busy”",
 }
 _DAYS = {
     "from this week on": "from this week on",
@@ -52,6 +52,7 @@ class ExportSheet(OurSheet[str | None]):
     ExportSheet RadioSet { width: 1fr; }
     ExportSheet #days { max-width: 27; }
     ExportSheet #span { display: none; }
+    ExportSheet.-tight #days { max-width: 23; }
     ExportSheet.some-days #span { display: block; }
     """
 
