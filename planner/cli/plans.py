@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.cli.parser import Commands
     from planner.model.couple import Partner
 
-_OF_A_DAY = {"next", "this", "in", "days", "weeks"}
+_OF_A_TIME = {"next", "this", "in", "every", "days", "weeks"}
 """Words that are no part of a name where they stand before a time."""
 
 
@@ -80,11 +80,8 @@ def written(call: Call, standing: Standing, said: tuple[str, ...] = ()) -> Answe
 
 def add_plan(call: Call) -> Answer:
     """Plan an activity, or something of their own."""
-    from planner.model.rule_text import apart
-
     planner, given = call.planner, call.given
-    when, every = apart(" ".join(given.when))
-    start = _start(given.activity, when.split(), planner.now)
+    start, every = _start(given.activity, given.when, planner.now)
     activity = given.activity if call.word("own") else planner.catalogue.find(given.activity)
     outcome = planner.add(
         activity,
@@ -97,31 +94,33 @@ def add_plan(call: Call) -> Answer:
     return written(call, outcome.standing, outcome.said)
 
 
-def _start(name: str, words: Sequence[str], now: datetime) -> datetime:
-    """Return when a new plan begins; where the rest of its name stands before that, quotes are missing."""
-    from planner.model.when import parse_when
-
+def _start(name: str, words: Sequence[str], now: datetime) -> tuple[datetime, str | None]:
+    """Return when a new plan begins, and its rhythm; where the rest of its name stands before, quotes are missing."""
     try:
-        return parse_when(" ".join(words), now)
+        return _read(words, now)
     except Misread:
         for count in range(1, len(words) - 1):
             rest, when = words[:count], words[count:]
-            if any(word.isalpha() and word.lower() not in _OF_A_DAY for word in rest) and _reads(" ".join(when), now):
-                title = clean(" ".join((name, *rest)), 60)
-                raise Misread(
-                    f"Words that belong together stand in quotes; write \"{title}\" {clean(' '.join(when), 60)}."
-                ) from None
+            if any(word.isalpha() and word.lower() not in _OF_A_TIME for word in rest) and _reads(when, now):
+                title, said = clean(" ".join((name, *rest)), 60), clean(" ".join(when), 60)
+                raise Misread(f'Words that belong together stand in quotes; write "{title}" {said}.') from None
         raise
 
 
-def _reads(text: str, now: datetime) -> bool:
-    from planner.model.when import parse_when
-
+def _reads(words: Sequence[str], now: datetime) -> bool:
     try:
-        parse_when(text, now)
+        _read(words, now)
     except Misread:
         return False
     return True
+
+
+def _read(words: Sequence[str], now: datetime) -> tuple[datetime, str | None]:
+    from planner.model.rule_text import apart
+    from planner.model.when import parse_when
+
+    when, every = apart(" ".join(words))
+    return parse_when(when, now), every
 
 
 def agree(call: Call) -> Answer:
