@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from planner import __version__
-from planner.cli.arguments import choice, place, typed
+from planner.cli.arguments import choice, one_of, place, typed
 from planner.cli.meant import as_options, meant
 from planner.cli.plain import USUALLY
 from planner.model.errors import Misread
@@ -180,6 +180,8 @@ def _columns() -> int:
 def _plainly(message: str, names: Sequence[str]) -> str:
     if unknown := re.fullmatch(r"argument COMMAND: invalid choice: (.*) \(choose from .*", message, re.DOTALL):
         return _unknown(clean(typed(unknown[1]), 60), names)
+    if message == "the following arguments are required: COMMAND":
+        return f"Say what to do: {one_of(tuple(names))}"
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return sentence.format(*(clean(typed(part), 80) for part in found.groups()))

@@ -71,7 +71,7 @@ def test_the_time_and_the_folder_given_last_are_the_ones_that_count(ourweek: Our
         ("fill --agree --by Sam", "--by and --agree do not go together; 'ourweek fill --help' shows how."),
         ("fill --by", "--by needs a value after it; 'ourweek fill --help' shows how."),
         ("week --json=yes", "--json takes no value; 'ourweek week --help' shows how."),
-        ("boundary", "Still missing: COMMAND; 'ourweek boundary --help' shows how."),
+        ("boundary", "Say what to do: add, list or remove; 'ourweek boundary --help' shows how."),
         ("boundary add --by Sam", f"One of these is needed: {LIMITS}; 'ourweek boundary add --help' shows how."),
         ("suggest --minutes soon", "--minutes is a whole number from 1 to 1440, not 'soon'."),
         ("suggest --minutes -5", "--minutes is a whole number from 1 to 1440, not '-5'."),
