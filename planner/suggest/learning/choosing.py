@@ -32,7 +32,7 @@ class Wishes(Value, kw_only=True):
     """How many of each kind the last weeks and this one hold already."""
     alike: Callable[[str, str], float]
     """How much two activities are alike, from 0 to 1."""
-    balance_weight: float = 0.2
+    balance_weight: float = 0.18
     alike_weight: float = 0.02
     crowd_weight: float = 0.0
     """What a second plan on one day costs."""

@@ -18,7 +18,7 @@ _STEEP = 1.2
 _MIDDLE = USUAL - 0.2
 _FAR = 24.0
 """How far from the middle nothing gets better or worse any more."""
-_DEBT = 0.5
+_DEBT = 0.6
 """How much more somebody is heard for each week that was better by all there is for the other."""
 _DEBT_FADES = 0.95
 """What is left of that a week later: who had less is made up to over months, not from one week to the next."""
