@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
     from planner.planner import Planner
 
-_TURN = 0.001
+_TURN = 0.0002
 """Seconds for which one thread may keep another waiting."""
 
 
