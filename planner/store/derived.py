@@ -32,7 +32,7 @@ def keep_derived(path: Path, value: Any) -> None:
     """Keep plain JSON values in a file of their own; where that can't be, they are worked out again next time."""
     body = json.dumps(value, separators=(",", ":")).encode()
     with suppress(DataProblem):
-        replace_file(path, _mark(body).encode("ascii") + b"\n" + body)
+        replace_file(path, _mark(body).encode("ascii") + b"\n" + body, durable=False)
 
 
 def forget_derived(folder: Path) -> None:

@@ -98,11 +98,13 @@ def read_file(path: Path, start: int = 0, end: int | None = None) -> bytes | Non
             return file.read(-1 if end is None else end - start)
 
 
-def replace_file(path: Path, data: bytes | Iterable[bytes], *, anywhere: bool = False) -> None:
+def replace_file(
+    path: Path, data: bytes | Iterable[bytes], *, anywhere: bool = False, durable: bool = True
+) -> None:
     """Put `data`, perhaps in pieces, in place of a file, or leave the file as it is.
 
-    When this returns, it is whole and durable. One caller at a time for a path, unless it may lie `anywhere`, where no
-    lock keeps others of us from writing it at the same moment.
+    When this returns, it is whole, and durable unless nobody would miss it. One caller at a time for a path, unless it
+    may lie `anywhere`, where no lock keeps others of us from writing it at the same moment.
     """
     temporary = unfinished(path, str(os.getpid()) if anywhere else "")
     with plainly(path):
@@ -115,7 +117,8 @@ def replace_file(path: Path, data: bytes | Iterable[bytes], *, anywhere: bool = 
                     os.fchmod(handle, 0o600)
                 for piece in (data,) if isinstance(data, bytes) else data:
                     _write(handle, piece)
-                flush(handle)
+                if durable:
+                    flush(handle)
             finally:
                 os.close(handle)
             _rename(temporary, path)
@@ -123,7 +126,8 @@ def replace_file(path: Path, data: bytes | Iterable[bytes], *, anywhere: bool = 
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
+        if durable:
+            sync_folder(path.parent)
 
 
 def unfinished(path: Path, by: str = "") -> Path:

@@ -56,7 +56,8 @@ def keep(folder: str, name: str, key: str, around: Mapping[str, str], span: tupl
         path = Path(folder, name)
         with suppress(DataProblem, UnicodeEncodeError):
             said = "\n".join((key, "\0".join(around), *map(str, span), text)).encode()
-            replace_file(path, _mark(said) + b"\n" + said)
+            # Whoever asks waits for it, and what a power cut leaves of it bears no mark that fits.
+            replace_file(path, _mark(said) + b"\n" + said, durable=False)
         if key != key_of(folder, around):
             # Meanwhile it may have been sealed, or erased.
             with suppress(OSError):

@@ -244,8 +244,8 @@ def test_what_was_seen_before_a_change_is_not_kept_as_what_is_there_after_it(pro
 def test_what_a_change_came_before_is_taken_away(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
     replaced = files.replace_file
 
-    def slowly(path: Path, data: bytes) -> None:
-        replaced(path, data)
+    def slowly(path: Path, data: bytes, *, durable: bool) -> None:
+        replaced(path, data, durable=durable)
         put(prompt.folder / "store.json", (prompt.folder / "store.json").read_bytes())
 
     monkeypatch.setattr(files, "replace_file", slowly)
@@ -500,3 +500,12 @@ def test_erasing_takes_it_away(prompt: Prompt) -> None:
         prompt.run(*words)
     prompt.run("erase", "--yes")
     assert prompt.kept() == []
+
+
+def test_whoever_asks_does_not_wait_for_the_disk(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
+    prompt.looked_up("week")
+    for name in ("flush", "sync_folder"):
+        monkeypatch.setattr(files, name, lambda _: pytest.fail("it waits for the disk"))
+    for words in ALL:
+        prompt.run(*words)
+        assert prompt.asked(*words)[1]
