@@ -124,7 +124,7 @@ def test_a_short_past_leaves_no_file(tmp_path: Path) -> None:
 
 
 def test_where_nothing_can_be_kept_the_ideas_are_the_same(years: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise DataProblem("The disk is full.")
 
     first = proposed(years)
