@@ -89,13 +89,13 @@ class Keys(Widget):
 
     def _fitting(self, active: Iterable[Shown]) -> list[Shown]:
         left = list(active)
+        # Asked once, and not for every key: the screen looks for it at what is under the cursor.
+        wanted = getattr(self.screen, "wanted_now", None)
+        spare = [key for key in left if key.action in self._spare]
+        spare.sort(key=lambda key: (key.action != wanted, self._spare.index(key.action)))
         while len(left) > 1 and sum(key.width for key in left) > self.app.size.width:
-            spare = [key for key in left if key.action in self._spare]
-            left.remove(max(spare, key=self._how_spare) if spare else left[-2])
+            left.remove(spare.pop() if spare else left[-2])
         return left
-
-    def _how_spare(self, key: Shown) -> int:
-        return -1 if key.action == getattr(self.screen, "wanted_now", None) else self._spare.index(key.action)
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
