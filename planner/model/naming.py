@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from unicodedata import east_asian_width
 
@@ -17,7 +17,7 @@ from planner.model.short_id import short_id
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
 from planner.model.value import Value
-from planner.model.week import EARLIEST, TOO_LATE
+from planner.model.week import EARLIEST, TOO_LATE, midnight
 
 _AROUND = timedelta(days=370)
 _MOST_NAMED = 3
@@ -99,7 +99,7 @@ def _next(plan: Plan, begin: datetime) -> Iterator[Occurrence]:
     from planner.model.rule import starts_between
 
     assert plan.rule is not None
-    starts = starts_between(plan.rule, plan.start, plan.timezone, begin, datetime.combine(TOO_LATE, time()))
+    starts = starts_between(plan.rule, plan.start, plan.timezone, begin, midnight(TOO_LATE))
     yield from islice(filter(None, (occurrence_at(plan, start) for start in starts)), 1)
 
 

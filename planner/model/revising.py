@@ -9,8 +9,9 @@ from planner.model.localtime import to_wall
 from planner.model.plan import Change, Occurrence, Plan
 from planner.model.rule import by_its_start, in_every_month, instant_of, parts_of, shifted, starts_between, until
 from planner.model.value import replace
+from planner.model.week import TOO_LATE, midnight
 
-NO_LATER = datetime(2200, 1, 1)
+NO_LATER = midnight(TOO_LATE)
 """No plan begins then or later."""
 _MINUTE = timedelta(minutes=1)
 

@@ -75,7 +75,7 @@ class AnsweredWeek(FilledWeek):
         couple = self._couple
         if couple is None:
             return None
-        missing = [p for p in couple.partners if any(p.id not in s.occurrence.plan.agreed_by for s in waiting)]
+        missing = [p for p in couple.partners if any(s.awaits(p.id) for s in waiting)]
         return missing[0] if len(missing) == 1 else await self.answer_of(WhoSheet(couple, "Whose answer is it?"))
 
     @property

@@ -18,7 +18,6 @@ from planner.tui.screens.answered_week import AnsweredWeek
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:
-
     from planner.planner.planning import Outcome
 
 
