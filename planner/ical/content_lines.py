@@ -47,9 +47,8 @@ def duration(minutes: int) -> str:
 def written(lines: Iterable[str]) -> bytes:
     """Return content lines as the bytes of a file."""
     found: list[bytes] = []
-    for line in lines:
-        # Whatever the data hold, by a backup from somewhere else too, one line stays one line.
-        data = (UNSAFE.sub("", line.replace("\n", " ")) if "\n" in line or UNSAFE.search(line) else line).encode()
+    # Whatever the data hold, by a backup from somewhere else too, one line stays one line.
+    for data in UNSAFE.sub("", "\n".join(line.replace("\n", " ") for line in lines)).encode().split(b"\n"):
         found.extend(_folded(data) if len(data) > _LONGEST else (data,))
     found.append(b"")
     return b"\r\n".join(found)

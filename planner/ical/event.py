@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from planner.ical.agenda import LiveEvent, Tombstone
@@ -57,10 +57,10 @@ def _clocks_change_near(start: datetime, end: datetime, zone: str) -> bool:
     return to_utc(last, zone) - to_utc(first, zone) != last - first
 
 
-def event_lines(event: LiveEvent) -> Iterator[str]:
-    """Yield the VEVENT of an event, and for a ritual those of its moved occurrences."""
+def event_lines(event: LiveEvent, spans_of_it: Iterable[Span]) -> Iterator[str]:
+    """Yield the VEVENT of an event with its `spans`, and for a ritual those of its moved occurrences."""
     content = event.content
-    main, *others = spans(event)
+    main, *others = spans_of_it
     rule = [f"RRULE:{content.rule}"] if content.rule else []
     rule += [wall_line("EXDATE", start, content.timezone) for start in content.left_out]
     yield from _live(event, main, rule=rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planner.model.text import clean, clean_lines
 
@@ -14,6 +15,8 @@ def line(text: str) -> str:
     return _no_false_breaks(clean(text))
 
 
+# What is done again and again is described in the same words.
+@lru_cache(maxsize=512)
 def lines(text: str) -> str:
     """Return `text` as lines for a description."""
     return _no_false_breaks(clean_lines(text, _LONGEST_NOTE))

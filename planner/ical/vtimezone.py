@@ -13,6 +13,8 @@ from planner.model.rhythm_text import DAYS
 from planner.model.value import Value
 
 _EPOCH = 1970
+_STEP = timedelta(days=7)
+"""Nowhere, since then, were the clocks changed twice within it."""
 
 
 class _Shift(Value):
@@ -65,15 +67,15 @@ def _shifts(zone: str, first: int, last: int) -> list[_Shift]:
     day, end = datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)
     before = offset(day)
     while day < end:
-        low, high = day, day + timedelta(days=1)
-        after = offset(high)
+        low, high = day, min(day + _STEP, end)
+        day, after = high, offset(high)
         if after != before:
             while high - low > timedelta(seconds=1):
                 middle = (low + (high - low) / 2).replace(microsecond=0)
                 low, high = (middle, high) if offset(middle) == before else (low, middle)
             at = (high + before).replace(tzinfo=None)
             found.append(_Shift(at, before, after, high.astimezone(tz).tzname() or zone))
-        day, before = day + timedelta(days=1), after
+        before = after
     return found
 
 

@@ -25,9 +25,10 @@ def calendar_bytes(agenda: Agenda, *, name: str = "Ourweek", timezone: str = "UT
     `name` is what calendar programs call it, kept out at the discreet levels; `timezone` is the couple's own, which an
     empty calendar holds because it may not be quite empty.
     """
-    live = ((event.content.start, event.uid, event_lines(event)) for event in agenda.events)
+    timed = _timed(agenda.events)
+    live = ((event.content.start, event.uid, event_lines(event, when)) for event, when in timed)
     gone = ((stone.published.start, stone.uid, cancelled_lines(stone)) for stone in agenda.tombstones)
-    years = _years(agenda.events, agenda.year)
+    years = _years(timed, agenda.year)
     for stone in agenda.tombstones:
         told = stone.published
         _note(years, span(told.start, told.minutes, told.timezone))
@@ -52,8 +53,8 @@ def shown_name(agenda: Agenda, name: str) -> str:
 def event_files(agenda: Agenda) -> dict[str, bytes]:
     """Return a calendar for each event that takes place, by its file name, for a folder of single files."""
     return {
-        file_name(event.uid): written(_calendar((), _years((event,), agenda.year), (event_lines(event),)))
-        for event in agenda.events
+        file_name(event.uid): written(_calendar((), _years([(event, when)], agenda.year), (event_lines(event, when),)))
+        for event, when in _timed(agenda.events)
     }
 
 
@@ -71,11 +72,16 @@ def _calendar(head: Iterable[str], years: dict[str, set[int]], events: Iterable[
     yield "END:VCALENDAR"
 
 
-def _years(events: Iterable[LiveEvent], now: int) -> dict[str, set[int]]:
+def _timed(events: Iterable[LiveEvent]) -> list[tuple[LiveEvent, tuple[Span, ...]]]:
+    """Return events with when they take place: both the zones that are needed and their own lines ask for it."""
+    return [(event, tuple(spans(event))) for event in events]
+
+
+def _years(timed: Iterable[tuple[LiveEvent, Iterable[Span]]], now: int) -> dict[str, set[int]]:
     """Return the years for which each zone is needed; a rule without an end needs it for years ahead."""
     years: dict[str, set[int]] = defaultdict(set)
-    for event in events:
-        for when in spans(event):
+    for event, spans_of_it in timed:
+        for when in spans_of_it:
             _note(years, when)
         if event.content.rule:
             zone = event.content.timezone

@@ -55,7 +55,7 @@ def clean_lines(text: str, limit: int = LONGEST_NOTE) -> str:
 
 def _harmless(text: str) -> str:
     # Most texts need no look through ranges of characters, which are only then made ready.
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text
     # A lone surrogate cannot be written to any file; a carriage return is a line end typed elsewhere.
     text = text.replace("\r\n", "\n").replace("\r", "\n")

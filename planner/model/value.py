@@ -8,9 +8,9 @@ tonight waited for that longer than for the answer. Values share their methods.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 V = TypeVar("V", bound="Value")
 
@@ -70,6 +70,14 @@ class Value(metaclass=_Values):
             given += self._usual[len(given) :]
         for put, each in zip(self._put, given, strict=True):
             put(self, each)
+
+    @classmethod
+    def made_of(cls, given: Iterable[Any]) -> Self:
+        """Return one that holds these, which have to be all there is to hold, in order: the quickest way to many."""
+        made = cls.__new__(cls)
+        for put, each in zip(cls._put, given, strict=True):
+            put(made, each)
+        return made
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:

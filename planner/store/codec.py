@@ -70,16 +70,16 @@ def _tuple(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 
 def _record(kind: Any) -> Callable[[Any], Any]:
-    known = [(name, decoder(_declared(kind, name))) for name in names_of(kind)]
-    needed = {*names_of(kind)}.difference(defaults_of(kind))
+    usual = defaults_of(kind)
+    known = [(name, decoder(_declared(kind, name)), usual.get(name)) for name in names_of(kind)]
+    needed = {*names_of(kind)}.difference(usual)
 
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise ValueError("not a record")
-        given = {name: inner(value[name]) for name, inner in known if name in value}
-        if not needed <= given.keys():
+        if not needed <= value.keys():
             raise ValueError("a field is missing")
-        return kind(**given)
+        return kind.made_of([inner(value[name]) if name in value else default for name, inner, default in known])
 
     return read
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
@@ -95,6 +96,7 @@ def kept(kind: type) -> Kept:
     return KEPT[kind.__name__]
 
 
+@cache
 def kind_of(name: str) -> type[Any]:
     """Return the kind of record that has this name."""
     kind: type[Any] = getattr(import_module(f"planner.model.{KEPT[name].module}"), name)

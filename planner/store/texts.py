@@ -131,7 +131,7 @@ def _key(text: bytes) -> str:
 
 def _record(text: bytes) -> Record:
     try:
-        ((_, record),) = json.loads(b"{%b}" % text.rstrip(b",")).items()
+        ((_, record),) = json.loads(f"{{{text.decode().rstrip(',')}}}").items()
     except (ValueError, RecursionError) as error:
         raise DataProblem("A record can't be read; restore a backup.") from error
     found: Record = record
