@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,8 @@ def day(found: date) -> str:
     return f"{found:%a} {found.day} {found:%b}"
 
 
-def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterator[str]:
-    """Yield a week: its plans by day, what is free, the balance."""
+def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint, now: datetime) -> Iterator[str]:
+    """Yield a week as it is at a time: its plans by day, what is free, the balance."""
     names = " & ".join(clean(name) for name in couple.names)
     yield paint.bold(f"{found.week.title} · {names}")
     yield ""
@@ -47,7 +47,7 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterato
     for on, standings in groupby(found.standings, key=lambda s: s.occurrence.day):
         yield paint.bold(day(on))
         for standing in standings:
-            yield f"  {plan(standing, couple, short, paint)}"
+            yield f"  {plan(standing, couple, short, paint, now)}"
     yield ""
     yield from map(paint.dim, _listed("Free", free(found.slots)))
     yield from map(paint.dim, _listed("Busy", busy(found.busy, couple)))
@@ -55,14 +55,14 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint) -> Iterato
         yield from map(paint.dim, _listed("Balance", balance(found.planned, found.wished)))
 
 
-def plan(standing: Standing, couple: Couple, short: Short, paint: Paint) -> str:
+def plan(standing: Standing, couple: Couple, short: Short, paint: Paint, now: datetime) -> str:
     """Return a plan as one line that begins with its time and ends with its id."""
     note = f"  “{clean(standing.occurrence.plan.note)}”" if standing.occurrence.plan.note else ""
     short_id = paint.dim(f"[{short(standing.occurrence.plan)}]")
-    return f"{glance(standing, couple, paint)}  {short_id}{note}"
+    return f"{glance(standing, couple, paint, now)}  {short_id}{note}"
 
 
-def glance(standing: Standing, couple: Couple, paint: Paint) -> str:
+def glance(standing: Standing, couple: Couple, paint: Paint, now: datetime) -> str:
     """Return a plan as one line for a status bar: `20:00  ◆ Tea without screens  20 min`."""
     occurrence = standing.occurrence
     planned = occurrence.plan
@@ -70,21 +70,23 @@ def glance(standing: Standing, couple: Couple, paint: Paint) -> str:
     if standing.state is State.SKIPPED:
         title = paint.dim(title)
     marks = " ".join(filter(None, (RITUAL_MARK if planned.ritual else "", STATE_MARKS[standing.state])))
-    words = (f"{occurrence.minutes} min", *_standing_words(standing, couple))
+    words = (f"{occurrence.minutes} min", *_standing_words(standing, couple, now))
     shown = " ".join(filter(None, (paint.kind(planned.kind, KIND_MARKS[planned.kind]), title, marks)))
     return f"{occurrence.start:%H:%M}  {shown}  {', '.join(words)}"
 
 
-def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint, today: date) -> str:
+def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint, now: datetime) -> str:
     """Return a plan as one line with its day, and its year where that is not this one: a day gone by means the next."""
     on = standing.occurrence.day
-    year = "" if on.year == today.year else f" {on.year}"
-    return f"{day(on)}{year} {plan(standing, couple, short, paint)}"
+    year = "" if on.year == now.year else f" {on.year}"
+    return f"{day(on)}{year} {plan(standing, couple, short, paint, now)}"
 
 
-def _standing_words(standing: Standing, couple: Couple) -> Iterator[str]:
+def _standing_words(standing: Standing, couple: Couple, now: datetime) -> Iterator[str]:
     check_in = standing.check_in
-    if check_in is None:
+    if standing.state is State.OPEN and standing.went_by(now):
+        yield "stayed open"
+    elif check_in is None:
         waiting = [p.name for p in couple.partners if p.id not in standing.occurrence.plan.agreed_by]
         if waiting:
             yield f"waits for {' and '.join(clean(name) for name in waiting)}"

@@ -74,12 +74,12 @@ def week(call: Call) -> Answer:
 
 def week_answer(planner: Looking, found: WeekPlan) -> Answer:
     """Return a week as it stands, read once and for all."""
-    couple = planner.couple
+    couple, now = planner.couple, planner.now
 
     def lines(paint: Paint) -> Iterator[str]:
         from planner.cli.naming import shortener
 
-        return as_text.week(found, couple, shortener(planner), paint)
+        return as_text.week(found, couple, shortener(planner), paint, now)
 
     return Answer(partial(as_json.week, found, couple), lines)
 
@@ -89,10 +89,10 @@ def today(call: Call) -> Answer:
     planner = call.looking
     if not planner.begun:
         return Answer(lambda: {"plan": None}, lambda _: (), planner.home.notices())
-    glance, couple, standing = Glance(call), planner.couple, planner.next_today()
+    glance, couple, now, standing = Glance(call), planner.couple, planner.now, planner.next_today()
     answer = Answer(
         lambda: {"plan": as_json.plan(standing, couple) if standing else None},
-        lambda paint: [as_text.glance(standing, couple, paint)] if standing else (),
+        lambda paint: [as_text.glance(standing, couple, paint, now)] if standing else (),
         planner.home.notices(),
     )
     glance.keep(answer, TODAY_JSON if call.given.json else TODAY, planner.today_holds())
@@ -152,9 +152,9 @@ def _proposed(proposals: Sequence[Proposal], paint: Paint) -> Iterator[str]:
 def _planned(call: Call, standings: Sequence[Standing], paint: Paint) -> Iterator[str]:
     from planner.cli.naming import shortener
 
-    short, today = shortener(call.planner), call.planner.now
+    short, now = shortener(call.planner), call.planner.now
     for standing in standings:
-        yield as_text.dated_plan(standing, call.planner.couple, short, paint, today)
+        yield as_text.dated_plan(standing, call.planner.couple, short, paint, now)
 
 
 def _why_nothing(call: Call, week: Week) -> str:

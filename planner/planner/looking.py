@@ -67,6 +67,8 @@ class Looking(PlanningAround):
         """
         now = self.now
         ends = [found.week.span[1]]
+        # What nobody answered is told otherwise once it has gone by.
+        ends += (s.occurrence.end for s in found.standings if s.waits(now) and s.occurrence.end >= now)
         # What is left of a free time is told to the minute.
         ends += (slot.start if slot.start > now else now + _MINUTE for slot in found.slots)
         if self.home.busy_calendars():

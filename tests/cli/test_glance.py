@@ -289,6 +289,16 @@ def test_the_next_week_is_another_one(prompt: Prompt) -> None:
     assert prompt.week() == ([], False)
 
 
+def test_a_plan_that_nobody_answered_is_told_otherwise_once_it_has_gone_by(prompt: Prompt) -> None:
+    prompt.run("settings", "free", "mon 08:00-09:00")
+    prompt.run("add", "--own", "Soup", "tue", "20:00", "--minutes", "30", "--by", "Alex")
+    assert "waits for Sam" in prompt.run("week")
+    prompt.now += timedelta(days=1, hours=2, minutes=29)
+    assert "waits for Sam" in prompt.run("week")
+    prompt.now += timedelta(minutes=2)
+    assert "stayed open" in prompt.run("week")
+
+
 def test_while_a_free_time_goes_by_the_week_is_looked_at_each_minute(prompt: Prompt) -> None:
     prompt.run("settings", "free", "mon 18:30-19:30, tue 20:00-22:00")
     assert prompt.week() == (["Tea"], False)

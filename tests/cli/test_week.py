@@ -53,6 +53,14 @@ def test_a_week_says_who_a_plan_waits_for_and_how_it_can_be_named(ourweek: Ourwe
     assert "Balance  ◆ quality time 100% (wished 33%)" in shown
 
 
+def test_what_went_by_unanswered_is_told_as_the_screens_tell_it_and_waits_for_nobody(ourweek: Ourweek) -> None:
+    plan = ourweek.own("Tea", "mon", "20:00", "--by", "Alex")
+    ourweek.own("Soup", "fri", "20:00", "--by", "Sam")
+    shown = ourweek("--now", "2026-11-24T09:00", "week").out
+    assert f"  20:00  ◆ Tea ◌  60 min, stayed open  [{plan[:4]}]\n" in shown
+    assert "Soup ◌  60 min, waits for Alex  [" in shown
+
+
 def test_a_filled_week_fits_eighty_columns(ourweek: Ourweek) -> None:
     ourweek("fill", "--agree")
     shown = ourweek("week").out
