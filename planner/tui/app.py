@@ -27,10 +27,10 @@ from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
 from planner.tui.copies import Copies
-from planner.tui.desk import Desk
 from planner.tui.frugal import frugal
 from planner.tui.harmless import HARMLESS
 from planner.tui.leaving import prompt_driver
+from planner.tui.one_thread import OneThread
 from planner.tui.section import Section
 from planner.tui.styles import Styles
 from planner.tui.unsaved import Unsaved
@@ -82,7 +82,7 @@ class OurweekApp(App[None]):
         self._couple, self._first_step = couple, planner.first_step if couple else None
         self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
         self._keymap_faults = keymap.faults if keymap else ()
-        self._desk = Desk()
+        self._thread = OneThread()
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = couple.theme if couple and couple.theme in self.available_themes else themes.DARK.name
@@ -92,7 +92,7 @@ class OurweekApp(App[None]):
             self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
-        self._copies = Copies(self, planner.home, self._desk)
+        self._copies = Copies(self, planner.home, self._thread)
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
         self.fills_first = False
@@ -185,13 +185,13 @@ class OurweekApp(App[None]):
             self.screen.came_back()
 
     async def on_unmount(self) -> None:
-        """Let the desk's thread end; what it was asked last is still done, and what is saved once is saved twice."""
+        """Let the planner's thread end; what it was asked last is still done, and what is saved once is saved twice."""
         self._copies.finish()
-        self._desk.close()
+        self._thread.close()
 
     def finish(self) -> None:
         """Wait for what was asked last, and for no mere thought."""
-        self._desk.finish()
+        self._thread.finish()
 
     async def ask(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case beside the screen and return what it returns; a passphrase that it needs is asked for.
@@ -200,17 +200,17 @@ class OurweekApp(App[None]):
         """
         while True:
             try:
-                return await self.at_desk(use_case, *args, **kwargs)
+                return await self.beside(use_case, *args, **kwargs)
             except Locked as locked:
                 from planner.tui.screens.passphrase import ask_passphrase
 
                 await ask_passphrase(self, locked.partner)
 
-    async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a use case beside the screen and return what it returns."""
+    async def beside(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case beside the screen and return what it returns; raises Locked where a passphrase is missing."""
 
         def attempt() -> Awaitable[T]:
-            return asyncio.wrap_future(self._desk.owe(partial(use_case, *args, **kwargs)))
+            return asyncio.wrap_future(self._thread.owe(partial(use_case, *args, **kwargs)))
 
         try:
             return await self.unsaved.until_saved(attempt)
@@ -220,7 +220,7 @@ class OurweekApp(App[None]):
 
     async def think(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run beside the screen what changes nothing of theirs, once nobody asks for more; leaving breaks it off."""
-        return await self._desk.think(partial(use_case, *args, **kwargs))
+        return await self._thread.think(partial(use_case, *args, **kwargs))
 
     async def action_quit(self) -> None:
         """Leave, and ask first where something is not saved yet."""

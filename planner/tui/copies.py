@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 if TYPE_CHECKING:
     from planner.store.home import Home
-    from planner.tui.desk import Desk
+    from planner.tui.one_thread import OneThread
 
 _SETTLE_AFTER = 1.0
 """Seconds without a change after which what was saved once is saved twice."""
@@ -21,8 +21,8 @@ _BACK_UP_AFTER = 10.0
 class Copies:
     """What is still to be done for the last change."""
 
-    def __init__(self, app: App[Any], home: Home, desk: Desk) -> None:
-        self._app, self._home, self._desk = app, home, desk
+    def __init__(self, app: App[Any], home: Home, thread: OneThread) -> None:
+        self._app, self._home, self._thread = app, home, thread
         self._waiting: tuple[Timer, ...] = ()
 
     def put_off(self) -> None:
@@ -42,8 +42,8 @@ class Copies:
 
     def _settle(self) -> None:
         if self._home.unsettled():
-            self._desk.owe(partial(self._home.settle, backing_up=False))
+            self._thread.owe(partial(self._home.settle, backing_up=False))
 
     def _back_up(self) -> None:
         self._waiting = ()
-        self._desk.owe(self._home.settle)
+        self._thread.owe(self._home.settle)

@@ -66,9 +66,9 @@ class WatchedApp(OurweekApp):
         self.idle.set()
         self._asking = 0
 
-    async def at_desk(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def beside(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._waiting():
-            return await super().at_desk(use_case, *args, **kwargs)
+            return await super().beside(use_case, *args, **kwargs)
 
     async def think(self, use_case: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._waiting():

@@ -111,7 +111,7 @@ class Slow:
 async def left_while_it_is_under_way(couple: Planner, slow: Slow, *, thought: bool) -> WatchedApp:
     """Return the app that somebody left when a thought, or what they had asked for, was not over yet."""
     async with visiting(couple) as visit:
-        asked = asyncio.ensure_future((visit.app.think if thought else visit.app.at_desk)(slow))
+        asked = asyncio.ensure_future((visit.app.think if thought else visit.app.beside)(slow))
         await asyncio.to_thread(slow.begun.wait)
         visit.app.exit()
     asked.cancel()

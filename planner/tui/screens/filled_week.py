@@ -77,7 +77,7 @@ class FilledWeek(ShownWeek):
 
     async def _at_hand(self, week: Week) -> tuple[Proposal, ...]:
         """Return proposals that are there within a blink, or none yet."""
-        thinking = asyncio.ensure_future(self.ourweek.at_desk(self.planner.fill_week, week))
+        thinking = asyncio.ensure_future(self.ourweek.beside(self.planner.fill_week, week))
         done, _ = await asyncio.wait((thinking,), timeout=_A_BLINK)
         # What keeps them from being there is said by the sheet, which asks again.
         return thinking.result() if done and not thinking.exception() else ()

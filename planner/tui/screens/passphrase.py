@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 async def ask_passphrase(app: OurweekApp, partner_id: str | None) -> None:
     """Ask until something is open; raises Refused when the passphrase is not given."""
-    await app.at_desk(app.planner.check_library)
+    await app.beside(app.planner.check_library)
     partner = None
     if partner_id is not None:
-        couple = await app.at_desk(lambda: app.planner.couple)
+        couple = await app.beside(lambda: app.planner.couple)
         partner = couple.by_id(partner_id)
     if not await app.push_screen_wait(PassphraseSheet(partner)):
         whose = f"{partner.name}'s passphrase" if partner else "the passphrase that you share"
@@ -74,7 +74,7 @@ class PassphraseSheet(PrivateSheet[bool]):
         if not passphrase:
             return
         said.update("One moment …")
-        if await self.ourweek.at_desk(self.planner.unlock, self._partner, passphrase):
+        if await self.ourweek.beside(self.planner.unlock, self._partner, passphrase):
             self.dismiss(True)
         else:
             said.update("That is not it; try again.")
