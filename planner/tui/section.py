@@ -55,7 +55,7 @@ class Section(OurScreen[None]):
             yield CoupleNames()
         yield SectionBar(self.NAME)
         yield from self.body()
-        yield Keys(*self.TABLE, *EVERYWHERE)
+        yield Keys(*self.TABLE, *EVERYWHERE, wanted=self.wanted_now)
 
     def body(self) -> ComposeResult:
         """Lay out what is this section's own."""
@@ -118,6 +118,10 @@ class Section(OurScreen[None]):
             self._trouble = str(error)
             if self._trouble != before:
                 raise
+
+    def wanted_now(self) -> str | None:
+        """Return the action that is so likely wanted now that the footer gives up its key last."""
+        return None
 
     def why_not(self, action: str) -> str:
         """Return what keeps this from being done now, in a sentence; nothing where it needs no word."""

@@ -137,9 +137,8 @@ class ShownWeek(Section):
         """What the cursor is on, or None on an empty place."""
         return self.query_one(WeekView).standing if self._plan and self._plan.standings else None
 
-    @property
     def wanted_now(self) -> str | None:
-        """The key that the footer gives up last: what went by may not have happened."""
+        """Keep the key for what went by: it may not have happened."""
         standing = self.standing
         return "skip" if standing and standing.went_by(self._now) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -54,8 +54,10 @@ class Keys(Widget):
     }
     """
 
-    def __init__(self, *commands: Command) -> None:
+    def __init__(self, *commands: Command, wanted: Callable[[], str | None] = lambda: None) -> None:
+        """`wanted` gives the action of the spare key that is given up last."""
         super().__init__()
+        self._wanted = wanted
         self._spare = [command.action for command in commands if command.spare]
         self._active: tuple[Shown, ...] = ()
         self.entries: tuple[Shown, ...] = ()
@@ -90,7 +92,7 @@ class Keys(Widget):
     def _fitting(self, active: Iterable[Shown]) -> list[Shown]:
         left = list(active)
         # Asked once, and not for every key: the screen looks for it at what is under the cursor.
-        wanted = getattr(self.screen, "wanted_now", None)
+        wanted = self._wanted()
         spare = [key for key in left if key.action in self._spare]
         spare.sort(key=lambda key: (key.action != wanted, self._spare.index(key.action)))
         while len(left) > 1 and sum(key.width for key in left) > self.app.size.width:
