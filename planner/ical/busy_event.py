@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -33,7 +34,7 @@ class BusyEvent:
 class Overrides:
     """What stands in for single occurrences of an event, or for all from one on."""
 
-    def __init__(self, events: list[BusyEvent]) -> None:
+    def __init__(self, events: Collection[BusyEvent]) -> None:
         self.single = [event for event in events if not event.and_later]
         self._days = {e.replaces.wall.date() for e in self.single if e.replaces and e.replaces.whole_day}
         self._all_days = {e.replaces.wall.date() for e in self.single if e.replaces}

@@ -85,7 +85,13 @@ class BusyFile:
         alive = [event for event in masters if event.component.sequence == newest and not event.cancelled]
         if masters and not alive:
             return
-        overrides = Overrides(_newest(event for event in events if event.replaces is not None))
+        # What stands in for the same occurrence counts as it was changed last.
+        replacing = {
+            (event.replaces.instant, event.replaces.whole_day, event.and_later): event
+            for event in sorted(events, key=lambda event: event.component.sequence)
+            if event.replaces is not None
+        }
+        overrides = Overrides(replacing.values())
         for event in alive:
             yield from self._safely(self._of_master(event, overrides))
         for event in overrides.single:
@@ -126,14 +132,3 @@ class BusyFile:
             elif not changed.free and changed.replaces is not None:
                 moved = wall_in(changed.start, event.start) - wall_in(changed.replaces, event.start)
                 yield self._stretch.span(event.start, wall + moved, changed.length)
-
-
-def _newest(overrides: Iterable[BusyEvent]) -> list[BusyEvent]:
-    """Return what stands in for each occurrence, without older states of the same."""
-    found: dict[tuple[object, ...], BusyEvent] = {}
-    for event in overrides:
-        assert event.replaces is not None
-        key = event.replaces.instant, event.replaces.whole_day, event.and_later
-        if key not in found or found[key].component.sequence <= event.component.sequence:
-            found[key] = event
-    return list(found.values())
