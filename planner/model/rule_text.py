@@ -42,10 +42,10 @@ _VALUES = {
 }
 
 
-def read_rule(text: str, start: datetime, zone: str) -> str:
-    """Return the RRULE meant by words such as `week` or `2 weeks`, or a checked RRULE; raises Misread.
+def read_rule(text: str, start: datetime, zone: str) -> tuple[str, datetime]:
+    """Return the RRULE meant by words such as `week` or by a typed one, and the first time it names; raises Misread.
 
-    `start` is the naive wall time of the first occurrence in `zone`.
+    `start` is the naive wall time in `zone` from which on it may begin.
     """
     said = text.strip().lower().removeprefix("every ").strip()
     words = re.fullmatch(_HOW_OFTEN, _IN_A_WORD.get(said, said))
@@ -88,7 +88,7 @@ def how_often(rule: str) -> str:
     return f"every {unit}" if interval == 1 else f"every {interval} {unit}s"
 
 
-def _checked(text: str, start: datetime, zone: str) -> str:
+def _checked(text: str, start: datetime, zone: str) -> tuple[str, datetime]:
     said = f"{clean(text, 60)!r}"
     parts = parts_of(text.strip().upper().removeprefix("RRULE:")) if len(text) <= _LONGEST else {}
     if not _readable(parts):
@@ -100,12 +100,12 @@ def _checked(text: str, start: datetime, zone: str) -> str:
         if "UNTIL" in parts:
             parts["UNTIL"] = f"{instant_of(parts['UNTIL'], zone):%Y%m%dT%H%M%SZ}"
         rule = rule_of(parts)
-        first_start(rule, start, zone)
+        first = first_start(rule, start, zone)
     except LookupError:
         raise Misread(f"{said} never comes round; {_EXAMPLE}.") from None
     except (ValueError, TypeError, OverflowError):
         raise Misread(f"{said} can't be read as a rhythm; {_EXAMPLE}.") from None
-    return rule
+    return rule, first
 
 
 def _readable(parts: dict[str, str]) -> bool:

@@ -73,13 +73,11 @@ class Planning(Looking, Suggesting):
         kind: Kind = Kind.QUALITY_TIME,
     ) -> Outcome:
         """Plan an activity, or something of their own by its title; `every` makes it a ritual."""
-        from planner.model.rule import first_start
         from planner.model.rule_text import read_rule
 
         zone = self.couple.timezone
         local = resolve(start, zone)
-        rule = read_rule(every, local.wall, zone) if every is not None else None
-        begin = first_start(rule, local.wall, zone) if rule else local.wall
+        rule, begin = (None, local.wall) if every is None else read_rule(every, local.wall, zone)
         if isinstance(activity, str):
             length = length_of(minutes, OWN_MINUTES)
             plan = self._new_plan(None, own_title(activity), kind, begin, length, by, rule, note)

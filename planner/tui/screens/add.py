@@ -18,7 +18,6 @@ from planner.catalogue.catalogue import Catalogue
 from planner.model.activity import Activity, Kind
 from planner.model.errors import Misread
 from planner.model.marks import KIND_MARKS, RITUAL_MARK
-from planner.model.rule import first_start
 from planner.model.rule_text import apart, how_often, read_rule
 from planner.model.text import clean
 from planner.model.value import Value
@@ -207,10 +206,10 @@ class AddSheet(OurSheet[Outcome | None]):
             start, every = self._read(text)
             if every is None:
                 return wording.moment(start)
-            rule = read_rule(every, start, "UTC")
+            rule, first = read_rule(every, start, "UTC")
         except Misread:
             return "…"
-        return f"{wording.moment(first_start(rule, start, 'UTC'))} · {RITUAL_MARK} {how_often(rule)}"
+        return f"{wording.moment(first)} · {RITUAL_MARK} {how_often(rule)}"
 
     def _read(self, text: str) -> tuple[datetime, str | None]:
         """Return when it begins, and how often it comes back where that is said as well."""
