@@ -55,14 +55,12 @@ def done(call: Call) -> Answer:
 
 def skip(call: Call) -> Answer:
     """Say that an occurrence didn't happen."""
-    return _marked(call, Became.SKIPPED)
+    # What was done of a ritual stays so unless its day is named: rather a time to come is meant.
+    return _marked(call, Became.SKIPPED, lambda s: s.state is not State.DONE or not s.occurrence.plan.ritual)
 
 
-def _marked(call: Call, became: Became) -> Answer:
-    standing = call.planner.find(call.given.id, _begun(call, lambda s: s.unanswered))
-    if became is Became.SKIPPED and standing.state is State.DONE and standing.occurrence.plan.ritual:
-        # What was done of a ritual stays so unless its day is named: rather a time to come is meant.
-        standing = call.planner.find(call.given.id, lambda s: s.unanswered)
+def _marked(call: Call, became: Became, *otherwise: Callable[[Standing], bool]) -> Answer:
+    standing = call.planner.find(call.given.id, _begun(call, lambda s: s.unanswered), *otherwise)
     call.planner.mark(standing, became)
     return written(call, _again(call, standing))
 

@@ -45,17 +45,17 @@ class Named(Value):
 
 
 def find_standing(
-    text: str, plans: Iterable[Plan], check_ins: Iterable[CheckIn], now: datetime, ready: Callable[[Standing], bool]
+    text: str, plans: Iterable[Plan], check_ins: Iterable[CheckIn], now: datetime, *ready: Callable[[Standing], bool]
 ) -> Standing:
     """Return the one occurrence that `text` names, as it stands; raises Refused when there is none, or several.
 
-    Where a word or a ritual leaves a choice, those that are `ready` for what is to be done come first,
-    and of a ritual's occurrences the one nearest to `now`.
+    Where a word or a ritual leaves a choice, those that are `ready` for what is to be done come first, where none are
+    those of the next such question, and of a ritual's occurrences the one nearest to `now`.
     """
     named = Named.parse(text)
     meant = [occurrence for plan in _plans_named(named.name, plans) for occurrence in _of_plan(plan, named.day, now)]
     found = standings(meant, check_ins)
-    best = tuple(filter(ready, found)) or found
+    best = next(filter(None, (tuple(filter(each, found)) for each in ready)), found)
     several = {standing.occurrence.plan.id: standing.occurrence.plan for standing in best}
     if len(several) > 1:
         raise Refused(_ambiguous(text, list(several.values())))

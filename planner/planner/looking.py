@@ -83,11 +83,11 @@ class Looking(PlanningAround):
         offsets = {wall.replace(fold=fold).utcoffset() for wall in (here, there) for fold in (0, 1)}
         return (here.timestamp(), there.timestamp()) if len(offsets) == 1 else None
 
-    def find(self, name: str, ready: Callable[[Standing], bool] = lambda _: True) -> Standing:
-        """Return the occurrence that a typed id or word means; those `ready` for what is to be done come first."""
+    def find(self, name: str, *ready: Callable[[Standing], bool]) -> Standing:
+        """Return the occurrence that a typed id or word means; `ready` chooses as in `find_standing`."""
         from planner.model.naming import find_standing
 
-        return find_standing(name, self.home.plans(), self.home.check_ins(), self.now, ready)
+        return find_standing(name, self.home.plans(), self.home.check_ins(), self.now, *ready)
 
     def times_done(self) -> dict[str, TimesDone]:
         """Return what was done of each activity, by its slug, and how both felt about it once both have said."""

@@ -49,6 +49,15 @@ def test_what_was_done_of_a_ritual_stays_so_unless_its_day_is_named(ourweek: Our
     assert ourweek.json("skip", "song@2026-11-23")["plan"]["state"] == "skipped"
 
 
+def test_what_was_done_of_a_ritual_stays_so_too_where_no_time_of_it_is_left(ourweek: Ourweek) -> None:
+    ourweek.own("Song", "today", "20:00", "--every", "FREQ=DAILY;COUNT=2")
+    ourweek.now = "2026-11-25T10:00"
+    ourweek("skip", "song@2026-11-23")
+    ourweek("done", "song")
+    assert "marked so already" in ourweek("skip", "song", code=1).err
+    assert [found["state"] for found in ourweek.json("journal")["check_ins"]] == ["done", "skipped"]
+
+
 def test_a_plan_that_was_done_by_mistake_did_not_happen_after_all(tea: Ourweek) -> None:
     tea("done", "tea")
     assert tea.json("skip", "tea")["plan"]["state"] == "skipped"

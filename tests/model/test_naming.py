@@ -64,6 +64,18 @@ def test_a_ritual_is_found_however_rarely_it_comes_round() -> None:
     assert find_standing("anniversary", (out,), (), at("2027-06-10 09:00"), lambda _: True).occurrence.day.year == 2032
 
 
+def test_where_none_is_ready_in_the_first_sense_the_next_one_counts() -> None:
+    def far(standing: Standing) -> bool:
+        return standing.occurrence.start >= at("2030-01-01 09:00")
+
+    def to_come(standing: Standing) -> bool:
+        return standing.occurrence.start > NOW
+
+    assert find_standing("thank", ALL, (), NOW).occurrence.day.day == 22
+    assert find_standing("thank", ALL, (), NOW, far, to_come).occurrence.day.day == 29
+    assert find_standing("thank", ALL, (), NOW, far).occurrence.day.day == 22
+
+
 def test_a_ritual_that_ended_long_ago_is_not_meant() -> None:
     ended = plan(id="d1", title="Tea", start=at("2020-02-14 19:00"), rule="FREQ=WEEKLY;COUNT=9")
     assert found("tea", ended, TEA) == ("3fb077", "11-28")
