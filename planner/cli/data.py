@@ -72,9 +72,11 @@ def _readable(call: Call, path: Path | None) -> Answer | int:
 
 def restore(call: Call) -> Answer:
     """Bring a copy back."""
-    said = call.planner.restore(call.given.file)
+    copy = call.planner.find_copy(call.given.file)
+    said = call.planner.restore(copy)
     lines = ("Everything is as it was in this copy; 'ourweek undo' takes that back.",)
-    return Answer(lambda: {"restored": call.given.file}, lambda _: lines, said)
+    kept, path = (None, str(copy.absolute())) if isinstance(copy, Path) else (backup_record(copy), None)
+    return Answer(lambda: {"backup": kept, "path": path}, lambda _: lines, said)
 
 
 def doctor(call: Call) -> Answer:

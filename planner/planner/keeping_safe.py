@@ -55,18 +55,32 @@ class KeepingSafe(Desk):
             replace_file(path, data, anywhere=True)
         return data
 
-    def restore(self, source: str) -> tuple[str, ...]:
-        """Put back what a file, a folder or one of the kept copies holds; return sentences about it.
+    def find_copy(self, name: str) -> Backup | Path:
+        """Return the copy that was typed: a file, a folder, the newest that is kept, or one by its name or number."""
+        from planner.store.backups import is_backup
+
+        path = Path(name)
+        if path.is_file() or is_backup(path):
+            return path
+        there = self.backups()
+        meant = there[-1:] if name == "newest" else [b for b in there if name in (b.name, str(b.row))]
+        if len(meant) != 1:
+            raise Refused(f"There is no backup {clean(name, 60)!r}; 'ourweek where' shows those that are kept.")
+        return meant[0]
+
+    def restore(self, copy: Backup | Path) -> tuple[str, ...]:
+        """Put back what a kept copy, or a file or a folder elsewhere, holds; return sentences about it.
 
         The present state is kept first, and what was done can be taken back.
         """
-        content, what = self._found(source)
+        content = self._content_of(copy)
         said = self.home.mend()
         now = self._instant("UTC")
         if self.home.couple() is not None:
             kept = self.home.back_up("before-restore", now)
             said = (*said, f"What was there before is kept as {kept.name}.")
-        self.home.restore(content, what, now)
+        which = copy.name if isinstance(copy, Path) else f"of {spoken_date(copy.at)}"
+        self.home.restore(content, f"The backup {which} was put back", now)
         self._forget_catalogue()
         return said
 
@@ -87,21 +101,12 @@ class KeepingSafe(Desk):
         spare = self.home.keeper.spare
         return erase(self.home.folder, (*((spare,) if spare else ()), *elsewhere))
 
-    def _found(self, source: str) -> tuple[Content, str]:
-        from planner.store.backups import is_backup
+    def _content_of(self, copy: Backup | Path) -> Content:
         from planner.store.content import read_readable
         from planner.store.files import read_file
 
-        path = Path(source)
-        if path.is_file():
-            return read_readable(read_file(path) or b""), f"The backup {path.name} was put back"
-        if is_backup(path):
-            return self.home.content_of(path), f"The backup {path.name} was put back"
-        there = self.backups()
-        meant = there[-1:] if source == "newest" else [b for b in there if source in (b.name, str(b.row))]
-        if len(meant) != 1:
-            raise Refused(f"There is no backup {clean(source, 60)!r}; 'ourweek where' shows those that are kept.")
-        return self.home.content_of(meant[0].folder), f"The backup of {spoken_date(meant[0].at)} was put back"
+        path = copy if isinstance(copy, Path) else copy.folder
+        return read_readable(read_file(path) or b"") if path.is_file() else self.home.content_of(path)
 
     def _check_place(self, path: Path, *, there: bool = False) -> None:
         if path.resolve().is_relative_to(self.home.folder.resolve()):

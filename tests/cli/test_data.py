@@ -34,6 +34,14 @@ def test_a_copy_brings_everything_back_and_can_be_taken_back(ourweek: Ourweek, t
     assert "Tea" not in ourweek("week").out
 
 
+def test_what_was_brought_back_is_said_by_its_name_or_its_place(ourweek: Ourweek, tmp_path: Path) -> None:
+    kept = ourweek.json("backup", str(tmp_path / "copy"))["backup"]
+    for word in ("newest", kept["name"]):
+        assert ourweek.json("restore", word) == {"backup": kept, "path": None}
+    elsewhere = os.path.relpath(tmp_path / "copy")
+    assert ourweek.json("restore", elsewhere) == {"backup": None, "path": str(Path(elsewhere).absolute())}
+
+
 @pytest.mark.parametrize("private", [(), ("boundary", "add", "--by", "Sam", "--tag", "film")])
 def test_a_copy_that_is_like_the_present_is_taken_back_as_such(ourweek: Ourweek, private: tuple[str, ...]) -> None:
     ourweek.own("Tea", "fri", "20:00")

@@ -60,7 +60,7 @@ async def show_backups(screen: OurScreen[None], couple: Couple) -> bool:
     )
     if not await screen.answer_of(TellSheet("Put this copy back", sentences, "Put it back")):
         return False
-    for sentence in await screen.ourweek.ask(screen.planner.restore, picked):
+    for sentence in await screen.ourweek.ask(screen.planner.restore, backup):
         screen.ourweek.say(sentence)
     return True
 
