@@ -10,16 +10,18 @@ _DARK = {
     "appreciation": "#a3c08f",
     "partner-a": "#93b8cf",
     "partner-b": "#c8abdc",
-    "quiet": "#9c9187",
+    "quiet": "#a89d92",
+    "text-disabled": "#a89d92",
     "line": "#463f38",
 }
 _LIGHT = {
-    "quality-time": "#8a5a0b",
-    "touch": "#a03d58",
-    "appreciation": "#476637",
+    "quality-time": "#7d5109",
+    "touch": "#9a3a54",
+    "appreciation": "#456335",
     "partner-a": "#2c5f7a",
     "partner-b": "#6a478a",
-    "quiet": "#6f6459",
+    "quiet": "#62574c",
+    "text-disabled": "#62574c",
     "line": "#d2c6b6",
 }
 _ACCENTS = {
@@ -29,11 +31,15 @@ _ACCENTS = {
     "straw": ("#d9cf8f", "#685b10"),
     "silver": ("#c6cbd2", "#565c65"),
 }
-"""The colour of each accent on a dark ground and on a light one."""
+"""The colour of each accent on a dark ground and on a light one; `$colour-sky` where it is to be chosen."""
 COLOURLESS = {
     f"{name}-text-style": "bold underline" for name in ("block-cursor", "block-cursor-blurred", "button-focus")
 }
 """What tells the cursor where nothing else does."""
+
+
+def _shades(dark: bool) -> dict[str, str]:
+    return {f"colour-{name}": shades[0 if dark else 1] for name, shades in _ACCENTS.items()}
 
 
 def _cursor(key: str, text: str, block: str) -> dict[str, str]:
@@ -63,22 +69,22 @@ DARK = Theme(
     warning="#e2a95c",
     error="#d98e7a",
     dark=True,
-    variables={**_DARK, **_cursor("#e2a95c", "#ece4da", "#3a342f")},
+    variables={**_DARK, **_shades(dark=True), **_cursor("#e2a95c", "#ece4da", "#3a342f")},
 )
 LIGHT = Theme(
     name="ourweek-light",
-    primary="#8a5a0b",
-    secondary="#476637",
-    accent="#a03d58",
+    primary="#7d5109",
+    secondary="#456335",
+    accent="#9a3a54",
     foreground="#38312a",
     background="#fbf7f1",
     surface="#f3ece2",
     panel="#e9dfd2",
-    success="#476637",
-    warning="#8a5a0b",
-    error="#9c4a33",
+    success="#456335",
+    warning="#7d5109",
+    error="#93442e",
     dark=False,
-    variables={**_LIGHT, **_cursor("#8a5a0b", "#38312a", "#dfd3c3")},
+    variables={**_LIGHT, **_shades(dark=False), **_cursor("#7d5109", "#38312a", "#dfd3c3")},
 )
 
 
@@ -90,4 +96,4 @@ def accents(names: tuple[str, str], dark: bool) -> dict[str, str]:
 
 def defaults(dark: bool) -> dict[str, str]:
     """Return our own variables for a theme that is not ours."""
-    return _DARK if dark else _LIGHT
+    return {**(_DARK if dark else _LIGHT), **_shades(dark)}

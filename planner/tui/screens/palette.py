@@ -33,4 +33,9 @@ class Palette(CommandPalette):
         padding: 0 1;
         background: $surface;
     }
+
+    Palette > .command-palette--help-text {
+        color: $quiet;
+        text-style: not bold;
+    }
     """

@@ -1,0 +1,65 @@
+"""That what is written can be read: on every screen, in both of our themes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from rich.console import Console
+from textual.screen import ModalScreen
+from textual.theme import Theme
+
+from planner.planner import Planner
+from planner.tui import themes
+from planner.tui.section import Section
+from tests.tui.driving import NARROW, Visit, visiting
+from tests.tui.test_goldens import THEMES, contrast
+
+ENOUGH = 4.5
+"""What the web's guidelines ask of small text."""
+_SHEETS = ("1", "enter", "f", "a", "c", "e", "m", "question_mark", "ctrl+p")
+_PAGES = ("2", "2 enter", "3", "3 n", "3 slash", "4", "5", "6")
+_SETTINGS = ("1", "1 enter", "2", "3", "4 1")
+WAYS = (*_SHEETS, *_PAGES, *(f"6 home {'down ' * int(way[0])}enter{way[1:]}" for way in _SETTINGS))
+"""The keys to what there is to read."""
+
+
+def faint(visit: Visit) -> Iterator[tuple[str, str, str]]:
+    """Yield what is written in front with less contrast than enough, and both of its colours."""
+    console = Console(width=visit.app.size.width, file=io.StringIO(), force_terminal=True, legacy_windows=False)
+    drawn = visit.app.screen._compositor.render_update(full=True)
+    assert drawn is not None
+    for segment in console.render(drawn):
+        style = segment.style
+        if segment.control or style is None or style.color is None or style.bgcolor is None:
+            continue
+        if not any(map(str.isalnum, segment.text)):
+            continue
+        text, ground = style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+        if style.dim or contrast(text, ground) < ENOUGH:
+            yield segment.text.strip(), text, ground
+
+
+@THEMES
+async def test_all_that_is_written_can_be_read(planned: Planner, theme: str) -> None:
+    async with visiting(planned, NARROW, theme=theme) as visit:
+        for keys in WAYS:
+            await visit.press(*keys.split())
+            if isinstance(visit.app.screen, ModalScreen):
+                # What lies behind a sheet is faded on purpose.
+                visit.app.screen.styles.background = visit.app.current_theme.background
+                await visit.settle()
+            assert (keys, list(faint(visit))) == (keys, [])
+            while not isinstance(visit.app.screen, Section):
+                await visit.press("escape")
+
+
+@pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)
+def test_every_colour_can_be_read_on_every_ground_the_cursor_too(theme: Theme) -> None:
+    grounds = (theme.background, theme.surface, theme.panel, theme.variables["block-cursor-background"])
+    plain = {name: colour for name, colour in theme.variables.items() if name.startswith("colour-")}
+    plain |= {name: theme.variables[name] for name in ("quiet", "quality-time", "touch", "appreciation")}
+    for ground in grounds:
+        assert ground is not None
+        assert {name for name, colour in plain.items() if contrast(colour, ground) < ENOUGH} == set()
