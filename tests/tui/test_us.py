@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.theme import Theme
 
 from planner.model.boundary import About
+from planner.model.couple import ACCENTS
 from planner.planner import Planner
+from planner.tui import themes
 from planner.tui.us_rows import groups
 from planner.tui.widgets.setting_list import SettingList
 from tests.tui.driving import NARROW, WIDE, Visit, visiting
@@ -124,6 +127,20 @@ async def test_the_colour_of_one_is_never_that_of_the_other(couple: Planner) -> 
         assert visit.app.get_css_variables()["partner-a"] == "#c8abdc"
         await visit.press("u")
         assert visit.app.get_css_variables()["partner-a"] == "#93b8cf"
+
+
+@pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)
+async def test_each_colour_is_shown_as_it_will_look_and_whose_it_is(couple: Planner, theme: Theme) -> None:
+    async with visiting(couple, theme=theme.name) as visit:
+        await go_to(visit, "colours")
+        await visit.press("enter")
+        assert "Alex · sky" in visit.text
+        assert "Sam · lilac" in visit.text
+        await visit.press("enter")
+        assert "✓ sky" in visit.text
+        assert "lilac · Sam has it" in visit.text
+        picture = visit.app.export_screenshot().lower()
+        assert all(theme.variables[f"colour-{accent}"] in picture for accent in ACCENTS)
 
 
 async def test_colours_of_the_app_are_taken_at_once_and_back_with_undo(couple: Planner) -> None:

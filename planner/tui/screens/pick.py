@@ -27,7 +27,7 @@ Thing = tuple[str, str]
 class PickSheet(OurSheet[str | None]):
     """Closes with what was picked; `covers` where it is one partner's own.
 
-    `also` is what else a thing may be found by, by what is returned for it.
+    `also` is what else a thing may be found by, and `colours` what it is painted in, by what is returned for it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,11 +50,12 @@ class PickSheet(OurSheet[str | None]):
         search: bool = False,
         covers: bool = False,
         also: Mapping[str, str] | None = None,
+        colours: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._title, self._says, self._things = title, says, tuple(things)
         self._current, self._search = current, search
-        self._also = also or {}
+        self._also, self._colours = also or {}, colours or {}
         self._found = self._things
         self.set_class(covers, "-covers")
         self.set_class(search, "-searching")
@@ -97,9 +98,10 @@ class PickSheet(OurSheet[str | None]):
 
     def _line(self, thing: Thing) -> Content:
         name, said = thing
+        words = (said, f"${colour}") if (colour := self._colours.get(name)) else said
         if not self._current:
-            return Content(said)
-        return Content.assemble(("✓ " if name == self._current else "  ", "$primary"), said)
+            return Content.assemble(words)
+        return Content.assemble(("✓ " if name == self._current else "  ", "$primary"), words)
 
     def action_to_list(self) -> None:
         """Go from the search to what it found."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import on
 
-from planner.model.couple import ACCENTS, Couple
+from planner.model.couple import Couple
 from planner.model.free import FreeTime
 from planner.planner.setting import CoupleSetting
 from planner.planner.settings import named
@@ -22,6 +22,7 @@ from planner.tui.screens.quiz import QuizSheet
 from planner.tui.screens.shown_us import ShownUs
 from planner.tui.screens.tell import TellSheet
 from planner.tui.screens.type_in import TypeSheet
+from planner.tui.screens.us_colours import pick_colour
 from planner.tui.screens.us_sheets import BalanceSheet, FreeSheet, NamesSheet
 from planner.tui.screens.who import WhoSheet
 from planner.tui.us_row import Row
@@ -114,22 +115,10 @@ class UsScreen(ShownUs):
             await self._change("Names were changed", partners=partners)
 
     async def _open_colours(self, couple: Couple) -> None:
-        whose = await self.answer_of(
-            PickSheet("Your colours", "Whose colour?", [(p.id, p.name) for p in couple.partners])
-        )
-        if whose is None:
-            return
-        at = next(number for number, partner in enumerate(couple.partners) if partner.id == whose)
-        things = [(accent, accent) for accent in ACCENTS]
-        title = f"{couple.partners[at].name}'s colour"
-        accent = await self.answer_of(PickSheet(title, "Both always have two.", things, current=couple.accents[at]))
-        if accent is not None and accent != couple.accents[at]:
-            # Who takes the other's colour gives their own for it.
-            mine, other = couple.accents[at], couple.accents[1 - at]
-            pair = [mine if other == accent else other] * 2
-            pair[at] = accent
-            await self.ourweek.ask(self.planner.change_setting, named("colours"), " ".join(pair))
-            await self._changed(f"{title} is {accent}.")
+        if picked := await pick_colour(self, couple):
+            pair, said = picked
+            await self.ourweek.ask(self.planner.change_setting, named("colours"), pair)
+            await self._changed(said)
 
     async def _open_free(self, couple: Couple) -> None:
         free: tuple[FreeTime, ...] | str | None = await self.answer_of(FreeSheet(couple.free))
