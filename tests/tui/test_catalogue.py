@@ -63,6 +63,16 @@ async def test_words_and_filters_narrow_the_list_as_one_types(couple: Planner) -
         assert len(shown(visit)) == len(ACTIVITIES)
 
 
+async def test_touch_as_a_kind_and_how_close_it_is_are_two_filters_with_names_of_their_own(couple: Planner) -> None:
+    async with visiting(couple, (60, 20)) as visit:
+        await visit.press("3", "f", "space", "space")
+        assert visit.lines[3].split() == ["✓●", "touch", "minutes", "energy", "cost", "place", "how", "close", "♥"]
+        # The longest of each, and still nothing of it is cut off.
+        await visit.press("k", *("right", "k") * 4, "right", "j", "j", "right", "j")
+        line = visit.lines[3].split("✓")
+        assert [words.strip() for words in line[-3:]] == ["over a call", "hands", "♥"]
+
+
 async def test_the_mouse_alone_chooses_filters_and_opens(couple: Planner) -> None:
     async with visiting(couple) as visit:
         await visit.click("Catalogue")

@@ -57,7 +57,7 @@ class CatalogueScreen(Browsing[Activity]):
             ("free", "small change at most\nsmall", "a modest outing at most\nouting"),
         ),
         Chip("setting", "place", tuple(Setting), tuple(wording.place(setting) for setting in Setting)),
-        Chip("contact", "touch", (0, 1, 2), ("no touch", "touch a little\ntouch 1", "touch up to a hug\ntouch 2")),
+        Chip("contact", "how close", (0, 1, 2), ("no touch", "hands at most\nhands", "a hug at most\na hug")),
         Chip("favourites", FAVOURITE_MARK, (True,), (f"{FAVOURITE_MARK} favourites\n{FAVOURITE_MARK}",)),
     )
 
