@@ -49,6 +49,8 @@ async def test_a_note_that_is_too_long_stays_to_be_made_shorter(planned: Planner
         await visit.press("ctrl+s")
         assert "A note holds 2000 characters, and this one has 2099; make it shorter." in visit.flat
         visit.app.screen.query_one(Lines).text = "a word"
+        await visit.settle()
+        assert "A note holds" not in visit.flat
         await visit.press("ctrl+s")
         assert visit.plans["Twenty-second hug"].note == "a word"
 

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Input, Static
 
 from planner.model.errors import Misread
 from planner.model.reading import note, number
 from planner.model.standing import Standing
 from planner.model.value import Value
-from planner.tui.asking import OurSheet
+from planner.tui.form import Form
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
@@ -32,7 +32,7 @@ class Changed(Value):
     note: str
 
 
-class ChangeSheet(OurSheet[Changed | None]):
+class ChangeSheet(Form[Changed | None]):
     """Asks what is to be otherwise; closes with it, or with nothing where all stays as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +48,7 @@ class ChangeSheet(OurSheet[Changed | None]):
         super().__init__()
         plan = standing.occurrence.plan
         self._before = Changed(plan.title, plan.minutes, plan.note)
-        self._holds = Content("This holds for the whole ritual." if plan.ritual else "")
+        self._holds = "This holds for the whole ritual." if plan.ritual else ""
 
     def compose(self) -> ComposeResult:
         """Lay out the three, and what is amiss."""
@@ -57,7 +57,7 @@ class ChangeSheet(OurSheet[Changed | None]):
             yield Field(self._before.title, enter="keep it", placeholder="what you call it", id="title", max_length=80)
             yield Field(str(self._before.minutes), enter="keep it", placeholder="minutes", id="minutes")
             yield Lines(placeholder="a note for both of you", id="note")
-            yield Static(self._holds, id="amiss", classes="quiet", markup=False)
+            yield Static(Content(self._holds), id="amiss", classes="quiet", markup=False)
             yield Answers("Keep it")
         yield Keys()
 
@@ -66,11 +66,9 @@ class ChangeSheet(OurSheet[Changed | None]):
         self.query_one(Lines).text = self._before.note
         self.query_one("#title", Input).focus()
 
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _changed(self) -> None:
-        # What was amiss may not be any more.
-        self.query_one("#amiss", Static).update(self._holds)
+    def say_amiss(self, sentence: str) -> None:
+        """Say it, or else what is changed along with it."""
+        super().say_amiss(sentence or self._holds)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
@@ -82,7 +80,7 @@ class ChangeSheet(OurSheet[Changed | None]):
             asked = "#note"
             words = note(self.query_one(asked, Lines).text)
         except Misread as error:
-            self.query_one("#amiss", Static).update(Content(str(error)))
+            self.say_amiss(str(error))
             self.query_one(asked).focus()
             return
         title = self.query_one("#title", Input).value.strip() or self._before.title

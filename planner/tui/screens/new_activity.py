@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Checkbox, Input, Label, RadioSet, Static, TextArea
+from textual.widgets import Button, Input, Label, RadioSet, Static
 
 from planner.catalogue.words import CONSENT_CUE
 from planner.model.activity import Activity, Energy, Kind, Minutes, Setting
@@ -19,7 +19,8 @@ from planner.model.errors import Misread, OurweekError
 from planner.model.marks import KIND_MARKS
 from planner.model.value import held
 from planner.tui import wording
-from planner.tui.asking import OurSheet, errand
+from planner.tui.asking import errand
+from planner.tui.form import Form
 from planner.tui.screens.sure import SureSheet
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
@@ -34,7 +35,7 @@ _USUAL = Activity(id="", title="", kind=Kind.QUALITY_TIME)
 _LAST = "gentler"
 
 
-class NewActivitySheet(OurSheet[Activity | None]):
+class NewActivitySheet(Form[Activity | None]):
     """Title and kind, and as much more as they like; closes with the activity once it is written."""
 
     CSS_PATH = "new_activity.tcss"
@@ -101,7 +102,7 @@ class NewActivitySheet(OurSheet[Activity | None]):
     def on_mount(self) -> None:
         """Begin with the title, or after it where it is known already."""
         self._show_what_is_asked()
-        self._say("")
+        self.say_amiss("")
         self._untouched = self._state()
         self.query_one("#kind" if self._title else "#title").focus()
 
@@ -115,18 +116,10 @@ class NewActivitySheet(OurSheet[Activity | None]):
         number = self.query_one("#kind", RadioSet).pressed_index
         return _KINDS[number] if number >= 0 else None
 
-    def _say(self, sentence: str) -> None:
-        amiss = self.query_one("#amiss", Static)
-        amiss.update(Content(sentence))
-        amiss.display = bool(sentence)
-
-    @on(Input.Changed)
-    @on(RadioSet.Changed)
-    @on(Checkbox.Changed)
-    @on(TextArea.Changed)
-    def _changed(self) -> None:
-        # What was amiss may not be any more.
-        self._say("")
+    def say_amiss(self, sentence: str) -> None:
+        """Say it, or leave its room to the fields."""
+        super().say_amiss(sentence)
+        self.query_one("#amiss", Static).display = bool(sentence)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -149,7 +142,7 @@ class NewActivitySheet(OurSheet[Activity | None]):
         try:
             activity = await self.ourweek.ask(self.planner.write_activity, self._given())
         except OurweekError as error:
-            self._say(str(error))
+            self.say_amiss(str(error))
             self._go_to_what_is_amiss(str(error))
             return
         path = self.planner.home.folder / "packs" / f"{activity.pack}.toml"

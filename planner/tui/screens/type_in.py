@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from planner.model.errors import Misread, Refused
-from planner.tui.asking import OurSheet, errand
+from planner.tui.asking import errand
+from planner.tui.form import Form
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.keys import Keys
@@ -22,7 +23,7 @@ Take = Callable[[str], Awaitable[str]]
 """Does what was typed and returns the sentence to say; raises Misread or Refused with what is amiss."""
 
 
-class TypeSheet(OurSheet[str | None]):
+class TypeSheet(Form[str | None]):
     """Closes with a sentence once what was typed could be taken; until then says what is amiss."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
@@ -53,11 +54,6 @@ class TypeSheet(OurSheet[str | None]):
         """Begin to type."""
         self.query_one("#typed", Input).focus()
 
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        # What was amiss may not be any more.
-        self.query_one("#amiss", Static).update("")
-
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
     @errand
@@ -65,6 +61,6 @@ class TypeSheet(OurSheet[str | None]):
         try:
             said = await self._take(self.query_one("#typed", Input).value.strip())
         except (Misread, Refused) as amiss:
-            self.query_one("#amiss", Static).update(Content(str(amiss)))
+            self.say_amiss(str(amiss))
         else:
             self.dismiss(said)

@@ -16,6 +16,7 @@ from planner.model.couple import Couple, Partner, two_partners
 from planner.model.errors import Misread
 from planner.model.free import FreeTime
 from planner.tui.asking import OurSheet
+from planner.tui.form import Form
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
@@ -25,7 +26,7 @@ from planner.tui.widgets.keys import Keys
 _FREE = "Space or the mouse paints half an hour; t lets you type other times.\n"
 
 
-class NamesSheet(OurSheet[tuple[Partner, Partner] | None]):
+class NamesSheet(Form[tuple[Partner, Partner] | None]):
     """What they call each other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
@@ -44,11 +45,6 @@ class NamesSheet(OurSheet[tuple[Partner, Partner] | None]):
             yield Answers("Keep them")
         yield Keys()
 
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        # What was amiss may not be any more.
-        self.query_one("#amiss", Static).update("")
-
     @on(Input.Submitted, "#first")
     def _to_second(self) -> None:
         self.query_one("#second", Input).focus()
@@ -59,7 +55,7 @@ class NamesSheet(OurSheet[tuple[Partner, Partner] | None]):
         try:
             partners = two_partners(self.query_one("#first", Input).value, self.query_one("#second", Input).value)
         except Misread as amiss:
-            self.query_one("#amiss", Static).update(Content(str(amiss)))
+            self.say_amiss(str(amiss))
         else:
             self.dismiss(partners)
 
