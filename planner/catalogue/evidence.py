@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -133,18 +133,9 @@ def _evidence(path: Path, tables: list[Any], lines: Places, faults: list[Fault])
     return Evidence(path, studies, tuple(faults), begins)
 
 
-def _study(table: Any) -> tuple[Study | None, list[tuple[str, str]]]:
+def _study(table: Any) -> tuple[Study | None, readers.Faults]:
     if not isinstance(table, dict) or len(table) > _MOST_NAMES:
         return None, [("", "is not a study; begin it with [[study]].")]
     fields = _fields()
-    faults = [(clean(name, 40), readers.named(fields, name)) for name in table if name not in fields]
-    faults += [(name, "is missing; write it.") for name in fields if name not in table and name != "background"]
-    found: dict[str, Any] = {}
-    for name, reader in fields.items():
-        if name in table:
-            found[name] = reader(table[name], partial(_note, faults, name))
+    found, faults = readers.table(table, fields, [name for name in fields if name != "background"])
     return (None, faults) if faults else (Study(**found), [])
-
-
-def _note(faults: list[tuple[str, str]], name: str, sentence: str) -> None:
-    faults.append((name, sentence))

@@ -98,7 +98,7 @@ class _Reading:
             stem = clean(self._path.stem, 60) or "own"
             found = {"name": stem, "version": "", "language": "", "licence": "", "authors": ()}
         for name in islice((name for name in header if name not in fields), MAX_NAMES):
-            self._header_fault(name, readers.named(fields, name))
+            self._header_fault(name, readers.not_a_field(fields, name))
         for name, reader in fields.items():
             if name in header:
                 found[name] = reader(header[name], partial(self._header_fault, name))

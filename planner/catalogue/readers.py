@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +15,9 @@ from planner.model.text import clean
 Say = Callable[[str], None]
 Reader = Callable[[Any, Say], Any]
 """Gives the value as the model has it; says what is wrong with it otherwise, and then what it gives does not count."""
+Fields = dict[str, Any]
+Faults = list[tuple[str, str]]
+"""Pairs of a field and what is wrong with it; the field is empty where it is the table."""
 
 LINE = 140
 """Most characters of a line in a list of steps, and of other short texts."""
@@ -196,6 +199,19 @@ def _how_many(least: int, most: int) -> str:
     return f"write {least} to {most}" if least else f"write at most {most}"
 
 
-def named(fields: Iterable[str], name: str) -> str:
+def table(given: Mapping[str, Any], fields: Mapping[str, Reader], needed: Iterable[str]) -> tuple[Fields, Faults]:
+    """Return what the fields of a table hold, and the field and a sentence for each thing that is wrong in it."""
+    faults = [(clean(name, 40), not_a_field(fields, name)) for name in given if name not in fields]
+    faults += [(name, "is missing; write it.") for name in needed if name not in given]
+    found: Fields = {}
+    for name, read in fields.items():
+        if name in given:
+            sentences: list[str] = []
+            found[name] = read(given[name], sentences.append)
+            faults += [(name, sentence) for sentence in sentences]
+    return found, faults
+
+
+def not_a_field(fields: Iterable[str], name: str) -> str:
     """Return the sentence for a name that is no field."""
     return f"is not a field; {choose(name, fields)}"

@@ -21,7 +21,6 @@ from planner.model.activity import (
     Recurs,
     Setting,
 )
-from planner.model.text import clean
 
 VERSION = readers.pattern(r"[0-9]{1,4}(\.[0-9]{1,4}){1,2}", 'write a version such as "1.0".')
 MAX_NAMES = 100
@@ -29,7 +28,7 @@ MAX_NAMES = 100
 _NEEDED = ("title", "kind")
 
 
-def read_activity(table: Any, complete: bool) -> tuple[Activity | None, list[tuple[str, str]]]:
+def read_activity(table: Any, complete: bool) -> tuple[Activity | None, readers.Faults]:
     """Return the activity of a table, or None and what is wrong as pairs of field and sentence.
 
     `complete` asks for every field, as shipped packs have it; otherwise title and kind are enough.
@@ -39,15 +38,7 @@ def read_activity(table: Any, complete: bool) -> tuple[Activity | None, list[tup
     fields = _fields(complete)
     if len(table) > MAX_NAMES:
         return None, [("", f"has {len(table)} fields; there are {len(fields)}.")]
-    faults = [(clean(name, 40), readers.named(fields, name)) for name in table if name not in fields]
-    needed = fields if complete else _NEEDED
-    faults += [(name, "is missing; write it.") for name in needed if name not in table]
-    found: dict[str, Any] = {}
-    for name, reader in fields.items():
-        if name in table:
-            sentences: list[str] = []
-            found[name] = reader(table[name], sentences.append)
-            faults += [(name, sentence) for sentence in sentences]
+    found, faults = readers.table(table, fields, fields if complete else _NEEDED)
     values = found if complete else _filled(found)
     faults += _between_fields(values)
     return (None, faults) if faults else (Activity(**values), [])
@@ -98,7 +89,7 @@ def _fields(complete: bool) -> dict[str, readers.Reader]:
     }
 
 
-def _filled(found: dict[str, Any]) -> dict[str, Any]:
+def _filled(found: readers.Fields) -> readers.Fields:
     """Add what an own activity leaves open and the model has no default for."""
     touch = found.get("kind") is Kind.TOUCH
     filled = {"id": slug_of(found.get("title", "")), **found}
@@ -110,7 +101,7 @@ def _filled(found: dict[str, Any]) -> dict[str, Any]:
     return filled
 
 
-def _between_fields(found: dict[str, Any]) -> list[tuple[str, str]]:
+def _between_fields(found: readers.Fields) -> readers.Faults:
     """Check what one field asks of another, as far as they were readable."""
     kind = found.get("kind")
     faults = []
