@@ -12,7 +12,7 @@ from planner.model.errors import DataProblem, Refused
 from planner.model.value import Value
 from planner.store.journal import SCHEMA, Tables, newer, plain_bytes
 from planner.store.migrations import migrated
-from planner.store.names import NAMES, SHARED, private_name
+from planner.store.names import NAMES, SHARED, owner_of, private_name
 from planner.store.own_files import is_own
 from planner.store.records import every_kind, read_record
 
@@ -30,14 +30,14 @@ class Content(Value):
 
 def write_readable(content: Content, made: str) -> bytes:
     """Return everything as one JSON document; what is one partner's alone is wrapped, so that no eye falls on it."""
-    private = {name: tables for name, tables in content.stores.items() if name != SHARED}
+    private = {owner: tables for name, tables in content.stores.items() if (owner := owner_of(name))}
     document = {
         "format": FORMAT,
         "schema": SCHEMA,
         "app": __version__,
         "made": made,
         "shared": content.stores[SHARED],
-        "sealed": {name[-1]: b64encode(plain_bytes(tables)).decode() for name, tables in private.items()},
+        "sealed": {owner: b64encode(plain_bytes(tables)).decode() for owner, tables in private.items()},
         "files": content.files,
     }
     return plain_bytes(document, indent=1) + b"\n"
@@ -74,12 +74,12 @@ def checked_tables(name: str, tables: Any, version: int, *, foreign: bool = Fals
         raise ValueError("no store of this name")
     if not all(isinstance(stored, dict) for table in tables.values() for stored in table.values()):
         raise ValueError("not records by their keys")
-    found = migrated(name, tables, version)
+    found, owner = migrated(name, tables, version), owner_of(name)
     for kind, kept in every_kind():
-        if kept.private == (name != SHARED):
+        if kept.private == (owner is not None):
             for key, stored in found.get(kept.table, {}).items():
                 record = read_record(kind, stored)
-                if kept.key(record) != key or (kept.private and record.partner != name[-1]):
+                if kept.key(record) != key or (kept.private and record.partner != owner):
                     raise DataProblem(f"A record among the {kept.table} lies in the wrong place; take another backup.")
                 if foreign and not is_sound(record):
                     raise DataProblem(f"A record among the {kept.table} makes no sense; take another backup.")

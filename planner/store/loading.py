@@ -12,6 +12,7 @@ from planner.model.value import Value
 from planner.store.files import read_file
 from planner.store.journal import SCHEMA, Damage, Line, Op, read_journal, read_lines
 from planner.store.key_slot import KeySlot, SealedUp
+from planner.store.names import SHARED
 from planner.store.snapshot import Snapshot, SnapshotDamaged, read_snapshot
 from planner.store.texts import Texts, TextTables, text_tables
 
@@ -38,7 +39,7 @@ class Paths(Value):
     @classmethod
     def of(cls, folder: Path, name: str) -> Paths:
         """Return the files of a store; the shared one's journal is called `journal.jsonl`."""
-        journal = "journal" if name == "store" else name
+        journal = "journal" if name == SHARED else name
         return cls(folder / f"{name}.json", folder / f"{journal}.jsonl")
 
 

@@ -12,6 +12,7 @@ from planner.store.files import plainly
 from planner.store.journal import SCHEMA, Line, Tables, read_back
 from planner.store.key_slot import SealedUp
 from planner.store.loading import Broken, Paths, State, load
+from planner.store.names import owner_of
 from planner.store.snapshot import Snapshot, SnapshotDamaged, parse_snapshot
 from planner.store.texts import Texts, TextTables, plain_tables, text_tables
 
@@ -48,7 +49,7 @@ class Reading:
     @property
     def partner(self) -> str | None:
         """The id of the partner whose own store it is; None: both."""
-        return None if self._shared is None else self.name.rpartition("-")[2]
+        return owner_of(self.name)
 
     def get(self, table: str, key: str) -> dict[str, Any] | None:
         """Return a record; it is not to be changed in place."""
