@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 from planner.model.errors import Refused
 from planner.model.localtime import to_wall
 from planner.model.plan import Change, Occurrence, Plan
-from planner.model.rule import by_its_start, in_every_month, instant_of, parts_of, shifted, starts_between, until
+from planner.model.rule import (
+    by_its_start,
+    in_every_month,
+    instant_of,
+    parts_of,
+    rule_of,
+    shifted,
+    starts_between,
+    until,
+)
 from planner.model.value import replace
 from planner.model.week import TOO_LATE, midnight
 
@@ -86,10 +95,10 @@ def _still_out(occurrence: Occurrence, rest: Plan) -> tuple[Change, ...]:
 
 def _as_often(rule: str, occurrence: Occurrence, old_rule: str) -> str:
     # What has happened already would be counted again, and an old end would cut off the last.
-    parts = rule.split(";")
-    endless = [part for part in parts if not part.startswith(("COUNT=", "UNTIL="))]
-    if endless == parts:
+    parts = parts_of(rule)
+    if not parts.keys() & {"COUNT", "UNTIL"}:
         return rule
     plan = occurrence.plan
     left = sum(1 for _ in starts_between(old_rule, plan.start, plan.timezone, occurrence.original_start, NO_LATER))
-    return ";".join((*endless, f"COUNT={left}"))
+    endless = {name: part for name, part in parts.items() if name != "UNTIL"}
+    return rule_of({**endless, "COUNT": str(left)})
