@@ -23,6 +23,14 @@ class About(StrEnum):
     DEPTH = "depth"
 
 
+    def takes(self, value: str) -> bool:
+        """Whether a limit may have this value: of what has levels, only one of those."""
+        return self not in _LEVELS or value in map(str, range(len(_LEVELS[self])))
+
+
+_LEVELS = {About.CONTACT: TOUCH, About.DEPTH: DEPTH}
+
+
 class Boundary(Value):
     """A partner's no to an activity, a tag or a setting, or the most contact or depth that is welcome."""
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.model.boundary import About
 from planner.model.errors import Refused
 from planner.model.text import clean
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:
-    from planner.model.boundary import Boundary
+    from planner.model.boundary import About, Boundary
     from planner.model.couple import Partner
-
-_LEVELS = (About.CONTACT, About.DEPTH)
 
 
 class KeepingPrivate(Desk):
@@ -24,7 +21,7 @@ class KeepingPrivate(Desk):
         """Keep a partner's private limit, in that partner's own file."""
         from planner.model.boundary import Boundary
 
-        if about in _LEVELS and value not in ("0", "1", "2", "3"):
+        if not about.takes(value):
             raise Refused(f"A limit on {about} is a number from 0 to 3.")
         if until is not None and until < self.now.date():
             said = f"{until.day} {until:%B %Y} is over"

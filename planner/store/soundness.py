@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from planner.model.boundary import About, Boundary
+from planner.model.boundary import Boundary
 from planner.model.busy import BusyMonth, BusyReading, spans_of
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.checkin import CheckIn, SealedRating
@@ -81,7 +81,7 @@ def _check_in(check_in: CheckIn) -> bool:
 
 
 def _boundary(boundary: Boundary) -> bool:
-    return boundary.about not in (About.CONTACT, About.DEPTH) or boundary.value in ("0", "1", "2", "3")
+    return boundary.about.takes(boundary.value)
 
 
 def _entry(entry: CalendarEntry) -> bool:

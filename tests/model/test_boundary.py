@@ -75,3 +75,10 @@ def test_a_boundary_holds_through_its_last_day() -> None:
 )
 def test_a_boundary_says_what_it_keeps_away(about: About, value: str, title: str, words: str) -> None:
     assert limit(about, value).words(title) == words
+
+
+@pytest.mark.parametrize("about", About)
+def test_what_has_levels_takes_one_of_those_alone(about: About) -> None:
+    has_levels = about in (About.CONTACT, About.DEPTH)
+    assert all(about.takes(value) for value in "0123")
+    assert all(about.takes(value) != has_levels for value in ("4", "-1", "00", "", "home"))
