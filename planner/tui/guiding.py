@@ -22,7 +22,7 @@ async def guide_through(app: OurweekApp, begun: Begun, activity: Activity | None
 
 async def offer_to_go_on(app: OurweekApp, begun: Begun) -> None:
     """Ask whether they go on with what was under way when the screen went away, and go on with it."""
-    from planner.tui.screens.ending import GoOnSheet
+    from planner.tui.screens.go_on import GoOnSheet
 
     plan = begun.standing.occurrence.plan
     if await app.push_screen_wait(GoOnSheet(plan.title)):

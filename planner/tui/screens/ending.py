@@ -1,4 +1,4 @@
-"""The end of something that was done together: what is kept of it, and whether they go on with what was begun."""
+"""The end of something that was done together: what is kept of it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
 from planner.model.couple import Couple
 from planner.tui.asking import OurSheet
-from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.keys import Keys
 
@@ -68,30 +67,3 @@ class EndSheet(OurSheet[How | None]):
 
 def _option(number: int, words: str, more: str) -> Option:
     return Option(Content.assemble((f"{number}  ", "$quiet"), (words, "bold"), (f"  {more}", "$quiet")))
-
-
-class GoOnSheet(OurSheet[bool | None]):
-    """Something was under way when the screen went away."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "go on", key_display="enter"),
-        Binding("escape", "dismiss(False)", "not now"),
-    ]
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._title = title
-
-    def compose(self) -> ComposeResult:
-        """Lay out the question."""
-        with Vertical(classes="sheet narrow") as sheet:
-            sheet.border_title = Content("You were in the middle of something")
-            yield Static(
-                Content.assemble((self._title, "bold"), "\n\nIt is on your week, and you can go on where you were.")
-            )
-            yield Answers("Go on", "Not now")
-        yield Keys()
-
-    @on(Button.Pressed, "#do")
-    def _wanted(self) -> None:
-        self.dismiss(True)
