@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from planner.catalogue.studies import Source
 
 
-
 def line(activity: Activity, paint: Paint) -> str:
     """Return an activity as one line that ends with its slug."""
     return f"{_head(activity, paint)}  {facts(activity)}  {paint.dim(f'[{activity.id}]')}"

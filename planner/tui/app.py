@@ -55,11 +55,11 @@ def _section(name: str) -> Section:
     return section
 
 
-def _finding() -> type[Provider]:
+def _command_search() -> type[Provider]:
     """Return what searches for commands; loaded with the palette."""
-    from planner.tui.finding import Finding
+    from planner.tui.command_search import CommandSearch
 
-    return Finding
+    return CommandSearch
 
 
 class OurweekApp(App[None]):
@@ -69,7 +69,7 @@ class OurweekApp(App[None]):
     # With those of the two screens it may begin with.
     CSS_PATH = ["app.tcss", "screens/week.tcss", "screens/first_run.tcss"]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = {_finding}  # noqa: RUF012
+    COMMANDS = {_command_search}  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "to the shell", show=False)]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 

@@ -9,7 +9,7 @@ _BY_SENTENCE = 0.001
 """What a word of the sentence counts for: any match of a name comes first."""
 
 
-class Finding(SystemCommandsProvider):
+class CommandSearch(SystemCommandsProvider):
     """Whoever looks for “private” finds what is kept for one alone, whatever its key is called."""
 
     async def search(self, query: str) -> Hits:

@@ -15,7 +15,7 @@ Part = tuple[str, str]
 """Words and the name of their colour."""
 
 
-class Row(Value, kw_only=True):
+class UsRow(Value, kw_only=True):
     """One thing to look at or to change."""
 
     id: str
@@ -49,17 +49,17 @@ class Group(Value):
     """Rows under one heading."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[UsRow, ...]
 
 
-def steps_row(key: str, steps: Iterable[Step], says: str = "") -> Row:
+def steps_row(key: str, steps: Iterable[Step], says: str = "") -> UsRow:
     """Return the row of a setting with a short list of steps."""
     setting, found = named(key), tuple(steps)
 
     def value(couple: Couple) -> str:
         return dict(found).get(setting.shown(couple), setting.shown(couple))
 
-    return Row(
+    return UsRow(
         id=key,
         label=setting.label,
         says=says or _sentence(setting.says),
@@ -70,25 +70,26 @@ def steps_row(key: str, steps: Iterable[Step], says: str = "") -> Row:
     )
 
 
-def typed_row(key: str, says: str = "") -> Row:
+def typed_row(key: str, says: str = "") -> UsRow:
     """Return the row of a setting that is typed."""
     setting = named(key)
-    return Row(id=key, label=setting.label, says=says or _sentence(setting.says), value=setting.shown, setting=setting)
+    sentence = says or _sentence(setting.says)
+    return UsRow(id=key, label=setting.label, says=sentence, value=setting.shown, setting=setting)
 
 
-def sheet_row(name: str, label: str, says: str, value: Callable[[Couple], str]) -> Row:
+def sheet_row(name: str, label: str, says: str, value: Callable[[Couple], str]) -> UsRow:
     """Return a row that leads to a sheet of its own."""
-    return Row(id=name, label=label, says=says, value=value)
+    return UsRow(id=name, label=label, says=says, value=value)
 
 
-def parted_row(key: str, says: str, parts: Callable[[Couple], tuple[Part, ...]]) -> Row:
+def parted_row(key: str, says: str, parts: Callable[[Couple], tuple[Part, ...]]) -> UsRow:
     """Return a row that leads to a sheet of its own, about somebody or something with a colour."""
     label = named(key).label
 
     def value(couple: Couple) -> str:
         return "".join(words for words, _ in parts(couple))
 
-    return Row(id=key, label=label, says=says, value=value, parts=parts)
+    return UsRow(id=key, label=label, says=says, value=value, parts=parts)
 
 
 def _sentence(text: str) -> str:

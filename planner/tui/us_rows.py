@@ -11,7 +11,7 @@ from planner.model.marks import KIND_MARKS
 from planner.model.titles import Titles
 from planner.model.week import WEEKDAYS
 from planner.planner.settings import named
-from planner.tui.us_row import Group, Part, Row, Step, parted_row, sheet_row, steps_row, typed_row
+from planner.tui.us_row import Group, Part, Step, UsRow, parted_row, sheet_row, steps_row, typed_row
 from planner.tui.wording import COSTS, usually
 
 
@@ -39,7 +39,7 @@ def _balance_told(couple: Couple) -> tuple[Part, ...]:
     return tuple((f"{KIND_MARKS[kind]} {couple.balance.share(kind):.0%}  ", kind.value) for kind in Kind)
 
 
-def _titles_row(kind: Kind) -> Row:
+def _titles_row(kind: Kind) -> UsRow:
     setting = named("titles")
 
     def current(couple: Couple) -> str:
@@ -49,7 +49,7 @@ def _titles_row(kind: Kind) -> Row:
         titles = Titles.parse(couple.titles)
         return str(Titles(*(step if each is kind else titles.at(each) for each in Kind)))
 
-    return Row(
+    return UsRow(
         id=f"titles-{kind.value}",
         label=f"{KIND_MARKS[kind]} Titles, {kind.label}",
         says=f"How much an exported calendar says of {kind.label}.",

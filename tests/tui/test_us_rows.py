@@ -11,7 +11,7 @@ from planner.model.titles import Titles
 from planner.model.value import replace
 from planner.planner.settings import SETTINGS
 from planner.tui import themes
-from planner.tui.us_row import Row
+from planner.tui.us_row import UsRow
 from planner.tui.us_rows import groups
 from planner.tui.wording import usually
 from tests.tui.test_goldens import contrast
@@ -48,7 +48,7 @@ def test_every_row_has_one_name_and_one_sentence() -> None:
 
 
 @pytest.mark.parametrize("row", STEPS, ids=lambda row: row.id)
-def test_every_step_can_be_taken_and_is_then_the_one_it_is(row: Row) -> None:
+def test_every_step_can_be_taken_and_is_then_the_one_it_is(row: UsRow) -> None:
     assert row.setting is not None
     for step, said in row.steps:
         couple = replace(COUPLE, **row.setting.change(COUPLE, row.typed(COUPLE, step)))
@@ -57,7 +57,7 @@ def test_every_step_can_be_taken_and_is_then_the_one_it_is(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", STEPS, ids=lambda row: row.id)
-def test_from_one_end_of_the_steps_to_the_other_and_no_further(row: Row) -> None:
+def test_from_one_end_of_the_steps_to_the_other_and_no_further(row: UsRow) -> None:
     assert row.setting is not None
     couple = replace(COUPLE, **row.setting.change(COUPLE, row.typed(COUPLE, row.steps[0][0])))
     taken = [row.current(couple)]

@@ -71,7 +71,7 @@ class InsightsScreen(Section):
     def _read(self) -> tuple[Couple, Insights]:
         return self.planner.couple, self.planner.insights(self._year)
 
-    def _differences(self, found: Insights, width: int) -> plots.Lines:
+    def _differences(self, found: Insights, width: int) -> plots.Drawing:
         return plots.differences(found, width, self._couple.names) if self._couple else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

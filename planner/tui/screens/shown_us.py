@@ -12,7 +12,7 @@ from textual.widgets import Static
 from planner.model.couple import Couple
 from planner.tui import themes
 from planner.tui.section import Section
-from planner.tui.us_row import Row
+from planner.tui.us_row import UsRow
 from planner.tui.us_rows import groups
 from planner.tui.widgets.setting_list import SettingList
 
@@ -49,7 +49,7 @@ class ShownUs(Section):
         self._tell()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> UsRow | None:
         """The row under the cursor."""
         return self.query_one(SettingList).row
 
@@ -68,7 +68,7 @@ class ShownUs(Section):
         return True
 
 
-def _about(row: Row, couple: Couple) -> Content:
+def _about(row: UsRow, couple: Couple) -> Content:
     """Return what a row is about: its steps, or what it is now."""
     lines = [Content.assemble((row.label, "bold $primary")), Content(row.says), Content("")]
     if row.steps and len(row.steps) <= _MOST_TOLD:

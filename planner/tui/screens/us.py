@@ -25,7 +25,7 @@ from planner.tui.screens.type_in import TypeSheet
 from planner.tui.screens.us_colours import pick_colour
 from planner.tui.screens.us_sheets import BalanceSheet, FreeSheet, NamesSheet
 from planner.tui.screens.who import WhoSheet
-from planner.tui.us_row import Row
+from planner.tui.us_row import UsRow
 from planner.tui.widgets.setting_list import SettingList
 
 
@@ -80,7 +80,7 @@ class UsScreen(ShownUs):
         if self._couple is not None and self.is_active:
             await show_private_limits(self.ourweek, self._couple)
 
-    async def _take(self, row: Row, step: str) -> None:
+    async def _take(self, row: UsRow, step: str) -> None:
         assert row.setting is not None
         assert self._couple is not None
         await self.ourweek.ask(self.planner.change_setting, row.setting, row.typed(self._couple, step))

@@ -23,6 +23,7 @@ class LovedList(Choices):
     HELP = "Up and down choose what you loved; enter reads it, a puts it on the week again."
     TABLE = LOVED
     BINDINGS = bindings(*LOVED)
+
     @dataclass
     class Wanted(Message):
         """Somebody wants to do something with what they loved; `action` says what."""

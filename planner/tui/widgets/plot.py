@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from planner.model.insights import Insights
-from planner.tui.widgets.plots import Draw, Lines
+from planner.tui.widgets.plots import Draw, Drawing
 from planner.tui.widgets.rows import wrap
 
 Say = Callable[[Insights], str]
@@ -28,7 +28,7 @@ class Plot(Widget):
         self._say = say
         self._draw = draw
         self._found: Insights | None = None
-        self._drawn: tuple[int, Lines] = (0, [])
+        self._drawn: tuple[int, Drawing] = (0, [])
         """The lines as they were last drawn, and for which width."""
 
     def show(self, found: Insights) -> None:
@@ -44,7 +44,7 @@ class Plot(Widget):
         """Return the title, the sentence and the picture."""
         return Content("\n").join(self._lines(self.size.width))
 
-    def _lines(self, width: int) -> Lines:
+    def _lines(self, width: int) -> Drawing:
         if self._found is not None and width > 0 and self._drawn[0] != width:
             said = [Content(line.rstrip()) for line in wrap(self._say(self._found), width, _LINES)]
             title = Content.assemble((self._title, "bold $primary"))

@@ -18,8 +18,8 @@ from planner.model.week import WEEKDAYS
 from planner.tui.widgets.rows import fit
 from planner.tui.widgets.shares import shared_out
 
-Lines = list[Content]
-Draw = Callable[[Insights, int], Lines]
+Drawing = list[Content]
+Draw = Callable[[Insights, int], Drawing]
 """Draws a picture of a year in so many cells."""
 
 _Part = tuple[str, str]
@@ -36,7 +36,7 @@ _TALLEST = 9
 """Marks of the tallest column, about."""
 
 
-def heat_map(found: Insights, width: int) -> Lines:
+def heat_map(found: Insights, width: int) -> Drawing:
     """Return the year at a glance: a column for each week, a bar for each day, and under them the weeks' sums."""
     label = 4
     weeks = found.weeks
@@ -57,7 +57,7 @@ def heat_map(found: Insights, width: int) -> Lines:
     return lines
 
 
-def balance_bars(found: Insights, width: int) -> Lines:
+def balance_bars(found: Insights, width: int) -> Drawing:
     """Return the balance wished for, that of the year, and that of each month, as bars of one length."""
     if found.done < ENOUGH:
         return []
@@ -72,7 +72,7 @@ def balance_bars(found: Insights, width: int) -> Lines:
     return [*lines[:2], Content(""), *lines[2:], *_key(_KINDS, width, label)]
 
 
-def month_minutes(found: Insights, width: int) -> Lines:
+def month_minutes(found: Insights, width: int) -> Drawing:
     """Return the time of each month as a bar, by the energy that it took."""
     if found.done < ENOUGH:
         return []
@@ -92,7 +92,7 @@ def month_minutes(found: Insights, width: int) -> Lines:
     return [*lines, *_key([*told, *own], width, label)]
 
 
-def kinds_over_time(found: Insights, width: int) -> Lines:
+def kinds_over_time(found: Insights, width: int) -> Drawing:
     """Return a column of marks for each month, kind on kind, with the month's number on top."""
     if found.done < ENOUGH:
         return []
@@ -110,7 +110,7 @@ def kinds_over_time(found: Insights, width: int) -> Lines:
     return [*lines, Content.assemble((names, "$quiet")), *_key([*_KINDS, each], width)]
 
 
-def differences(found: Insights, width: int, names: tuple[str, str]) -> Lines:
+def differences(found: Insights, width: int, names: tuple[str, str]) -> Drawing:
     """Return what felt different to each, without a word on who is right."""
     lines = []
     for each in found.differing:
@@ -166,7 +166,7 @@ def _column(month: Month, one_is: int, mark_cells: int, pitch: int) -> list[_Par
     return [*cells, (fit(str(month.done), pitch), "$quiet")] if cells else []
 
 
-def _key(parts: Sequence[str], width: int, indent: int = 0) -> Lines:
+def _key(parts: Sequence[str], width: int, indent: int = 0) -> Drawing:
     """Return what the signs of a picture mean, in as many lines as it takes."""
     lines = [""]
     for part in parts:

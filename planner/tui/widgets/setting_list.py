@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from planner.model.couple import Couple
-from planner.tui.us_row import Group, Row
+from planner.tui.us_row import Group, UsRow
 from planner.tui.widgets.choices import Choices
 from planner.tui.widgets.rows import fit
 
@@ -42,12 +42,12 @@ class SettingList(Choices):
         self.highlighted = self.get_option_index(row)
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> UsRow | None:
         """The row that the cursor is on."""
         option = self.highlighted_option
         return self._rows.get(option.id or "") if option else None
 
-    def _line(self, row: Row, couple: Couple) -> Content:
+    def _line(self, row: UsRow, couple: Couple) -> Content:
         label = fit(row.label, self._wide)
         if row.parts is None:
             return Content.assemble(label, (row.value(couple), "$quiet"))
