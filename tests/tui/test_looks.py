@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from rich.console import Console
+from rich.segment import Segment
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
@@ -25,14 +26,19 @@ WAYS = (*_SHEETS, *_PAGES, *(f"6 home {'down ' * int(way[0])}enter{way[1:]}" for
 """The keys to what there is to read."""
 
 
-def faint(visit: Visit) -> Iterator[tuple[str, str, str]]:
-    """Yield what is written in front with less contrast than enough, and both of its colours."""
+def segments(visit: Visit) -> Iterator[Segment]:
+    """Yield what the terminal gets, without the screens behind."""
     console = Console(width=visit.app.size.width, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     drawn = visit.app.screen._compositor.render_update(full=True)
     assert drawn is not None
-    for segment in console.render(drawn):
+    return (segment for segment in console.render(drawn) if not segment.control)
+
+
+def faint(visit: Visit) -> Iterator[tuple[str, str, str]]:
+    """Yield what is written in front with less contrast than enough, and both of its colours."""
+    for segment in segments(visit):
         style = segment.style
-        if segment.control or style is None or style.color is None or style.bgcolor is None:
+        if style is None or style.color is None or style.bgcolor is None:
             continue
         if not any(map(str.isalnum, segment.text)):
             continue
@@ -53,6 +59,15 @@ async def test_all_that_is_written_can_be_read(planned: Planner, theme: str) -> 
             assert (keys, list(faint(visit))) == (keys, [])
             while not isinstance(visit.app.screen, Section):
                 await visit.press("escape")
+
+
+async def test_the_pair_under_the_cursor_has_only_its_title_in_bold(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("6", *["down"] * 4, "enter", "1")
+        activity = couple.quiz()[0][0]
+        bold = {segment.text.strip(): segment.style.bold for segment in segments(visit) if segment.style}
+        assert bold[activity.title]
+        assert not bold[activity.summary]
 
 
 @pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)

@@ -34,6 +34,13 @@ class QuizSheet(PrivateSheet[int | None]):
         Binding("escape", "leave", "enough"),
     ]
 
+    # A whole paragraph in bold shouts; its title is bold already, and a mark points at it.
+    CSS = """
+    QuizSheet Choices > .option-list--option-highlighted, QuizSheet Choices:focus > .option-list--option-highlighted {
+        text-style: none;
+    }
+    """
+
     def __init__(self, partner: Partner, pairs: tuple[Pair, ...]) -> None:
         super().__init__()
         self._partner = partner
@@ -60,7 +67,8 @@ class QuizSheet(PrivateSheet[int | None]):
         self.query_one("#number", Static).update(Content(f"{self._number + 1} of {len(self._pairs)}\n"))
         options = self.query_one(Choices)
         options.clear_options()
-        options.add_options(Option(_line(activity, n)) for n, activity in enumerate(self._pairs[self._number], 1))
+        first, second = (_line(activity, n) for n, activity in enumerate(self._pairs[self._number], 1))
+        options.add_options((Option(Content.assemble(first, "\n")), Option(second)))
         options.highlighted = 0
         options.focus()
 
@@ -97,5 +105,5 @@ def _line(activity: Activity, number: int) -> Content:
         (f"{number} ", "$quiet"),
         (f"{KIND_MARKS[activity.kind]} ", f"${activity.kind}"),
         (activity.title, "bold"),
-        (f"\n{activity.summary}\n", "$quiet"),
+        (f"\n{activity.summary}", "$quiet"),
     )
