@@ -108,8 +108,10 @@ def erase(call: Call) -> Answer:
     if not call.word("yes"):
         if not sys.stdin.isatty():
             raise Refused("This deletes everything; say --yes where nobody can be asked.")
-        say(f"This deletes everything in {shown} and all its backups, for good. {_BEYOND}")
-        say("'ourweek backup --format json FILE' makes a copy first. Type 'erase' to go on.")
+        say(f"This deletes everything in {shown} and all its backups, for good.")
+        say(_BEYOND)
+        say("'ourweek backup --format json FILE' makes a copy first.")
+        say("Type 'erase' to go on; anything else leaves all as it is.")
         if sys.stdin.readline().strip().lower() != "erase":
             raise Refused("Nothing was deleted.")
     left = call.planner.erase((cache_folder() / "catalogue.json", reports_folder()))

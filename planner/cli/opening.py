@@ -113,10 +113,23 @@ class Call:
 
 
 def say(sentence: str) -> None:
-    """Say something to the person, beside the data, always as one harmless line."""
+    """Say something to the person, beside the data, always harmless, and as one line wherever a program reads it."""
     # Where nobody can be told, what was asked for is done all the same.
     with suppress(OSError):
-        print(clean(sentence, 2000), file=sys.stderr)
+        print(*_lines(clean(sentence, 2000)), sep="\n", file=sys.stderr)
+
+
+def _lines(sentence: str) -> list[str]:
+    """Return a sentence as a terminal shows it with no word broken at its edge."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else len(sentence)
+    except (OSError, ValueError):
+        return [sentence]
+    if len(sentence) <= columns:
+        return [sentence]
+    from textwrap import wrap
+
+    return wrap(sentence, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def complain(sentence: str) -> None:

@@ -298,3 +298,23 @@ def test_closed_streams_harm_nothing(tmp_path: Path, closed: str) -> None:
     assert subprocess.run(["sh", "-c", command], check=False, timeout=60).returncode == 0
     week = run("week", "--json", data=tmp_path)
     assert (week.returncode, week.stderr) == (0, b"")
+
+
+def test_a_terminal_gets_no_word_broken_at_its_edge_and_a_program_one_line(
+    ourweek: Ourweek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+        def fileno(self) -> int:
+            return 2
+
+    wrong = ("--data", str(ourweek.data), "done", "of-which-there-is-none")
+    told = ourweek.anyhow(*wrong[2:]).err
+    assert told.count("\n") == 1
+    monkeypatch.setattr("planner.cli.opening.os.get_terminal_size", lambda _: os.terminal_size((30, 20)))
+    monkeypatch.setattr("sys.stderr", shown := Terminal())
+    main([*wrong, "--now", MONDAY])
+    assert max(map(len, shown.getvalue().splitlines())) <= 30 < len(told)
+    assert shown.getvalue().split() == told.split()
