@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from planner.model.of_occurrence import OfOccurrence
 from planner.model.value import Value, replace
 
 AS_RULE = "+rule"
@@ -38,21 +39,14 @@ class Published(Value):
         return self.level.removesuffix(AS_RULE).partition("/")[0]
 
 
-class CalendarEntry(Value):
+class CalendarEntry(OfOccurrence):
     """The calendar's side of one occurrence."""
 
-    plan: str
-    original_start: datetime
     uid: str
     """For ever the same, and random, so that it tells nothing."""
     published: tuple[Published, ...] = ()
     places: tuple[str, ...] = ()
     """Marks of the files and folders that hold it, so that what goes missing there is known to have been there."""
-
-    @property
-    def key(self) -> tuple[str, datetime]:
-        """The occurrence it belongs to."""
-        return self.plan, self.original_start
 
     def at_level(self, level: str) -> Published | None:
         """Return what was last exported into one sort of calendar."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.model.errors import Misread
 from planner.model.kinds import Kind
+from planner.model.of_occurrence import OfOccurrence
 from planner.model.value import Value
 
 if TYPE_CHECKING:
@@ -45,21 +46,14 @@ class Rating(IntEnum):
         raise Misread("A rating is 1 (not for me), 2 (so-so), 3 (nice), 4 (lovely) or 5 (more of this).")
 
 
-class SealedRating(Value):
+class SealedRating(OfOccurrence):
     """One partner's rating and words, in that partner's own file until both have rated."""
 
-    plan: str
-    original_start: datetime
     partner: str
     rating: Rating
     note: str = ""
     private: bool = False
     """A private note stays the partner's own even after the ratings are shown."""
-
-    @property
-    def key(self) -> tuple[str, datetime]:
-        """The occurrence it belongs to."""
-        return self.plan, self.original_start
 
 
 class Opinion(Value):
@@ -70,11 +64,9 @@ class Opinion(Value):
     note: str = ""
 
 
-class CheckIn(Value, kw_only=True):
+class CheckIn(OfOccurrence, kw_only=True):
     """What became of one occurrence, with its activity as it was planned then."""
 
-    plan: str
-    original_start: datetime
     became: Became
     activity: str | None
     title: str
@@ -104,11 +96,6 @@ class CheckIn(Value, kw_only=True):
             minutes=occurrence.minutes,
             at=at,
         )
-
-    @property
-    def key(self) -> tuple[str, datetime]:
-        """The occurrence it belongs to."""
-        return self.plan, self.original_start
 
     @property
     def revealed(self) -> bool:

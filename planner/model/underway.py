@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from planner.model.value import Value
+from planner.model.of_occurrence import OfOccurrence
 
 
-class Underway(Value):
+class Underway(OfOccurrence):
     """An occurrence that is being done, and the page that was open last."""
 
-    plan: str
-    original_start: datetime
     page: int
     """From 0."""
     left: int | None
@@ -20,8 +18,3 @@ class Underway(Value):
     """When that was, in UTC."""
     stopped: bool = False
     """Whether they left it of their own accord, so that nobody asks whether to go on."""
-
-    @property
-    def key(self) -> tuple[str, datetime]:
-        """The occurrence it belongs to."""
-        return self.plan, self.original_start
