@@ -16,6 +16,7 @@ from planner.model.couple import Couple
 from planner.model.marks import KIND_MARKS
 from planner.tui.asking import OurSheet
 from planner.tui.widgets.keys import Keys
+from planner.tui.widgets.opinions import hearts
 
 _BEAT = 0.16
 """Seconds from one heart to the next."""
@@ -99,7 +100,7 @@ class RevealSheet(OurSheet[None]):
     def _hearts(self, opinion: Opinion) -> Content:
         """Return the hearts that are there by now, with room for the others, and later the words."""
         full = min(self._beat, opinion.rating)
-        row = " ".join("♥" * full + "·" * (len(Rating) - full))
+        row = " ".join(hearts(full))
         words = opinion.rating.label if self._beat >= _WORDS_AT else ""
         return Content.assemble((row, f"$partner-{opinion.partner} bold"), "\n", words)
 

@@ -12,9 +12,9 @@ from planner.tui.widgets.rows import fit
 _MOST_OF_A_NAME = 14
 
 
-def hearts(rating: Rating) -> str:
-    """Return five cells: a full heart for each step, and an empty place for the rest."""
-    return "♥" * rating + "·" * (len(Rating) - rating)
+def hearts(full: int) -> str:
+    """Return five cells: so many full hearts, one for each step of a rating, and an empty place for the rest."""
+    return "♥" * full + "·" * (len(Rating) - full)
 
 
 def opinion_lines(check_in: CheckIn, couple: Couple) -> list[Content]:
