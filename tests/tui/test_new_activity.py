@@ -373,6 +373,22 @@ async def test_the_form_fits_and_scrolls_with_its_answers_in_view(
         assert visit.sheet == "NewActivitySheet"
 
 
+@SIZES
+async def test_no_room_is_left_empty_below_the_form_and_what_is_amiss_pushes_nothing_out(
+    couple: Planner, size: tuple[int, int]
+) -> None:
+    couple.write_activity({"title": "Star watching", "kind": "touch"})
+    async with visiting(couple, size) as visit:
+        await visit.press("n")
+        assert size == SMALL or visit.spot("Keep it")[1] == visit.spot("Gentler")[1] + 2
+        await visit.write("Star watching")
+        await visit.click("● touch", nth=-1)
+        await visit.press("ctrl+s")
+        assert "has this name already" in visit.flat
+        assert visit.spot("Keep it")[1] < size[1] - 2
+        assert visit.spot("Star watching")
+
+
 async def test_a_title_that_is_there_already_is_said(couple: Planner, pack: Path) -> None:
     couple.write_activity({"title": "Star watching", "kind": "touch"})
     before = pack.read_bytes()

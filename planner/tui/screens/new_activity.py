@@ -39,6 +39,7 @@ class NewActivitySheet(Form[Activity | None]):
     """Title and kind, and as much more as they like; closes with the activity once it is written."""
 
     CSS_PATH = "new_activity.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "keep it"),
         Binding("escape", "leave", "back"),
