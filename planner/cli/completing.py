@@ -6,8 +6,13 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from planner.cli.completion import SHELLS
 from planner.cli.opening import Call
+from planner.model.checkin import Rating
 from planner.model.errors import OurweekError
+from planner.model.felt import Felt
+from planner.model.kinds import Cost, Energy, Kind, Setting
+from planner.model.titles import TITLE_LEVELS
 
 Offer = Callable[[Call], Iterable[str]]
 
@@ -106,7 +111,8 @@ def _when(call: Call) -> tuple[str, ...]:
 
 
 def _words(*words: str) -> Offer:
-    return lambda _: words
+    # What is one of an enumeration is offered as it is typed.
+    return lambda _: map(str, words)
 
 
 _OFFERS: dict[str, Offer] = {
@@ -116,7 +122,7 @@ _OFFERS: dict[str, Offer] = {
     "WHEN": _when,
     "D": _days,
     "KEY VALUE": _settings,
-    "RATING": _words("1", "2", "3", "4", "5"),
+    "RATING": _words(*(str(rating.value) for rating in Rating)),
     "RULE": _words("day", "week", "month"),
     "activity": _activities,
     "calendar": _calendars,
@@ -126,14 +132,14 @@ _OFFERS: dict[str, Offer] = {
     "tag": _tags,
     "tags": _tags,
     "week": _when,
-    "cost": _words("free", "small", "outing", "treat"),
-    "energy": _words("low", "ordinary", "lively"),
-    "felt": _words("loved", "nice", "mixed", "waiting", "skipped"),
+    "cost": _words(*Cost),
+    "energy": _words(*Energy),
+    "felt": _words(*Felt),
     "format": _words("files", "json"),
-    "kind": _words("quality-time", "touch", "appreciation"),
-    "setting": _words("home", "out", "outdoors", "apart"),
-    "titles": _words("plain", "soft", "blank"),
+    "kind": _words(*Kind),
+    "setting": _words(*Setting),
+    "titles": _words(*TITLE_LEVELS),
     "color": _words("auto", "always", "never"),
-    "shell": _words("bash", "zsh", "fish"),
+    "shell": _words(*SHELLS),
 }
 """What may stand for an argument, by the name of its option, or else by the one that it has in the help."""
