@@ -24,11 +24,11 @@ class KeepingFirstRun(Desk):
         """Keep which step comes next, and what was typed of the names until then; None ends the first run."""
         from planner.model.beginning import Beginning
 
-        known, now = self.home.beginning(), None if step is None else Beginning(step, names)
-        if known == now:
+        known, fresh = self.home.beginning(), None if step is None else Beginning(step, names)
+        if known == fresh:
             return
         with self.home.act("", self._instant("UTC")) as writing:
-            if now is not None:
-                writing.save(now)
+            if fresh is not None:
+                writing.save(fresh)
             elif known is not None:
                 writing.drop(known)

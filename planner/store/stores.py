@@ -144,7 +144,7 @@ class Stores:
         was = self._files[path][2] if path in self._files else read_own(self.folder, path)
         self._files[path] = (path, text, was)
 
-    def begin_private(self) -> None:
+    def begin_both(self) -> None:
         """Within an act: give both private stores a line of it, also where there is nothing to keep."""
         self._begins = True
         for name in NAMES:

@@ -32,7 +32,7 @@ class Writing:
 
     def begin_both(self) -> None:
         """Begin both partners' own files with nothing in them: one that is there tells of nothing then."""
-        self._stores.begin_private()
+        self._stores.begin_both()
 
     def write_file(self, path: str, text: str | None) -> None:
         """Write one of their own files, such as a pack, by its path below the data's folder; None takes it away."""
