@@ -123,18 +123,13 @@ def suggest(call: Call) -> Answer:
     """Give ideas for one moment."""
     from planner.model.localtime import resolve
     from planner.model.when import parse_when
-    from planner.suggest.slots import slot_at
 
     planner = call.planner
     start, said = planner.now, None
     if (at := call.word("at")) is not None:
         local = resolve(parse_when(at, planner.now), planner.couple.timezone)
         start, said = local.wall, local.said
-    slot = slot_at(planner.couple, start, call.word("minutes") or 30)
-    if energy := call.word("energy"):
-        slot = replace(slot, energy=energy)
-    if setting := call.word("setting"):
-        slot = replace(slot, places=(setting,))
+    slot = planner.moment(start, call.word("minutes") or 30, call.word("energy"), call.word("setting"))
     seed = planner.seed_for(Week.of(start, planner.couple.first_weekday), call.word("seed"))
     proposals = planner.suggest(slot, call.word("count") or 3, call.word("kind"), seed)
     if not proposals:

@@ -1,4 +1,4 @@
-"""Having ideas: another one for the same moment, and why there is none for a week."""
+"""Having ideas: for which moment, another one for the same, and why there is none for a week."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 from planner.model.errors import Refused
 from planner.model.standing import State
+from planner.model.value import replace
 from planner.planner.looking import Looking
 from planner.planner.suggesting import Suggesting
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from planner.model.kinds import Energy, Setting
     from planner.model.proposal import Proposal
+    from planner.model.slot import Slot
     from planner.model.week import Week
 
 
@@ -28,6 +33,15 @@ class WhyNothing(Enum):
 
 class HavingIdeas(Looking, Suggesting):
     """What else there is to do now."""
+
+    def moment(
+        self, start: datetime, minutes: int, energy: Energy | None = None, place: Setting | None = None
+    ) -> Slot:
+        """Return a moment to suggest something for; what nobody says is as it usually is at that hour."""
+        from planner.suggest.slots import slot_at
+
+        usual = slot_at(self.couple, start, minutes)
+        return replace(usual, energy=energy or usual.energy, places=(place,) if place else usual.places)
 
     def why_nothing(self, week: Week) -> WhyNothing:
         """Return why `fill_week` had no proposals for a week."""

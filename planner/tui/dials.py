@@ -1,12 +1,8 @@
-"""The three dials of the ideas: how long, how lively, where, and the moment that they stand for."""
+"""The three dials of the ideas: how long, how lively, where."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from planner.model.activity import Energy, Setting
-from planner.model.couple import Couple
-from planner.model.slot import Slot
 from planner.model.value import Value, replace
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180)
@@ -29,15 +25,6 @@ class Dials(Value):
         if dial == "energy":
             return replace(self, energy=ENERGIES[(ENERGIES.index(self.energy) + by) % len(ENERGIES)])
         return replace(self, place=PLACES[(PLACES.index(self.place) + by) % len(PLACES)])
-
-    def moment(self, couple: Couple, start: datetime) -> Slot:
-        """Return the moment that they stand for."""
-        from planner.suggest.slots import slot_at
-
-        slot = slot_at(couple, start, self.minutes)
-        if self.energy is not None:
-            slot = replace(slot, energy=self.energy)
-        return slot if self.place is None else replace(slot, places=(self.place,))
 
 
 def minutes_like(minutes: int) -> int:

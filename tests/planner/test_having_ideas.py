@@ -4,6 +4,7 @@ import pytest
 
 from planner.model.checkin import Became
 from planner.model.errors import Refused
+from planner.model.kinds import Energy, Setting
 from planner.model.learning import Said
 from planner.model.slot import Slot
 from planner.planner.having_ideas import WhyNothing
@@ -11,6 +12,14 @@ from planner.planner.settings import named
 from tests.planner.couples import WEEK, Life, at
 
 TONIGHT = Slot(at("2026-11-23 20:00"), 30)
+
+
+def test_of_a_moment_what_nobody_says_is_as_it_usually_is(life: Life) -> None:
+    moment = life.planner.moment(TONIGHT.start, 30)
+    assert (moment.start, moment.minutes, moment.energy) == (TONIGHT.start, 30, Energy.ORDINARY)
+    assert Setting.OUT in moment.places
+    said = life.planner.moment(TONIGHT.start, 10, Energy.LOW, Setting.APART)
+    assert (said.minutes, said.energy, said.places) == (10, Energy.LOW, (Setting.APART,))
 
 
 def test_another_idea_is_none_of_those_that_were_shown_and_is_learned_from(life: Life) -> None:

@@ -148,7 +148,8 @@ class ShownIdeas(Section):
         self._draw()
 
     def _best(self, dials: Dials) -> tuple[Proposal, ...]:
-        return self.planner.suggest(dials.moment(self.planner.couple, self.planner.now), _COUNT)
+        moment = self.planner.moment(self.planner.now, dials.minutes, dials.energy, dials.place)
+        return self.planner.suggest(moment, _COUNT)
 
     # What is shown
 
