@@ -70,7 +70,12 @@ class OurweekApp(App[None]):
     CSS_PATH = ["app.tcss", "screens/week.tcss", "screens/first_run.tcss"]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {_command_search}  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "to the shell", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "to the shell", show=False),
+        # At once, and not when the field that had the focus comes to it: what is typed next belongs to the next field.
+        Binding("tab", "focus_next", "Focus Next", show=False, priority=True),
+        Binding("shift+tab", "focus_previous", "Focus Previous", show=False, priority=True),
+    ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from textual import events
 
 from planner.model.balance import EVEN
 from planner.model.free import USUAL
@@ -257,3 +258,12 @@ async def test_whoever_finds_nothing_but_copies_is_told_of_them(couple: Planner,
         file.unlink()
     async with visiting(planner_at(folder)) as visit:
         assert "'ourweek restore newest' puts the last one back." in visit.flat
+
+
+async def test_what_is_typed_at_once_after_a_tab_lands_in_the_next_field(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        # As a terminal hands them over that got them in one piece: nothing is waited for between them.
+        for key in (*"Al", "tab", *"Sam"):
+            visit.app.post_message(events.Key(key, key if len(key) == 1 else "\t"))
+        await visit.press("enter")
+        assert nobody.couple.names == ("Al", "Sam")
