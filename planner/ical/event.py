@@ -16,7 +16,7 @@ _NEAR = timedelta(days=1)
 """Some calendars take the new offset for the whole day of the change, and what is a day in UTC."""
 
 
-class Span(Value):
+class WrittenSpan(Value):
     """From when to when, as it is written."""
 
     start: datetime
@@ -29,27 +29,27 @@ class Span(Value):
         return wall_line("DTSTART", self.start, self.zone), wall_line("DTEND", self.end, self.zone)
 
 
-def spans(event: LiveEvent) -> Iterator[Span]:
+def spans(event: LiveEvent) -> Iterator[WrittenSpan]:
     """Yield when an event takes place, and for a ritual with its rule also its moved occurrences."""
     content = event.content
     if not content.rule:
         yield span(content.start, content.minutes, content.timezone)
         return
     # By the clock: a change of the clocks on the first day is nothing to all the other days.
-    yield Span(content.start, content.start + timedelta(minutes=content.minutes), content.timezone)
+    yield WrittenSpan(content.start, content.start + timedelta(minutes=content.minutes), content.timezone)
     for moved in content.moved:
         yield span(moved.start, moved.minutes, content.timezone)
 
 
-def span(start: datetime, minutes: int, zone: str) -> Span:
+def span(start: datetime, minutes: int, zone: str) -> WrittenSpan:
     """Return how `minutes` from a wall time on are written so that all calendars mean the same."""
     length = timedelta(minutes=minutes)
     end = end_of(start, minutes, zone)
     if _clocks_change_near(start, end, zone):
         # Where the clocks change meanwhile, or on that day, calendars differ by the hour; over UTC none does.
         instant = to_utc(start, zone).replace(tzinfo=None)
-        return Span(instant, instant + length, "UTC")
-    return Span(start, end, zone)
+        return WrittenSpan(instant, instant + length, "UTC")
+    return WrittenSpan(start, end, zone)
 
 
 def _clocks_change_near(start: datetime, end: datetime, zone: str) -> bool:
@@ -57,7 +57,7 @@ def _clocks_change_near(start: datetime, end: datetime, zone: str) -> bool:
     return to_utc(last, zone) - to_utc(first, zone) != last - first
 
 
-def event_lines(event: LiveEvent, spans_of_it: Iterable[Span]) -> Iterator[str]:
+def event_lines(event: LiveEvent, spans_of_it: Iterable[WrittenSpan]) -> Iterator[str]:
     """Yield the VEVENT of an event with its `spans`, and for a ritual those of its moved occurrences."""
     content = event.content
     main, *others = spans_of_it
@@ -82,14 +82,14 @@ def cancelled_lines(stone: Tombstone) -> Iterator[str]:
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT", "END:VEVENT")
 
 
-def _live(event: LiveEvent, when: Span, *, of: list[str] | None = None, rule: list[str] | None = None) -> Iterator[str]:
+def _live(event: LiveEvent, when: WrittenSpan, *, of: Iterable[str] = (), rule: Iterable[str] = ()) -> Iterator[str]:
     content = event.content
     yield "BEGIN:VEVENT"
     yield text_line("SUMMARY", content.title)
     yield from when.lines()
     # In a file that is no message this is the time of the last change too, so unchanged events stay the same bytes.
-    yield from (utc_line("DTSTAMP", event.modified), f"UID:{event.uid}", *(of or ()), f"SEQUENCE:{event.sequence}")
-    yield from rule or ()
+    yield from (utc_line("DTSTAMP", event.modified), f"UID:{event.uid}", *of, f"SEQUENCE:{event.sequence}")
+    yield from rule
     if content.category:
         yield text_line("CATEGORIES", content.category)
     if content.private:

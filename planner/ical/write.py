@@ -9,7 +9,7 @@ from re import sub
 
 from planner.ical.agenda import Agenda, LiveEvent
 from planner.ical.content_lines import duration, text_line, written
-from planner.ical.event import Span, cancelled_lines, event_lines, span, spans
+from planner.ical.event import WrittenSpan, cancelled_lines, event_lines, span, spans
 from planner.ical.text import line
 from planner.ical.vtimezone import zone_lines
 
@@ -72,12 +72,12 @@ def _calendar(head: Iterable[str], years: dict[str, set[int]], events: Iterable[
     yield "END:VCALENDAR"
 
 
-def _timed(events: Iterable[LiveEvent]) -> list[tuple[LiveEvent, tuple[Span, ...]]]:
+def _timed(events: Iterable[LiveEvent]) -> list[tuple[LiveEvent, tuple[WrittenSpan, ...]]]:
     """Return events with when they take place: both the zones that are needed and their own lines ask for it."""
     return [(event, tuple(spans(event))) for event in events]
 
 
-def _years(timed: Iterable[tuple[LiveEvent, Iterable[Span]]], now: int) -> dict[str, set[int]]:
+def _years(timed: Iterable[tuple[LiveEvent, Iterable[WrittenSpan]]], now: int) -> dict[str, set[int]]:
     """Return the years for which each zone is needed; a rule without an end needs it for years ahead."""
     years: dict[str, set[int]] = defaultdict(set)
     for event, spans_of_it in timed:
@@ -85,12 +85,12 @@ def _years(timed: Iterable[tuple[LiveEvent, Iterable[Span]]], now: int) -> dict[
             _note(years, when)
         if event.content.rule:
             zone = event.content.timezone
-            _note(years, Span(event.content.start, datetime(now + _YEARS_OF_A_RULE, 1, 1), zone))
+            _note(years, WrittenSpan(event.content.start, datetime(now + _YEARS_OF_A_RULE, 1, 1), zone))
             for moved in event.content.moved:
-                _note(years, Span(moved.original_start, moved.original_start, zone))
+                _note(years, WrittenSpan(moved.original_start, moved.original_start, zone))
     return years
 
 
-def _note(years: dict[str, set[int]], when: Span) -> None:
+def _note(years: dict[str, set[int]], when: WrittenSpan) -> None:
     if when.zone != "UTC":
         years[when.zone].update((when.start.year, when.end.year))

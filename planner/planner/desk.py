@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[str], datetime]
 """Gives the present time in a zone, as an aware datetime."""
-Span = tuple[datetime, datetime]
 AHEAD = timedelta(days=366)
 """How far rituals are looked at ahead."""
 LONGEST = timedelta(days=1)
@@ -100,6 +99,6 @@ class Desk:
             yield fresh, writing
 
 
-def spans(found: Iterable[Standing]) -> list[Span]:
+def spans(found: Iterable[Standing]) -> list[tuple[datetime, datetime]]:
     """Return the times that are taken by what stands in a week."""
     return [(s.occurrence.start, s.occurrence.end) for s in found if s.state is not State.SKIPPED]
