@@ -196,3 +196,7 @@ async def test_how_much_is_said_is_read_whole_on_a_small_screen(planned: Planner
         await visit.press("e")
         for said in ("plain  titles; touch soft", "soft   “Time together”", "blank  “Busy”", "from this week on"):
             assert said in visit.text
+        # Certain days need a line more.
+        await visit.click("from … to …")
+        assert "plain  titles; touch soft" in visit.text
+        assert visit.spot("Write it", nth=-1)[1] < visit.app.size.height - 2

@@ -54,6 +54,9 @@ class ExportSheet(OurSheet[str | None]):
     ExportSheet #span { display: none; }
     ExportSheet.-tight #days { max-width: 23; }
     ExportSheet.some-days #span { display: block; }
+    /* Where there is little room, both answers and every word stay in view. */
+    ExportSheet.-tight Field { height: 1; border: none; background: $background; }
+    ExportSheet.-tight Field:focus { border: none; background: $panel; }
     """
 
     def __init__(self, week: Week, titles: str, place: CalendarPlace) -> None:
