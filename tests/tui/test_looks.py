@@ -78,3 +78,11 @@ def test_every_colour_can_be_read_on_every_ground_the_cursor_too(theme: Theme) -
     for ground in grounds:
         assert ground is not None
         assert {name for name, colour in plain.items() if contrast(colour, ground) < ENOUGH} == set()
+
+
+async def test_the_free_times_of_an_empty_week_keep_away_from_the_edges_of_a_small_screen(couple: Planner) -> None:
+    async with visiting(couple, (60, 20)) as visit:
+        begin = visit.spot("Your free times")[1]
+        times = [line for line in visit.lines[begin : begin + 4] if line.strip()]
+        assert "Mon–Thu 20:00" in times[1]
+        assert all(line[:2] + line[-2:] == " " * 4 for line in times)
