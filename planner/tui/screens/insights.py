@@ -63,7 +63,6 @@ class InsightsScreen(Section):
         for plot in self.query(Plot):
             plot.show(found)
         self.query_one(LovedList).show(found.loved)
-        self.query_one("#loved").set_class(bool(found.loved), "listed")
         if self.focused is None:
             self.query_one("#page").focus()
         self.refresh_bindings()

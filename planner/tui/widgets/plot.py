@@ -48,5 +48,6 @@ class Plot(Widget):
         if self._found is not None and width > 0 and self._drawn[0] != width:
             said = [Content(line.rstrip()) for line in wrap(self._say(self._found), width, _LINES)]
             title = Content.assemble((self._title, "bold $primary"))
-            self._drawn = width, [title, *said, Content(""), *self._draw(self._found, width)]
+            drawn = self._draw(self._found, width)
+            self._drawn = width, [title, *said, *([Content("")] if drawn else []), *drawn]
         return self._drawn[1]
