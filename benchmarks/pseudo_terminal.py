@@ -39,7 +39,7 @@ class Terminal:
         if self.pid == 0:
             # As most terminals of today: with all colours.
             kind = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            os.execvpe(command[0], list(command), {**os.environ, **environment, **kind})
+            os.execvpe(command[0], list(command), {**environment, **kind})
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self.written = b""
 
