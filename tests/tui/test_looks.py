@@ -11,10 +11,12 @@ from rich.segment import Segment
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
+from planner.model.checkin import Became, Rating
 from planner.planner import Planner
 from planner.tui import themes
 from planner.tui.section import Section
 from tests.tui.driving import NARROW, Visit, visiting
+from tests.tui.samples import at
 from tests.tui.test_goldens import THEMES, contrast
 
 ENOUGH = 4.5
@@ -86,3 +88,16 @@ async def test_the_free_times_of_an_empty_week_keep_away_from_the_edges_of_a_sma
         times = [line for line in visit.lines[begin : begin + 4] if line.strip()]
         assert "Mon–Thu 20:00" in times[1]
         assert all(line[:2] + line[-2:] == " " * 4 for line in times)
+
+
+async def test_where_nobody_wrote_a_word_both_ratings_have_as_much_room_below_as_above(couple: Planner) -> None:
+    tea = couple.add("Tea", at("mon", 17)).standing
+    couple.mark(tea, Became.DONE)
+    couple.rate(tea, couple.couple.partners[0], Rating.LOVELY)
+    async with visiting(couple) as visit:
+        await visit.press("r", "2", "4", "enter")
+        assert visit.sheet == "RevealSheet"
+        lines = [line.partition("│ │")[0].split("│")[-1].strip() for line in visit.lines]
+        first = lines.index("♥ ♥ ♥ ♥ ·")
+        assert lines[first + 1 : first + 3] == ["lovely", ""]
+        assert "╰" in visit.lines[first + 3]

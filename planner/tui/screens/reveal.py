@@ -43,12 +43,13 @@ class RevealSheet(OurSheet[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, a card for each, and the sentence for both."""
+        classes = "card" if any(opinion.note for opinion in self._check_in.shown) else "card bare"
         with Vertical(classes="sheet narrow") as sheet:
             sheet.border_title = Content("Both answers are in")
             yield Static(self._title(), id="what")
             with VerticalScroll(can_focus=False), Container(id="both"):
                 for opinion in self._check_in.shown:
-                    with Vertical(classes="card", id=f"card-{opinion.partner}") as card:
+                    with Vertical(classes=classes, id=f"card-{opinion.partner}") as card:
                         card.border_title = Content(self._couple.by_id(opinion.partner).name)
                         yield Static(classes="hearts", id=f"hearts-{opinion.partner}", markup=False)
                         yield Static(classes="note", id=f"note-{opinion.partner}", markup=False)
