@@ -267,3 +267,12 @@ async def test_what_is_typed_at_once_after_a_tab_lands_in_the_next_field(nobody:
             visit.app.post_message(events.Key(key, key if len(key) == 1 else "\t"))
         await visit.press("enter")
         assert nobody.couple.names == ("Al", "Sam")
+
+
+async def test_of_a_name_that_is_pasted_too_long_as_much_is_taken_as_there_is_room_for(nobody: Planner) -> None:
+    async with visiting(nobody) as visit:
+        await visit.paste("\nAlexandra Wilhelmina\nof the long names\n")
+        await visit.press("enter")
+        await visit.write("Sam")
+        await visit.press("enter")
+        assert nobody.couple.names == ("Alexandra Wilhelmina of the lo", "Sam")
