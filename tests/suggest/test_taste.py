@@ -25,7 +25,7 @@ RATINGS = st.lists(
 DYNAMIC = {True: (1.0, 0.0, 0.0, 0.0, 0.5), False: (0.0, 0.9, 0.4, 1.0, 0.0)}
 WEEK = 7
 # What the taste holds to be likely before anything is known, as it stands in its own rooms.
-NOISE, OWN = 1.1, 0.65
+NOISE, OWN = 1.1, 0.75
 
 
 def all_at_once(

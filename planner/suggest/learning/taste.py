@@ -25,7 +25,7 @@ _STUDIED = FIRST_NUMBER + NUMBERS.index("how well studied")
 _LIKED_PRIOR = (1.0, 0.4)
 _STUDIED_SPREAD = 0.1
 _RATING_NOISE = 1.1
-_ITEM_SPREAD = 0.65
+_ITEM_SPREAD = 0.75
 _FADES = 0.985
 """What evidence is worth a week later."""
 _DOUBT = 4.0
