@@ -103,7 +103,7 @@ async def test_escape_sequences_stay_out_of_titles_and_off_the_screen(couple: Pl
         await visit.paste("Tea\x1b]52;c;aGk=\x07 \x9b31mtime\u202e\r\nnext line")
         await visit.press("down", "enter", "enter")
         (plan,) = couple.home.plans()
-        assert plan.title == "Tea]52;c;aGk= 31mtime"
+        assert plan.title == "Tea]52;c;aGk= 31mtime next line"
         assert not set("\x1b\x07\x9b\u202e") & set(visit.text)
 
 
