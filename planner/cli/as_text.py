@@ -84,10 +84,10 @@ def dated_plan(standing: Standing, couple: Couple, short: Short, paint: Paint, n
 
 def _standing_words(standing: Standing, couple: Couple, now: datetime) -> Iterator[str]:
     check_in = standing.check_in
-    if standing.state is State.OPEN and standing.went_by(now):
+    if standing.stayed_open(now):
         yield "stayed open"
     elif check_in is None:
-        waiting = [p.name for p in couple.partners if p.id not in standing.occurrence.plan.agreed_by]
+        waiting = [partner.name for partner in couple.partners if standing.awaits(partner.id)]
         if waiting:
             yield f"waits for {' and '.join(clean(name) for name in waiting)}"
     elif check_in.became is Became.SKIPPED:

@@ -22,7 +22,6 @@ class About(StrEnum):
     CONTACT = "contact"
     DEPTH = "depth"
 
-
     def takes(self, value: str) -> bool:
         """Whether a limit may have this value: of what has levels, only one of those."""
         return self not in _LEVELS or value in map(str, range(len(_LEVELS[self])))

@@ -53,6 +53,10 @@ class Standing(Value):
         """Whether its time is over, and nobody has said yet what became of it."""
         return self.unanswered and self.occurrence.end < now
 
+    def stayed_open(self, now: datetime) -> bool:
+        """Whether its time is over without a yes from both, and nobody has said what became of it."""
+        return self.state is State.OPEN and self.went_by(now)
+
     def waits(self, now: datetime) -> bool:
         """Whether a yes or no is still asked for: not to what has gone by, unless it comes back."""
         return self.state is State.OPEN and (self.occurrence.end >= now or self.occurrence.plan.ritual)

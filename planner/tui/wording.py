@@ -106,7 +106,7 @@ def consent(plan: Plan, couple: Couple) -> str:
 def state(standing: Standing, couple: Couple, now: datetime) -> str:
     """Return how an occurrence stands at a time, and what may come next."""
     check_in = standing.check_in
-    if standing.state is State.OPEN and standing.went_by(now):
+    if standing.stayed_open(now):
         return "it stayed open, and that is fine"
     if standing.state is State.SKIPPED:
         return "didn't happen, and that is fine"
