@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from planner.model.errors import Misread
@@ -26,6 +27,7 @@ class LocalTime(Value):
         return to_utc(self.wall, self.zone)
 
 
+@lru_cache(maxsize=256)
 def find_zone(name: str) -> ZoneInfo:
     """Return the zone of an IANA name such as `Europe/Berlin`; raises Misread for any other text."""
     try:
@@ -40,22 +42,29 @@ def find_zone(name: str) -> ZoneInfo:
 
 def resolve(wall: datetime, zone: str) -> LocalTime:
     """Return the time that a clock on the wall will show: a skipped one moves on, a repeated one is the first."""
-    tz = find_zone(zone)
-    aware = wall.replace(tzinfo=tz, fold=0)
-    later = wall.replace(tzinfo=tz, fold=1)
-    if later.utcoffset() == aware.utcoffset():
-        # Both readings are one: the clocks neither skip nor repeat it.
+    if not _unsteady(wall, zone):
         return LocalTime(wall, zone)
-    shown = aware.astimezone(UTC).astimezone(tz).replace(tzinfo=None)
-    if shown != wall:
+    there = shown(wall, zone)
+    if there != wall:
         # Samoa once left out a whole day.
-        other_day = f" on {spoken_date(shown)}" if shown.date() != wall.date() else ""
+        other_day = f" on {spoken_date(there)}" if there.date() != wall.date() else ""
         return LocalTime(
-            shown,
+            there,
             zone,
-            f"The clocks skip {wall:%H:%M} on {spoken_date(wall)}, so it is taken as {shown:%H:%M}{other_day}.",
+            f"The clocks skip {wall:%H:%M} on {spoken_date(wall)}, so it is taken as {there:%H:%M}{other_day}.",
         )
     return LocalTime(wall, zone, f"The clocks show {wall:%H:%M} twice on {spoken_date(wall)}; the first is meant.")
+
+
+def shown(wall: datetime, zone: str) -> datetime:
+    """Return what `resolve` does without a word about it, for those who ask for very many."""
+    return to_wall(to_utc(wall, zone), zone) if _unsteady(wall, zone) else wall
+
+
+def _unsteady(wall: datetime, zone: str) -> bool:
+    """Whether the clocks skip or repeat a time: then it is read in two ways."""
+    tz = find_zone(zone)
+    return tz.utcoffset(wall.replace(fold=0)) != tz.utcoffset(wall.replace(fold=1))
 
 
 def to_utc(wall: datetime, zone: str) -> datetime:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from itertools import islice
 
 from planner.model.value import Value
@@ -58,8 +59,12 @@ class Rhythm(Value, kw_only=True):
     def named(self, first: datetime, begin: datetime, end: datetime, budget: Budget) -> Iterator[datetime]:
         """Yield what the rule itself names from wall time `begin` until before `end`, not counted."""
         begin = max(first, begin)
-        for period in self._periods(first.date(), begin.date(), end.date()):
+        earliest, latest = begin.date(), end.date()
+        for period in self._periods(first.date(), earliest, latest):
             budget.take(len(period))
+            if not self.positions:
+                # Where no place in the whole period is asked for, only days that matter need to be looked at.
+                period = [day for day in period if earliest <= day <= latest]
             for start in self._chosen(period, first):
                 if begin <= start < end:
                     yield start
@@ -82,10 +87,8 @@ class Rhythm(Value, kw_only=True):
         """Yield the days of each period that the interval names and that reaches into the time asked for."""
         number = self._number(first)
         lead = max(0, self._number(begin) - number)
-        at = number + lead - lead % self.interval
-        while at <= self._number(end):
+        for at in range(number + lead - lead % self.interval, self._number(end) + 1, self.interval):
             yield self._days(at, first)
-            at += self.interval
 
     def _number(self, day: date) -> int:
         if self.freq == "YEARLY":
@@ -99,8 +102,7 @@ class Rhythm(Value, kw_only=True):
             return [date.fromordinal(number)]
         if self.freq == "WEEKLY":
             opening = number * 7 + 1 + self.week_start
-            weekdays = {weekday for _, weekday in self.by_day} or {first.weekday()}
-            places = sorted((weekday - self.week_start) % 7 for weekday in weekdays)
+            places = self._places or [(first.weekday() - self.week_start) % 7]
             return [date.fromordinal(opening + place) for place in places if opening + place > 0]
         # Where no other condition is kept, only these days of a month can be meant.
         wanted = None if self.by_day or self.by_year_day or self.by_week else self.by_month_day or {first.day}
@@ -111,7 +113,12 @@ class Rhythm(Value, kw_only=True):
             months = sorted(self.by_month) or [first.month]
         return [day for month in months for day in days_of_month(date(number, month, 1), wanted)]
 
-    @property
+    @cached_property
+    def _places(self) -> list[int]:
+        """The weekdays that are named, counted from the first of a week."""
+        return sorted({(weekday - self.week_start) % 7 for _, weekday in self.by_day})
+
+    @cached_property
     def _chooses(self) -> bool:
         """Whether only some days of a period may be meant."""
         limited = bool(self.by_month or self.by_month_day or self.by_year_day or self.by_week)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from planner.model.localtime import resolve
+from planner.model.localtime import shown
 from planner.model.plan import Occurrence, Plan
 
 _DAY = timedelta(days=1)
@@ -28,32 +28,31 @@ def occurrence_at(plan: Plan, original_start: datetime) -> Occurrence | None:
     return None
 
 
-def _of_plan(plan: Plan, begin: datetime, end: datetime) -> Iterator[Occurrence]:
+def _of_plan(plan: Plan, begin: datetime, end: datetime) -> list[Occurrence]:
     # Clocks have skipped a whole day before now, which puts the day before into the window.
     earliest = begin - _DAY
-    here = {start: _occurrence(plan, start) for start in _original_starts(plan, earliest, end)}
-    moved = (c.original_start for c in plan.changes if c.start is not None and earliest <= c.start < end)
-    # A change may have outlived its occurrence, when the ritual was ended before it.
-    here |= {start: occurrence_at(plan, start) for start in moved if start not in here}
-    for occurrence in here.values():
-        if occurrence is not None and begin <= occurrence.start < end:
-            yield occurrence
+    here = [_occurrence(plan, start) for start in _original_starts(plan, earliest, end)]
+    if plan.changes:
+        known = {occurrence.original_start for occurrence in here if occurrence is not None}
+        moved = (c.original_start for c in plan.changes if c.start is not None and earliest <= c.start < end)
+        # A change may have outlived its occurrence, when the ritual was ended before it.
+        here += [occurrence_at(plan, start) for start in moved if start not in known]
+    return [occurrence for occurrence in here if occurrence is not None and begin <= occurrence.start < end]
 
 
 def _occurrence(plan: Plan, original_start: datetime) -> Occurrence | None:
-    change = plan.change_of(original_start)
-    start = original_start if change is None else change.start
-    if start is None:
-        return None
-    minutes = change.minutes if change is not None and change.minutes else plan.minutes
-    return Occurrence(plan, original_start, resolve(start, plan.timezone).wall, minutes)
+    start, minutes = original_start, plan.minutes
+    if plan.changes and (change := plan.change_of(original_start)):
+        if change.start is None:
+            return None
+        start, minutes = change.start, change.minutes or minutes
+    return Occurrence(plan, original_start, shown(start, plan.timezone), minutes)
 
 
-def _original_starts(plan: Plan, begin: datetime, end: datetime) -> Iterator[datetime]:
+def _original_starts(plan: Plan, begin: datetime, end: datetime) -> Iterable[datetime]:
     if plan.rule is not None:
         # Most plans are none, and reading rhythms takes a while to load.
         from planner.model.rule import starts_between
 
-        yield from starts_between(plan.rule, plan.start, plan.timezone, begin, end)
-    elif begin <= plan.start < end:
-        yield plan.start
+        return starts_between(plan.rule, plan.start, plan.timezone, begin, end)
+    return (plan.start,) if begin <= plan.start < end else ()

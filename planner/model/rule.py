@@ -10,6 +10,7 @@ from itertools import islice
 from planner.model.localtime import to_utc, to_wall
 from planner.model.rhythm import Budget, Rhythm
 from planner.model.rhythm_text import DAYS, read_rhythm
+from planner.model.value import Value
 
 _DAY = timedelta(days=1)
 _ANY = 10**9
@@ -50,19 +51,23 @@ def until(rule: str, last: datetime, zone: str) -> str:
 
 def starts_between(rule: str, first: datetime, zone: str, begin: datetime, end: datetime) -> Iterator[datetime]:
     """Yield the wall times at which a ritual that began at `first` starts, from `begin` until before `end`."""
-    parts = parts_of(rule)
-    last = instant_of(parts.pop("UNTIL"), zone) if "UNTIL" in parts else None
-    if last is not None:
-        end = min(end, to_wall(last, zone) + _DAY)
+    repeats = _read(rule)
+    last = None
+    if repeats.until:
+        last = instant_of(repeats.until, zone)
+        near = to_wall(last, zone)
+        if end < near - _DAY:
+            last = None
+        else:
+            end = min(end, near + _DAY)
     if end <= first or end <= begin:
         return
-    count = parts.pop("COUNT", None)
-    if count and (step := _step(parts)):
+    count = repeats.count
+    if count and repeats.step:
         # Where every step is a start, the last one is known without counting.
-        end, count = min(end, first + (int(count) - 1) * step + _DAY / 2), None
+        end, count = min(end, first + (count - 1) * repeats.step + _DAY / 2), None
     # What is counted is counted from the first; everything else may start near the window.
-    starts = _starts(parts, first, first if count else begin, end)
-    for start in islice(starts, int(count) if count else None):
+    for start in islice(repeats.starts(first, first if count else begin, end), count):
         if start >= begin and (last is None or to_utc(start, zone) <= last):
             yield start
 
@@ -106,27 +111,38 @@ def first_start(rule: str, start: datetime, zone: str) -> datetime:
     return first
 
 
-def _starts(parts: dict[str, str], first: datetime, begin: datetime, end: datetime) -> Iterator[datetime]:
-    step = _step(parts)
-    if step is None:
-        yield from _rhythm(rule_of(parts)).named(first, begin, end, Budget(_ANY))
-        return
-    # Whole steps from the first occurrence keep the rhythm, so that ten years of a ritual cost no more than a week.
-    first += max(0, (begin - first) // step) * step
-    while first < end:
-        yield first
-        first += step
+class _Repeats(Value):
+    """What a rule says, read once: a step from each start to the next where it is always the same, or else a rhythm."""
 
+    step: timedelta | None
+    rhythm: Rhythm | None
+    count: int | None
+    until: str | None
 
-def _step(parts: dict[str, str]) -> timedelta | None:
-    """Return the time from each start to the next, where it is always the same."""
-    step = STEPS.get(parts["FREQ"])
-    return step * int(parts.get("INTERVAL", "1")) if step and "BYDAY" not in parts else None
+    def starts(self, first: datetime, begin: datetime, end: datetime) -> Iterator[datetime]:
+        """Yield every start before `end`, those before `begin` as far as it is quicker to name them."""
+        if self.rhythm is not None:
+            yield from self.rhythm.named(first, begin, end, Budget(_ANY))
+        elif self.step is not None:
+            # Whole steps from the first occurrence keep the rhythm: ten years of a ritual cost no more than a week.
+            if first < begin:
+                first += (begin - first) // self.step * self.step
+            while first < end:
+                yield first
+                first += self.step
 
 
 @lru_cache(maxsize=1024)
-def _rhythm(rule: str) -> Rhythm:
-    return read_rhythm(rule)
+def _read(rule: str) -> _Repeats:
+    parts = parts_of(rule)
+    last, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)
+    step = STEPS.get(parts["FREQ"]) if "BYDAY" not in parts else None
+    return _Repeats(
+        step=step and step * int(parts.get("INTERVAL", "1")),
+        rhythm=None if step else read_rhythm(rule_of(parts)),
+        count=int(count) if count else None,
+        until=last,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -10,13 +10,15 @@ _DAY = timedelta(days=1)
 
 def month_length(day: date) -> int:
     """Return how many days the month of a day has."""
-    number = day.year * 12 + day.month
-    return (date(number // 12, number % 12 + 1, 1) - day.replace(day=1)).days
+    if day.month == 2:
+        return year_length(day) - 337
+    return 30 if day.month in (4, 6, 9, 11) else 31
 
 
 def year_length(day: date) -> int:
     """Return how many days the year of a day has."""
-    return (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+    year = day.year
+    return 366 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 365
 
 
 def days_of_month(begin: date, wanted: Set[int] | None) -> list[date]:
