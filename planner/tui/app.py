@@ -252,11 +252,10 @@ class OurweekApp(App[None]):
 
     def search_themes(self) -> None:
         """Open what finds colours by their name."""
-        from textual.theme import ThemeProvider
-
+        from planner.tui.command_search import ThemeSearch
         from planner.tui.screens.palette import Palette
 
-        self.push_screen(Palette([ThemeProvider], placeholder="which colours?"))
+        self.push_screen(Palette([ThemeSearch], placeholder="which colours?"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Give the commands of the screen, and no picture of a private one."""

@@ -102,6 +102,18 @@ def test_the_app_loads_no_encryption_for_a_network() -> None:
     assert not everything & {"ssl", "_ssl", "_hashlib"}
 
 
+WHAT_THE_APP_BEGINS_WITH = "import json, sys, planner.tui.opening; print(json.dumps(sorted(sys.modules)))"
+
+
+def test_the_app_begins_without_the_palette_and_its_fields() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", WHAT_THE_APP_BEGINS_WITH], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(json.loads(run.stdout))
+    assert "textual.app" in loaded
+    assert not loaded & {"textual.command", "textual.widgets._input", "textual.widgets._option_list"}
+
+
 WHAT_A_COMMAND_LOADS = """
 import json, sys
 from planner.__main__ import main

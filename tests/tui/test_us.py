@@ -326,8 +326,12 @@ async def test_what_was_moved_in_a_calendar_program_is_shown_and_then_taken_back
 async def test_colours_chosen_from_the_palette_bar_no_way_back(couple: Planner) -> None:
     async with visiting(couple) as visit:
         await go_to(visit, "contact")
-        await visit.press("right")
-        visit.app.theme = "nord"
+        await visit.press("right", "ctrl+p")
+        await visit.write("theme")
+        await visit.press("enter")
+        assert {"gruvbox", "nord", "ourweek-dark"} <= set(visit.text.split())
+        await visit.write("nord")
+        await visit.press("enter")
         await visit.settle()
         assert couple.couple.theme == "nord"
         await visit.press("u")
