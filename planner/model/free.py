@@ -38,7 +38,7 @@ class FreeTime(Value, order=True):
 
     def on(self, week: Week) -> datetime:
         """Return when it begins in a given week, as wall time."""
-        day = next(day for day in week.days if day.weekday() == self.weekday)
+        day = week.start + timedelta(days=(self.weekday - week.start.weekday()) % 7)
         return datetime.combine(day, self.start)
 
 

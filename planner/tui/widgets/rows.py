@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from planner.model.value import Value
-
 
 class Spot(NamedTuple):
     """A place on the week: the n-th plan of a part of a day, or its empty space."""
@@ -19,7 +17,7 @@ class Spot(NamedTuple):
     number: int = 0
 
 
-class Piece(Value):
+class Piece(NamedTuple):
     """A stretch of text in one style; `style` names component classes without their prefix."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +30,7 @@ _CARD_HEIGHTS = (4, 3, 2, 1)
 _MOST_OF_A_CARD = 6
 _LABEL = 15
 _NOWHERE = Spot(-1, 0)
+_EDGE = Piece("│", "line")
 
 
 class Picture(Value):
@@ -112,8 +113,8 @@ def grid(picture: Picture, width: int, height: int) -> list[Row]:
     rows, (day, band, _) = list(drawn.rows), picture.cursor
     # A step of the cursor leaves all cells but two as they were.
     cell = _column(picture, day, band, drawn.widths[day] - 1, drawn.heights[band])
-    for line, (text, style, spot) in enumerate(cell, drawn.tops[band]):
-        rows[line] = rows[line].put(2 * day + 1, Piece(text, style, spot))
+    for line, piece in enumerate(cell, drawn.tops[band]):
+        rows[line] = rows[line].put(2 * day + 1, piece)
     return rows
 
 
@@ -125,14 +126,7 @@ def _grid(picture: Picture, width: int, height: int) -> _Grid:
         rows.append(_rule("├", "┼", "┤", widths, f" {name} "))
         tops.append(len(rows))
         columns = [_column(picture, day, band, w - 1, heights[band]) for day, w in enumerate(widths)]
-        for line in range(heights[band]):
-            row = Row()
-            for day, column in enumerate(columns):
-                text, style, spot = column[line]
-                row.add("│", "line").add(text, style, spot)
-                if day == len(columns) - 1:
-                    row.add("│", "line")
-            rows.append(row)
+        rows += (_between_edges(pieces) for pieces in zip(*columns, strict=True))
     rows.append(_rule("└", "┴", "┘", widths))
     return _Grid(rows, widths, heights, tops)
 
@@ -177,13 +171,14 @@ def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
     row.add(end, "past" + cursor, spot).add(marks, kind + cursor, spot)
 
 
-def _column(picture: Picture, day: int, band: int, width: int, height: int) -> list[tuple[str, str, Spot]]:
-    lines: list[tuple[str, str, Spot]] = []
+def _column(picture: Picture, day: int, band: int, width: int, height: int) -> list[Piece]:
+    lines: list[Piece] = []
     cards = picture.cells.get((day, band), [])
     for index, standing in enumerate(cards):
         spot = Spot(day, band, index)
         most = max(1, min(_MOST_OF_A_CARD, height // len(cards)))
-        lines.extend((text, style, spot) for text, style in _card(standing, width + 1, spot == picture.cursor, most))
+        card = _card(standing, width + 1, spot == picture.cursor, most)
+        lines.extend(Piece(text, style, spot) for text, style in card)
     if not lines:
         spot = Spot(day, band)
         on = spot == picture.cursor
@@ -191,10 +186,10 @@ def _column(picture: Picture, day: int, band: int, width: int, height: int) -> l
         texts = [text for text in (free, _BUSY if busy else "") if text] or [""]
         for number, text in enumerate(texts):
             words = fit(("▸" if on and not number else " ") + text, width + 1)
-            lines.append((words, "free cursor" if on and not number else "free", spot))
-    spot = lines[-1][2]
-    blank = "cursor" if len(lines) == 1 and spot == picture.cursor and not cards else ""
-    lines.extend((" " * (width + 1), blank if n == 0 else "", spot) for n in range(height - len(lines)))
+            lines.append(Piece(words, "free cursor" if on and not number else "free", spot))
+    below = lines[-1].spot
+    blank = "cursor" if len(lines) == 1 and below == picture.cursor and not cards else ""
+    lines.extend(Piece(" " * (width + 1), blank if n == 0 else "", below) for n in range(height - len(lines)))
     return lines[:height] if len(lines) > height else lines
 
 
@@ -236,12 +231,19 @@ def _slots_of_day(picture: Picture, day: int) -> list[Slot]:
 
 
 def _heads(picture: Picture, widths: Sequence[int]) -> Row:
-    row = Row()
+    names = []
     for number, (day, width) in enumerate(zip(picture.plan.week.days, widths, strict=True)):
         style = "today" if day == picture.today else "past" if day < picture.today else "day"
         name = f" {day:%a} {day.day}" + (" today" if day == picture.today else "")
-        row.add("│", "line").add(fit(name, width), style, Spot(number, len(BANDS) - 1))
-    return row.add("│", "line")
+        names.append(Piece(fit(name, width), style, Spot(number, len(BANDS) - 1)))
+    return _between_edges(names)
+
+
+def _between_edges(pieces: Iterable[Piece]) -> Row:
+    row = [_EDGE]
+    for piece in pieces:
+        row += piece, _EDGE
+    return Row(row)
 
 
 def _rule(left: str, middle: str, right: str, widths: Sequence[int], name: str = "") -> Row:
