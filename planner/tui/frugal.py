@@ -74,9 +74,19 @@ class _Pen:
                 found.append(Strip.render_style(style, text, self._colours))
                 self._style = _PLAIN
                 continue
-            found.append(_change(self._style, style or _PLAIN, self._colours) + text)
-            self._style = style or _PLAIN
+            style = style or _PLAIN
+            if text.strip(" ") or seen_of_a_blank(style) != seen_of_a_blank(self._style):
+                found.append(_change(self._style, style, self._colours))
+                self._style = style
+            found.append(text)
         return "".join(found)
+
+
+@lru_cache(maxsize=1024)
+def seen_of_a_blank(style: Style) -> Style:
+    """Return what is seen of a style where nothing is written: what lies behind, and any line through or below it."""
+    through = style.reverse or style.underline or style.underline2 or style.overline or style.strike
+    return style if through else Style(bgcolor=style.bgcolor)
 
 
 @lru_cache(maxsize=4096)

@@ -63,9 +63,14 @@ def shown(written: str) -> dict[tuple[int, int], Cell]:
         elif link:
             continue
         for char in text.replace("\n", ""):
-            cells[y, x] = char, frozenset(pen.items())
+            cells[y, x] = char, frozenset(seen_with(pen).items()) if char == " " else frozenset(pen.items())
             x += cell_len(char)
     return cells
+
+
+def seen_with(pen: dict[str, str]) -> dict[str, str]:
+    """What can be seen of a pen that writes blanks."""
+    return pen if {"4", "7", "9"} & pen.keys() else {name: said for name, said in pen.items() if name == "48"}
 
 
 def after(pen: dict[str, str], codes: str) -> dict[str, str]:

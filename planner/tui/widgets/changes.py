@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
+
+from planner.tui.frugal import seen_of_a_blank
 
 _Piece = tuple[str, Style | None]
 
@@ -38,13 +39,7 @@ def _pieces(strip: Strip) -> Iterator[_Piece]:
         if letters:
             yield letters, style
         if len(letters) < len(text):
-            yield text[len(letters) :], style and _seen_of_a_blank(style)
-
-
-@lru_cache(maxsize=1024)
-def _seen_of_a_blank(style: Style) -> Style:
-    through = style.reverse or style.underline or style.underline2 or style.overline or style.strike
-    return style if through else Style(bgcolor=style.bgcolor)
+            yield text[len(letters) :], style and seen_of_a_blank(style)
 
 
 def _same_cells(pairs: Iterable[tuple[_Piece, _Piece]], way: int) -> int:
