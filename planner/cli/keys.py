@@ -21,10 +21,11 @@ def declare(commands: Commands) -> None:
 def keys(call: Call) -> Answer:
     """List every key with what it does; faults of the couple's own file are said beside."""
     from planner.store.files import read_file
+    from planner.store.own_files import KEYS
     from planner.tui.commands import SCREENS, shown_key
-    from planner.tui.keymap import FILE, keys_of, read_keymap
+    from planner.tui.keymap import keys_of, read_keymap
 
-    keymap = read_keymap(read_file(call.folder / FILE))
+    keymap = read_keymap(read_file(call.folder / KEYS))
     rows, told = [], set()
     for screen, commands in SCREENS.items():
         for command in commands:

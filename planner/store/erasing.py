@@ -1,21 +1,25 @@
-"""Taking away everything that Ourweek ever wrote for a couple."""
+"""Taking away everything that Ourweek ever wrote for a couple, and nothing else."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from planner.model.errors import DataProblem
+from planner.model.value import held
+from planner.store.backups import backups_in
 from planner.store.derived import DERIVED
 from planner.store.exports import FOR_THE_DESKTOP, KEPT_NAMES
 from planner.store.files import DAMAGED, plainly
-from planner.store.own_files import own_files
+from planner.store.loading import Paths
+from planner.store.names import NAMES
+from planner.store.own_files import KEYS, own_files
 
 _CALENDARS = tuple(f"{FOR_THE_DESKTOP}/{name}" for name in KEPT_NAMES)
-_FILES = ("store.json", "private-?.json", "*.jsonl", *DERIVED, *_CALENDARS, ".*.new", "lock")
-_FOLDERS = ("backups", DAMAGED)
+_FOLDERS = ("backups", DAMAGED, "packs", FOR_THE_DESKTOP)
 _OURS = "ourweek"
 
 
@@ -27,17 +31,26 @@ def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
     for place in elsewhere:
         _delete(place)
         _leave_no_name(place)
-    for name in _FOLDERS:
-        _delete(folder / name)
-    for own in own_files(folder):
-        _delete(folder / own)
-    for pattern in _FILES:
-        for path in sorted(folder.glob(pattern)):
-            _delete(path)
-    for empty in (folder / "packs", folder / FOR_THE_DESKTOP, folder):
+    for path in list(_ours(folder)):
+        _delete(path)
+    for empty in (*(folder / name for name in _FOLDERS), folder):
         with suppress(OSError):
             empty.rmdir()
     return tuple(sorted(path for path in folder.rglob("*") if not path.is_dir())) if folder.is_dir() else ()
+
+
+def _ours(folder: Path) -> Iterator[Path]:
+    """Yield what bears a name that only Ourweek gives: any folder may be the data's, and hold more than that."""
+    stores = [path for name in NAMES for path in held(Paths.of(folder, name)).values()]
+    written = [name for name in own_files(folder) if name == KEYS or "/" in name]
+    for path in (*stores, *(folder / name for name in (*DERIVED, *_CALENDARS, *written))):
+        yield path
+        # What a write that was cut off left behind.
+        yield from path.parent.glob(f".{escape(path.name)}*.new")
+    for path in stores:
+        yield from (folder / DAMAGED).glob(f"{path.stem}.*{path.suffix}")
+    yield from (backup.folder for backup in backups_in(folder / "backups"))
+    yield from (folder / "backups" / ".new", folder / "lock")
 
 
 def _leave_no_name(place: Path) -> None:

@@ -11,6 +11,8 @@ from planner.model.errors import DataProblem
 from planner.store.files import plainly, private_folder, read_file, replace_file, sync_folder
 from planner.store.journal import FileOp
 
+KEYS = "keys.toml"
+"""Their own keys; every other file of theirs that Ourweek reads lies in a folder."""
 _PLACE = re.compile(r"(packs/)?[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}\.toml")
 
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from planner.model.text import clean
 from planner.model.value import Value
+from planner.store.own_files import KEYS
 from planner.tui.commands import SCREENS, Command
 
-FILE = "keys.toml"
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z0-9_]{2,30}|\S)")
 _LARGEST = 16_000
 """Bytes of a file that names every command twice, and then some."""
@@ -43,12 +43,12 @@ def read_keymap(data: bytes | None) -> Keymap:
             raise ValueError
         said = dict(_flat(tomllib.loads(text)))
     except (ValueError, RecursionError):
-        return Keymap({}, (f"{FILE} can't be read; it has lines such as \"week.fill\" = \"F\".",))
+        return Keymap({}, (f"{KEYS} can't be read; it has lines such as \"week.fill\" = \"F\".",))
     wished: dict[str, str] = {}
     faults: list[str] = []
     for name, key in said.items():
         if len(faults) == _MOST_FAULTS:
-            faults.append(f"{FILE}: and what follows was not read; mend these first.")
+            faults.append(f"{KEYS}: and what follows was not read; mend these first.")
             break
         fault = _fault(name, key)
         if fault:
@@ -82,9 +82,9 @@ def _fault(name: str, key: Any) -> str:
     if name not in ids:
         near = get_close_matches(name, ids, n=1)
         perhaps = f", perhaps {near[0]} is meant" if near else "; 'ourweek keys' lists them all"
-        return f"{FILE}: there is no command {clean(name, 40)!r}{perhaps}."
+        return f"{KEYS}: there is no command {clean(name, 40)!r}{perhaps}."
     if not isinstance(key, str) or not all(_KEY.fullmatch(one.strip()) for one in key.split(",")):
-        return f"{FILE}: {name} needs a key, as \"F\" or \"ctrl+f\"."
+        return f"{KEYS}: {name} needs a key, as \"F\" or \"ctrl+f\"."
     return ""
 
 
@@ -99,7 +99,7 @@ def _clashes(wished: Mapping[str, str]) -> list[tuple[str, list[str]]]:
         for key, ids in taken.items():
             mine = [name for name in ids if name in wished]
             if len(ids) > 1 and mine:
-                said = f"{FILE}: {key} would mean {' and '.join(ids)} ({screen}); choose another one."
+                said = f"{KEYS}: {key} would mean {' and '.join(ids)} ({screen}); choose another one."
                 found.append((said, mine))
     return found
 

@@ -6,8 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from planner.store.files import read_file
+from planner.store.own_files import KEYS
 from planner.tui.app import OurweekApp
-from planner.tui.keymap import FILE, read_keymap
+from planner.tui.keymap import read_keymap
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
@@ -28,7 +29,7 @@ def couple_of(planner: Planner) -> Couple | None:
 def run(planner: Planner) -> int:
     """Open the app and return the exit code; raises OurweekError when the data can't be read."""
     # Asked before the screen is taken, so that the answer is a plain line.
-    app = OurweekApp(planner, couple_of(planner), read_keymap(read_file(planner.home.folder / FILE)))
+    app = OurweekApp(planner, couple_of(planner), read_keymap(read_file(planner.home.folder / KEYS)))
     # A key waits no longer than this for a thread that thinks, instead of five milliseconds every time they take turns.
     sys.setswitchinterval(_TURN)
     # A change is acknowledged with its line in the journal; the second copy follows when nobody waits for it.

@@ -209,6 +209,24 @@ def test_erase_takes_everything_away_and_says_what_it_can_not(ourweek: Ourweek) 
     ourweek.begin()
 
 
+@pytest.mark.usefixtures("opener")
+def test_erase_leaves_what_is_somebodys_own_wherever_it_lies_among_the_data(ourweek: Ourweek) -> None:
+    ourweek.own("Tea", "fri", "20:00")
+    ourweek("catalogue", "new", "--title", "Soup on the roof", "--kind", "quality-time")
+    ourweek("export", "--open")
+    ours = ["keys.toml", ".store.json.new", "packs/.own.toml.new", "backups/.new/store.json.gz", "damaged/store.1.json"]
+    theirs = ["pyproject.toml", "notes.jsonl", "private-letters.json", ".draft.new", "packs/list.txt"]
+    theirs += ["backups/holiday.zip", "damaged/photo.jpg", "calendar/work.ics"]
+    for name in (*ours, *theirs):
+        path = ourweek.data / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("", encoding="utf-8")
+    err = ourweek("erase", "--yes").err
+    left = sorted(path.relative_to(ourweek.data).as_posix() for path in ourweek.data.rglob("*") if path.is_file())
+    assert left == sorted(theirs)
+    assert all(name in err for name in theirs)
+
+
 def test_erase_leaves_the_copies_of_other_data_where_they_are(ourweek: Ourweek, tmp_path: Path) -> None:
     other = Ourweek(tmp_path / "other", ourweek.capture)
     other.begin()
