@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import re
 
-_NUMBERS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-}
+_ONES = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = dict(zip(("one", *_ONES, *_TENS), (*range(1, 20), *range(20, 100, 10)), strict=True))
 _UNITS = {"second": 1, "minute": 60, "hour": 3600}
+_AND_A_HALF = r"(?P<half>\sand\sa\shalf\b)?"
+# The last part of a number is none by itself: twenty-five minutes are not five, and neither are 2.5.
+_DIGITS = r"(?<![\w.,])\d{1,3}(?:\.\d)?"
+_WORDS = (
+    rf"(?<![\w-])(?:(?:{'|'.join(_TENS)})(?:[\s-](?:one|{'|'.join(_ONES)}))?|{'|'.join(_ONES)}|one(?=\sand\sa\shalf))"
+)
 _MANY = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
+    rf"(?P<number>{_DIGITS}|{_WORDS}){_AND_A_HALF}\s+"
     r"(?:\w+\s)?(?P<unit>second|minute|hour)s\b(?!\s(?:early|late|before|ago|apart|away|in\shand))",
     re.IGNORECASE,
 )
 # Of one alone there has to be more to go by: "a second" is mostly another one, "the minutes" are a record.
-_ONE = re.compile(r"\bfor\s(?:about\s)?(?:an?|one)\s(?:\w+\s)?(?P<unit>minute|hour)\b", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\bfor\s(?:about\s)?(?:an?|one)\s(?:\w+\s)?(?P<unit>minute|hour)\b{_AND_A_HALF}", re.IGNORECASE
+)
 _PART = re.compile(
     r"\b(?P<part>half|a\squarter\sof)\s(?:an?\s)?(?P<unit>minute|hour)\b(?!\s(?:early|late|before|ago|apart|away))",
     re.IGNORECASE,
@@ -43,7 +37,7 @@ def seconds_of(step: str) -> int | None:
     """Return the seconds that a step asks for in its own words; None where it names none that is worth a clock."""
     found = [
         *((match.start(), _many(match)) for match in _MANY.finditer(step)),
-        *((match.start(), _UNITS[match["unit"].lower()]) for match in _ONE.finditer(step)),
+        *((match.start(), _with_half(1, match)) for match in _ONE.finditer(step)),
         *((match.start(), _part(match)) for match in _PART.finditer(step)),
     ]
     seconds = min(found, default=(0, 0))[1]
@@ -51,8 +45,13 @@ def seconds_of(step: str) -> int | None:
 
 
 def _many(match: re.Match[str]) -> int:
-    word = match["number"].lower()
-    return (int(word) if word.isdigit() else _NUMBERS[word]) * _UNITS[match["unit"].lower()]
+    said = match["number"].lower()
+    number = float(said) if said[0].isdigit() else sum(_NUMBERS[word] for word in re.split(r"[\s-]", said))
+    return _with_half(number, match)
+
+
+def _with_half(number: float, match: re.Match[str]) -> int:
+    return round((number + 0.5 * bool(match["half"])) * _UNITS[match["unit"].lower()])
 
 
 def _part(match: re.Match[str]) -> int:

@@ -21,6 +21,15 @@ from planner.model.step_time import seconds_of
         ("Go round for about an hour, slowly.", 3600),
         ("Soak for ten minutes, then two minutes of nothing.", 600),
         ("Give FIVE Minutes each.", 300),
+        ("Breathe for twenty-five minutes.", 1500),
+        ("Walk for thirty five minutes.", 2100),
+        ("Stay for fifty-one seconds.", 51),
+        ("Steep it for 2.5 minutes.", 150),
+        ("Roam for one and a half hours.", 5400),
+        ("Talk for an hour and a half.", 5400),
+        ("Hum for two and a half minutes.", 150),
+        ("Rest for 10-15 minutes.", 900),
+        ("Give each one five minutes.", 300),
     ],
 )
 def test_a_time_in_the_words_of_a_step_is_read(step: str, seconds: int) -> None:
@@ -32,11 +41,12 @@ def test_a_time_in_the_words_of_a_step_is_read(step: str, seconds: int) -> None:
     [
         *((word, n) for n, word in enumerate(["two", "three", "four", "five", "six"], 2)),
         *((word, n) for n, word in enumerate(["seven", "eight", "nine", "ten"], 7)),
+        *((word, n) for n, word in enumerate(["eleven", "twelve", "thirteen", "fourteen", "fifteen"], 11)),
+        *((word, n) for n, word in enumerate(["sixteen", "seventeen", "eighteen", "nineteen"], 16)),
         *((word, 10 * n) for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty"], 2)),
-        ("twelve", 12),
-        ("fifteen", 15),
+        *((word, 10 * n) for n, word in enumerate(["seventy", "eighty", "ninety"], 7)),
         ("forty-five", 45),
-        ("ninety", 90),
+        ("sixty-one", 61),
     ],
 )
 def test_a_number_may_be_a_word(word: str, number: int) -> None:
@@ -63,6 +73,7 @@ def test_a_clock_runs_for_ten_seconds_at_least_and_three_hours_at_most(time: str
         "Whisper your bets: at which minute?",
         "Choose a three-minute game.",
         "Be gone for 12 hours.",
+        "Count 1,000 seconds back to none.",
         "",
     ],
 )
