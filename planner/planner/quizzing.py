@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.model.week import Week
-from planner.planner.suggesting import Suggesting
+from planner.planner.situating import Situating
 
 if TYPE_CHECKING:
     from planner.model.couple import Partner
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planner.suggest.quiz import Pair
 
 
-class Quizzing(Suggesting):
+class Quizzing(Situating):
     """Questions that suggestions learn from; nobody is shown what the other said."""
 
     def quiz(self, count: int = 10) -> tuple[Pair, ...]:
