@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planner.catalogue.catalogue import Taken, load, own_paths, pack_paths
-from planner.catalogue.editorial import editorial_faults, evidence_wording
+from planner.catalogue.editorial.checking import editorial_faults, evidence_wording
 from planner.catalogue.evidence import Evidence, idle_studies, read_evidence, study_faults
 from planner.catalogue.faults import Fault
 from planner.catalogue.folders import EVIDENCE

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from planner.catalogue.alike import Others
 from planner.catalogue.catalogue import load
-from planner.catalogue.editorial import editorial_faults, findings
-from planner.catalogue.editorial_rules import Finding
+from planner.catalogue.editorial.alike import Others
+from planner.catalogue.editorial.checking import editorial_faults, findings
+from planner.catalogue.editorial.reviewed import REVIEWED
+from planner.catalogue.editorial.rules import Finding
 from planner.catalogue.folders import shipped_folder
 from planner.catalogue.pack import Pack, read_pack
-from planner.catalogue.reviewed import REVIEWED
 from planner.model.activity import Activity, Kind, Minutes, Setting
 from tests.catalogue.samples import COMPLETE, TOUCH, activity, write
 
@@ -247,7 +247,7 @@ def test_packs_are_compared_with_those_beside_them(tmp_path: Path) -> None:
 
 def test_every_exception_has_a_reason_and_is_still_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = load([shipped_folder()])
-    monkeypatch.setattr("planner.catalogue.editorial._EXCEPT", frozenset())
+    monkeypatch.setattr("planner.catalogue.editorial.checking._EXCEPT", frozenset())
     needed = {
         (activity.id, finding.rule, finding.word)
         for activity in shipped.activities

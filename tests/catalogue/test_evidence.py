@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from planner.catalogue.editorial import evidence_wording
+from planner.catalogue.editorial.checking import evidence_wording
 from planner.catalogue.evidence import idle_studies, read_evidence, study_faults
 from planner.catalogue.folders import EVIDENCE, shipped_folder
 from planner.catalogue.pack import read_pack

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planner.catalogue import words
 from planner.catalogue.catalogue import load
-from planner.catalogue.editorial import editorial_faults
+from planner.catalogue.editorial.checking import editorial_faults
 from planner.catalogue.folders import shipped_folder
 from planner.catalogue.pack import Pack, pack_of
 from planner.model.activity import SEASONS, TIMES_OF_DAY, WEATHERS, Care, Cost, Energy, Kind, Recurs, Setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.catalogue.sharing import Sharing
+from planner.catalogue.editorial.sharing import Sharing
 
 WORDS = [f"word{number}" for number in range(40)]
 ENOUGH = 8

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from planner.catalogue.alike import Others
 from planner.catalogue.document import read_text
-from planner.catalogue.editorial_rules import ALONE, Finding
+from planner.catalogue.editorial.alike import Others
+from planner.catalogue.editorial.reviewed import REVIEWED
+from planner.catalogue.editorial.rules import ALONE, Finding
+from planner.catalogue.editorial.safety import warned
+from planner.catalogue.editorial.true_times import long_enough, right_hour
 from planner.catalogue.evidence import Evidence
 from planner.catalogue.faults import Fault
 from planner.catalogue.layout import Places, places
 from planner.catalogue.pack import Pack
-from planner.catalogue.reviewed import REVIEWED
-from planner.catalogue.safety import warned
-from planner.catalogue.true_times import long_enough, right_hour
 from planner.model.activity import Activity
 
 _SAYS_WHERE_FROM = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planner.catalogue.denied import TOUCH, Denied, together
-from planner.catalogue.editorial_rules import Finding, texts
+from planner.catalogue.editorial.denied import TOUCH, Denied, together
+from planner.catalogue.editorial.rules import Finding, texts
 from planner.model.activity import Activity, Setting
 
 _SAID_IN = ("title", "summary", "steps", "supplies")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from planner.catalogue.denied import ANY_DENIED, DENIED, SCREENS
+from planner.catalogue.editorial.denied import ANY_DENIED, DENIED, SCREENS
 from planner.model.activity import Activity, Kind, Setting
 from planner.model.value import Value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planner.catalogue.editorial_rules import Finding, texts
+from planner.catalogue.editorial.rules import Finding, texts
 from planner.model.activity import Activity
 from planner.model.step_time import seconds_of
 

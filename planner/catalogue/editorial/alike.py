@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from planner.catalogue.editorial_rules import Finding, texts
-from planner.catalogue.sharing import Sharing
+from planner.catalogue.editorial.rules import Finding, texts
+from planner.catalogue.editorial.sharing import Sharing
 from planner.model.activity import Activity
 
 RUN = 6
