@@ -1,4 +1,14 @@
-"""The use cases: what a couple can do, one method each, for every face alike."""
+"""The use cases: what a couple can do, one method each, for every face alike.
+
+    all of them         whole, desk
+    the couple          founding, keeping_first_run, quizzing, keeping_private, sealing, keeping_safe
+    their settings      settings, setting, calendar_settings, whereabouts
+    looking             looking, looking_back, leafing
+    ideas               suggesting, situating, having_ideas, keeping_favourites, writing_activities
+    plans               planning, changing_plans, guiding, checking_in
+    calendars           planning_around, exporting, publishing, desktop
+    one that came back  importing, comparing, comparing_rituals, findings
+"""
 
 from __future__ import annotations
 
