@@ -12,7 +12,7 @@ from planner.model.activity import Activity, Kind
 from planner.model.balance import Balance
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
-from planner.model.learning import QuizAnswer
+from planner.model.feedback import QuizAnswer
 from planner.model.slot import Slot
 from planner.model.value import replace
 from planner.model.week import Week

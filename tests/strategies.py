@@ -18,8 +18,8 @@ from planner.model.calendar_place import CalendarPlace
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.couple import Couple, Limits, two_partners
 from planner.model.favourite import Favourite
+from planner.model.feedback import Feedback, QuizAnswer, Said
 from planner.model.free import FreeTime, merged
-from planner.model.learning import Feedback, QuizAnswer, Said
 from planner.model.plan import Change, Plan
 from planner.model.text import clean, clean_lines
 from planner.model.titles import TITLE_LEVELS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.model.errors import Misread
-from planner.model.reading import choice, note, number, one_of, typed, word
+from planner.model.typed_words import choice, note, number, one_of, typed, word
 
 __all__ = ["choice", "note", "number", "one_of", "place", "typed", "word"]
 

@@ -10,7 +10,7 @@ from planner.cli.answer import Answer
 from planner.cli.arguments import place
 from planner.cli.opening import Call, say
 from planner.cli.paint import Paint
-from planner.model.taking_back import CalendarChange, CalendarChanges
+from planner.model.calendar_change import CalendarChange, CalendarChanges
 from planner.model.text import clean
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a calendar program changed about plans, and may be taken back."""
+"""What a calendar program changed about plans, and the couple may take over."""
 
 from __future__ import annotations
 

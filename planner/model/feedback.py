@@ -1,4 +1,4 @@
-"""What is learned from besides ratings: quiz answers, and what was put off."""
+"""What was said of activities besides ratings: quiz answers, and what was put off or passed over."""
 
 from __future__ import annotations
 

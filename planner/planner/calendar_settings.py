@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from planner.model.errors import Misread
 from planner.model.localtime import find_zone
-from planner.model.reading import choice, number
 from planner.model.text import clean
 from planner.model.titles import Titles
+from planner.model.typed_words import choice, number
 from planner.model.value import replace
 from planner.model.wishes import AS_USUAL, LONGEST_REMINDER
 from planner.planner.setting import CoupleSetting, Fields, is_none, yes_or_no

@@ -23,7 +23,7 @@ class ChangingPlans(Planning):
 
     def decline(self, standing: Standing, by: Partner) -> Plan:
         """Take a waiting plan off; who said no is kept nowhere."""
-        from planner.model.learning import Said
+        from planner.model.feedback import Said
 
         with self._changing(standing, f"{_title(standing)} was taken off") as (fresh, writing):
             plan = _to_come(fresh).plan

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from planner.ical.returned import Returned
+from planner.model.calendar_change import CalendarChange, Went
 from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc, to_wall
 from planner.model.plan import Plan
 from planner.model.standing import Standing, State
-from planner.model.taking_back import CalendarChange, Went
 
 Timing = tuple[datetime, int]
 """When something begins, as an instant, and how many minutes it takes."""

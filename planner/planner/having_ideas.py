@@ -59,7 +59,7 @@ class HavingIdeas(Looking, Suggesting):
         `wished`: somebody asked for something else, which is learned from; else one is only to take a place.
         Raises Refused where there is none, or enough for today.
         """
-        from planner.model.learning import Said
+        from planner.model.feedback import Said
         from planner.suggest.engine import MOST_AT_ONCE
 
         self._check_others()

@@ -9,8 +9,8 @@ from planner.model.errors import Refused
 from planner.planner.desk import Desk
 
 if TYPE_CHECKING:
+    from planner.model.calendar_change import CalendarChange, CalendarChanges
     from planner.model.standing import Standing
-    from planner.model.taking_back import CalendarChange, CalendarChanges
 
 
 class Importing(Desk):
@@ -24,7 +24,7 @@ class Importing(Desk):
         """
         from planner.ical.lines import MOST_BYTES
         from planner.ical.returned import returned
-        from planner.model.taking_back import CalendarChanges
+        from planner.model.calendar_change import CalendarChanges
         from planner.planner.comparing import Comparing
         from planner.store.imports import read_calendars
 
@@ -49,7 +49,7 @@ class Importing(Desk):
 
     def take_back(self, found: CalendarChanges) -> None:
         """Do what a calendar changed, all of it in one act; raises Refused when something is not as it was shown."""
-        from planner.model.taking_back import Went
+        from planner.model.calendar_change import Went
 
         if not found.changes:
             raise Refused("There is nothing to take back from that calendar.")
@@ -77,7 +77,7 @@ def _same(one: Standing, other: Standing) -> bool:
 
 
 def _what(changes: tuple[CalendarChange, ...]) -> str:
-    from planner.model.taking_back import Went
+    from planner.model.calendar_change import Went
 
     if len(changes) > 1:
         return f"{len(changes)} changes were taken back from a calendar"

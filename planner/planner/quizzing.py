@@ -10,7 +10,7 @@ from planner.planner.situating import Situating
 
 if TYPE_CHECKING:
     from planner.model.couple import Partner
-    from planner.model.learning import QuizAnswer
+    from planner.model.feedback import QuizAnswer
     from planner.suggest.quiz import Pair
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from planner.model.reading import choice
 from planner.model.text import clean
+from planner.model.typed_words import choice
 from planner.model.value import Value
 
 if TYPE_CHECKING:

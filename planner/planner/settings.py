@@ -11,8 +11,8 @@ from planner.model.couple import ACCENTS, THEMES, Couple, two_partners
 from planner.model.errors import Misread
 from planner.model.free import parse_free, spell_free
 from planner.model.localtime import find_zone
-from planner.model.reading import choice, number, one_of, word
 from planner.model.text import clean
+from planner.model.typed_words import choice, number, one_of, word
 from planner.model.value import replace
 from planner.model.week import WEEKDAYS, weekday_of
 from planner.planner.calendar_settings import CALENDAR_SETTINGS

@@ -14,7 +14,7 @@ from planner.planner.situating import Situating
 
 if TYPE_CHECKING:
     from planner.model.activity import Activity
-    from planner.model.learning import Feedback, Said
+    from planner.model.feedback import Feedback, Said
     from planner.model.proposal import Proposal
     from planner.model.slot import Slot
     from planner.suggest.situation import Situation
@@ -70,7 +70,7 @@ class Suggesting(PlanningAround, Situating):
         self, proposal: Proposal, others: Sequence[Proposal], shown: set[str], seed: int | None = None
     ) -> Proposal:
         """Return a different activity for a proposal's slot; raises Refused when there is none, or enough for today."""
-        from planner.model.learning import Said
+        from planner.model.feedback import Said
         from planner.suggest.engine import another
 
         self._check_others()
@@ -86,7 +86,7 @@ class Suggesting(PlanningAround, Situating):
 
         Whoever could leaf through everything would see what is never there.
         """
-        from planner.model.learning import Said
+        from planner.model.feedback import Said
 
         today = [f for f in self.home.feedback() if f.day == self.now.date()]
         others = [f.activity for f in today if f.said is Said.ANOTHER]
@@ -96,7 +96,7 @@ class Suggesting(PlanningAround, Situating):
 
     def not_today(self, activity: Activity) -> None:
         """Let an activity rest for a week."""
-        from planner.model.learning import Said
+        from planner.model.feedback import Said
 
         self._say(activity, Said.NOT_TODAY)
 
@@ -110,12 +110,12 @@ class Suggesting(PlanningAround, Situating):
         return suggest_now(situation, slot, count, [kind] if kind else tuple(Kind))
 
     def _feedback(self, slug: str, said: Said) -> Feedback:
-        from planner.model.learning import Feedback
+        from planner.model.feedback import Feedback
 
         return Feedback(self._new_id(), slug, said, self.now.date())
 
     def _say(self, activity: Activity, said: Said) -> None:
-        from planner.model.learning import Said
+        from planner.model.feedback import Said
 
         what = f"{activity.title} rests for a week" if said is Said.NOT_TODAY else ""
         with self.home.act(what, self._instant()) as writing:

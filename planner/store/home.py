@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planner.model.checkin import CheckIn, SealedRating
     from planner.model.couple import Couple
     from planner.model.favourite import Favourite
-    from planner.model.learning import Feedback, QuizAnswer
+    from planner.model.feedback import Feedback, QuizAnswer
     from planner.model.plan import Plan
     from planner.model.underway import Underway
     from planner.store.texts import Texts

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.model.checkin import CheckIn, SealedRating
     from planner.model.couple import Couple
     from planner.model.favourite import Favourite
-    from planner.model.learning import Feedback, QuizAnswer
+    from planner.model.feedback import Feedback, QuizAnswer
     from planner.model.plan import Plan
     from planner.model.underway import Underway
 
@@ -77,7 +77,7 @@ KEPT = {
     "Underway": Kept("underway", "underway", lambda _: "underway"),
     "Plan": Kept("plan", "plans", attrgetter("id")),
     "CheckIn": Kept("checkin", "check_ins", _of_occurrence),
-    "Feedback": Kept("learning", "feedback", attrgetter("id")),
+    "Feedback": Kept("feedback", "feedback", attrgetter("id")),
     "Favourite": Kept("favourite", "favourites", attrgetter("activity")),
     "CalendarEntry": Kept("calendar_entry", "entries", _of_occurrence),
     "CalendarPlace": Kept("calendar_place", "calendar_place", lambda _: "calendar_place"),
@@ -86,7 +86,7 @@ KEPT = {
     "BusyMonth": Kept("busy", "busy_times", lambda month: f"{month.month} {month.calendar}"),
     "Boundary": Kept("boundary", "boundaries", attrgetter("id"), private=True),
     "SealedRating": Kept("checkin", "sealed", _of_occurrence, private=True),
-    "QuizAnswer": Kept("learning", "answers", lambda answer: f"{answer.chosen}|{answer.other}", private=True),
+    "QuizAnswer": Kept("feedback", "answers", lambda answer: f"{answer.chosen}|{answer.other}", private=True),
 }
 """By the name of the record: a glance at the week shall not load what it never reads."""
 

@@ -11,7 +11,7 @@ from planner.model.activity import Energy
 from planner.model.checkin import Became, CheckIn, SealedRating
 from planner.model.checksums import blake2b
 from planner.model.couple import Couple
-from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.feedback import Feedback, QuizAnswer, Said
 from planner.model.value import Value
 from planner.suggest.learning.learner import Event, Room, Signal, week_number
 from planner.suggest.learning.traits import Space

@@ -11,7 +11,7 @@ from planner.model.boundary import Boundary
 from planner.model.checkin import Became, CheckIn, Rating, SealedRating
 from planner.model.checksums import blake2b
 from planner.model.couple import Couple
-from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.feedback import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
 from planner.model.value import Value
 from planner.model.week import Week, midnight

@@ -14,7 +14,7 @@ import pytest
 from planner.cli.parser import GROUPS, Parser, _parser
 from planner.model.boundary import About
 from planner.model.checkin import Rating
-from planner.model.learning import QuizAnswer
+from planner.model.feedback import QuizAnswer
 from planner.planner import Planner
 from tests.cli.running import Ourweek, Ran
 

@@ -6,7 +6,7 @@ import pytest
 
 from planner.model.errors import Misread
 from planner.model.kinds import Energy
-from planner.model.reading import choice, number, one_of, word
+from planner.model.typed_words import choice, number, one_of, word
 
 
 @pytest.mark.parametrize("text", ["3", " 4 ", "05", "007"])

@@ -6,7 +6,7 @@ import pytest
 
 from planner.model.checkin import Became
 from planner.model.errors import Refused
-from planner.model.learning import Said
+from planner.model.feedback import Said
 from planner.model.standing import State
 from planner.model.value import names_of
 from tests.planner.couples import WEEK, Life, at, shipped

@@ -4,8 +4,8 @@ import pytest
 
 from planner.model.checkin import Became
 from planner.model.errors import Refused
+from planner.model.feedback import Said
 from planner.model.kinds import Energy, Setting
-from planner.model.learning import Said
 from planner.model.slot import Slot
 from planner.planner.having_ideas import WhyNothing
 from planner.planner.settings import named

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from planner.model.calendar_change import CalendarChanges
 from planner.model.checkin import Became
 from planner.model.errors import Refused
-from planner.model.taking_back import CalendarChanges
 from tests.planner.calendars import calendar_of, put
 from tests.planner.couples import WEEK, Life, at
 

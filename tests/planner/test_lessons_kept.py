@@ -12,7 +12,7 @@ import pytest
 from planner.model.boundary import About
 from planner.model.checkin import Became, CheckIn, Opinion, Rating, SealedRating
 from planner.model.errors import DataProblem
-from planner.model.learning import QuizAnswer
+from planner.model.feedback import QuizAnswer
 from tests.planner.couples import MONDAY, WEEK, Life
 
 EVENINGS = 170

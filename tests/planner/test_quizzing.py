@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from planner.model.learning import QuizAnswer
+from planner.model.feedback import QuizAnswer
 from tests.planner.couples import Life
 
 

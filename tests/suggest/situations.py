@@ -22,7 +22,7 @@ from planner.model.activity import (
 from planner.model.boundary import About, Boundary
 from planner.model.checkin import Became, CheckIn
 from planner.model.couple import Limits
-from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.feedback import Feedback, QuizAnswer, Said
 from planner.model.plan import Occurrence
 from planner.model.ritual import occurrences
 from planner.model.slot import TOGETHER, Slot

@@ -12,7 +12,7 @@ import pytest
 from planner.model.activity import Activity, Cost, Kind, Minutes
 from planner.model.balance import Balance
 from planner.model.checkin import CheckIn
-from planner.model.learning import Feedback, Said
+from planner.model.feedback import Feedback, Said
 from planner.model.proposal import Proposal
 from planner.model.value import replace
 from planner.suggest.engine import fill_week, suggest_now

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.model.activity import Activity, Energy, Kind
 from planner.model.balance import Balance
-from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.feedback import Feedback, QuizAnswer, Said
 from planner.model.proposal import Proposal, Term
 from planner.model.slot import Slot
 from planner.model.value import replace

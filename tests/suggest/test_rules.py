@@ -10,7 +10,7 @@ import pytest
 from planner.model.activity import Activity, Care, Cost, Energy, Minutes, Recurs, Setting
 from planner.model.boundary import About, Boundary
 from planner.model.checkin import Became
-from planner.model.learning import Feedback, Said
+from planner.model.feedback import Feedback, Said
 from planner.model.slot import Slot
 from planner.model.value import replace
 from planner.model.week import Week

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.model.learning import QuizAnswer
+from planner.model.feedback import QuizAnswer
 from planner.suggest.learning.learner import Learner, week_number
 from planner.suggest.learning.outlook import Outlook
 from planner.suggest.lessons import learned, space_of

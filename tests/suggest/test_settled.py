@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.model.checkin import CheckIn, Rating, SealedRating
-from planner.model.learning import Feedback, QuizAnswer, Said
+from planner.model.feedback import Feedback, QuizAnswer, Said
 from planner.model.value import replace
 from planner.suggest.lessons import Settled, learned, settle, space_of
 from planner.suggest.past import Past

@@ -9,7 +9,7 @@ import pytest
 
 from planner.model.boundary import About
 from planner.model.errors import Refused
-from planner.model.learning import Said
+from planner.model.feedback import Said
 from planner.model.proposal import Proposal
 from planner.model.week import Week
 from planner.planner import Planner

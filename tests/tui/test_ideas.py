@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from planner.model.boundary import About
-from planner.model.learning import Said
+from planner.model.feedback import Said
 from planner.planner import Planner
 from tests.tui.driving import NARROW, WIDE, Visit, visiting
 from tests.tui.goldens import assert_golden

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from planner.model.errors import Misread
-from planner.model.reading import note, number
 from planner.model.standing import Standing
+from planner.model.typed_words import note, number
 from planner.model.value import Value
 from planner.tui.form import Form
 from planner.tui.widgets.answers import Answers

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from planner.model.activity import Activity
 from planner.model.couple import Partner
-from planner.model.learning import QuizAnswer
+from planner.model.feedback import QuizAnswer
 from planner.model.marks import KIND_MARKS
 from planner.tui.asking import PrivateSheet, errand
 from planner.tui.widgets.choices import Choices

@@ -7,10 +7,10 @@ from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.model.calendar_change import CalendarChanges
 from planner.model.couple import Couple
 from planner.model.errors import Misread
 from planner.model.localtime import to_wall
-from planner.model.taking_back import CalendarChanges
 from planner.planner.keeping_safe import WRAPPED
 from planner.tui import wording
 from planner.tui.asking import OurScreen
