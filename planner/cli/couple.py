@@ -48,9 +48,10 @@ def init(call: Call) -> Answer:
 
         return {"couple": as_record(couple)}
 
+    free_now = f"are usually free {spell_free(couple.free)}" if couple.free else "have no usual free times"
     lines = (
         f"Welcome, {names}.",
-        f"You are usually free {spell_free(couple.free)} ({couple.timezone}); 'ourweek settings' changes that.",
+        f"You {free_now} ({couple.timezone}); 'ourweek settings' changes that.",
         "'ourweek fill' shows ideas for this week, 'ourweek fill --agree' plans them.",
     )
     return Answer(data, lambda _: lines)

@@ -63,7 +63,8 @@ def free(call: Call) -> Answer:
     if spec:
         couple = call.planner.change_couple("The free times were changed", free=parse_free(" ".join(spec)))
     spelled = spell_free(couple.free)
-    return Answer(lambda: {"free": spelled}, lambda _: [f"You are both usually free {clean(spelled, 1000)}."])
+    said = f"You are both usually free {clean(spelled, 1000)}." if couple.free else "You have no usual free times."
+    return Answer(lambda: {"free": spelled}, lambda _: [said])
 
 
 def pin(call: Call) -> Answer:

@@ -19,6 +19,7 @@ _GROUPS = {
     "weekends": range(5, 7),
 }
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?"
+_NEVER = "never"
 _SPAN = rf"^{_CLOCK}-{_CLOCK}$"
 _DAY = 24 * 60
 
@@ -43,7 +44,9 @@ class FreeTime(Value, order=True):
 
 
 def parse_free(text: str) -> tuple[FreeTime, ...]:
-    """Read free times such as `mon-fri 20:00-22:00, sat sun 10:00-12:00 19:00-22:00`."""
+    """Read free times such as `mon-fri 20:00-22:00, sat sun 10:00-12:00 19:00-22:00`, or `never`."""
+    if text.strip().lower() == _NEVER:
+        return ()
     days: list[int] = []
     found: set[FreeTime] = set()
     days_are_complete = False
@@ -88,10 +91,11 @@ def _at_most_a_day(free: FreeTime) -> tuple[FreeTime, ...]:
 
 def spell_free(times: Iterable[FreeTime]) -> str:
     """Write free times so that `parse_free` reads them back; days with the same times stand together."""
-    return ", ".join(
+    spelled = ", ".join(
         " ".join((*(_SHORT[day] for day in days), *(f"{start:%H:%M}-{end:%H:%M}" for start, end in spans)))
         for days, spans in days_alike(times)
     )
+    return spelled or _NEVER
 
 
 def days_alike(times: Iterable[FreeTime]) -> Iterator[tuple[list[int], tuple[tuple[time, time], ...]]]:

@@ -97,7 +97,7 @@ SETTINGS: tuple[CoupleSetting, ...] = (
     CoupleSetting(
         "free",
         "Usually free",
-        "when you are usually free, as 'mon-fri 20:00-22:00'",
+        "when you are usually free, as 'mon-fri 20:00-22:00', or never",
         lambda c: spell_free(c.free),
         lambda _, text: {"free": parse_free(text)},
     ),

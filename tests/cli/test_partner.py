@@ -59,6 +59,8 @@ def test_the_free_times_of_both_are_shown_and_changed(ourweek: Ourweek) -> None:
     assert ourweek("partner", "free", "mon", "20:00-21:00").out == "You are both usually free mon 20:00-21:00.\n"
     assert ourweek.json("settings", "free")["settings"]["free"] == "mon 20:00-21:00"
     assert ourweek("partner", "free", "soon", code=2).err.startswith("ourweek: ")
+    assert ourweek("partner", "free", "never").out == "You have no usual free times.\n"
+    assert ourweek.json("settings", "free")["settings"]["free"] == "never"
 
 
 def test_setting_a_passphrase_says_first_that_a_forgotten_one_is_lost(ourweek: Ourweek, typist: Typist) -> None:

@@ -136,8 +136,9 @@ def test_days_with_the_same_times_are_spelled_together() -> None:
     assert spell_free(parse_free("sat sun 10-12, mon 20-21")) == "mon 20:00-21:00, sat sun 10:00-12:00"
 
 
-def test_nothing_free_is_spelled_as_nothing() -> None:
-    assert spell_free(()) == ""
+def test_nothing_free_is_spelled_as_never_and_read_back() -> None:
+    assert spell_free(()) == "never"
+    assert parse_free(" Never ") == ()
 
 
 @given(FREE, st.dates(date(1980, 1, 1), date(2180, 1, 1)), st.integers(0, 6))

@@ -7,6 +7,7 @@ from textual.theme import Theme
 
 from planner.model.boundary import About
 from planner.model.couple import ACCENTS
+from planner.model.free import spell_free
 from planner.planner import Planner
 from planner.tui import themes
 from planner.tui.us_rows import groups
@@ -338,6 +339,25 @@ async def test_colours_chosen_from_the_palette_bar_no_way_back(couple: Planner) 
         assert (visit.app.theme, couple.couple.theme) == ("ourweek-dark", "")
         await visit.press("u")
         assert couple.couple.limits.contact == 1
+
+
+async def test_the_half_hour_that_is_painted_next_is_in_view_on_the_smallest_screen(couple: Planner) -> None:
+    async with visiting(couple, (40, 12)) as visit:
+        await visit.press("6", "down", "down", "enter")
+        for key, times in (("right", 12), ("up", 1), ("left", 16), ("down", 1), ("right", 4)):
+            await visit.press(*[key] * times)
+            assert "▓" in visit.text or "+" in visit.text, visit.text
+        await visit.resize(*NARROW)
+        assert " 6   8   10  12  14  16  18  20  22 " in visit.text
+
+
+async def test_on_a_narrow_screen_the_mouse_paints_what_it_points_at(couple: Planner) -> None:
+    async with visiting(couple, (40, 16)) as visit:
+        await visit.press("6", "down", "down", "enter", *["right"] * 12)
+        x, y = visit.spot("22")
+        await visit.click_at(x - 1, y + 2)
+        await visit.press("enter")
+        assert "tue 20:00-22:30" in spell_free(couple.couple.free)
 
 
 async def test_what_each_row_is_about_is_said_whole_at_the_smallest_size(couple: Planner) -> None:

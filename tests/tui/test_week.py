@@ -407,3 +407,10 @@ async def test_a_long_title_of_their_own_is_read_whole_on_a_small_screen(couple:
     async with visiting(couple, (60, 20)) as visit:
         await visit.press("enter")
         assert title in visit.flat
+
+
+async def test_on_a_very_narrow_screen_titles_have_the_room_of_what_stands_below_the_week(planned: Planner) -> None:
+    async with visiting(planned, (40, 12)) as visit:
+        assert " today  " in visit.text
+        for row in ("Tue 24 ▸ ● 20:00  Twenty-second h…", "Thu 26   ◆ 20:30  One shelf, one…  ◌"):
+            assert row in visit.text, visit.text

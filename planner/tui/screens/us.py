@@ -133,7 +133,7 @@ class UsScreen(ShownUs):
             await self._change("The balance was changed", balance=balance)
 
     async def _open_quiz(self, couple: Couple) -> None:
-        by = await self.answer_of(WhoSheet(couple, "Ten pairs; your answers are yours alone, and any may be passed."))
+        by = await self.answer_of(WhoSheet(couple, "Ten pairs; your answers are yours alone, and you may skip any."))
         if by is None:
             return
         pairs = await self.ourweek.ask(self.planner.quiz)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -47,6 +48,8 @@ class FreeGrid(Widget, can_focus=True):
         self._halves = {(f.weekday, n) for f in free for n in _halves_of(f)}
         self._beyond = tuple(f for f in free if not _shown(f))
         self._painting: bool | None = None
+        self._from = _FIRST
+        """The first half hour in view, where the screen is too narrow for all of them."""
         if self._halves:
             self.set_reactive(FreeGrid.cursor, min(self._halves))
 
@@ -60,7 +63,7 @@ class FreeGrid(Widget, can_focus=True):
         """Return the hours, or one day."""
         label, base = self.get_component_rich_style("free--label"), self.rich_style
         if y == 0:
-            hours = "".join(f"{half // 2:<{4 * self._wide}}" for half in range(_FIRST, _LAST, 4))
+            hours = "".join(f"{half // 2:<{4 * self._wide}}" for half in range(self._from, _LAST, 4))
             return Strip([Segment(" " * _LABEL + hours, label)]).adjust_cell_length(self.size.width, base)
         if y == len(WEEKDAYS) + 1 and self.has_focus:
             return Strip([Segment(" " * _LABEL + self._said, label)]).adjust_cell_length(self.size.width, base)
@@ -68,7 +71,7 @@ class FreeGrid(Widget, can_focus=True):
             return Strip.blank(self.size.width, base)
         day = y - 1
         segments = [Segment(f"{WEEKDAYS[day][:3].title():<{_LABEL}}", label)]
-        for half in range(_FIRST, _LAST):
+        for half in range(self._from, _LAST):
             painted = (day, half) in self._halves
             style = self.get_component_rich_style("free--free" if painted else "free--empty")
             text = ("█" if painted else "·") * self._wide
@@ -99,6 +102,14 @@ class FreeGrid(Widget, can_focus=True):
         self._paint(self.cursor, self.cursor not in self._halves)
         self._go(0, 1)
 
+    def watch_cursor(self) -> None:
+        """Keep the half hour under the cursor in view."""
+        self._follow()
+
+    def on_resize(self) -> None:
+        """Keep it there."""
+        self._follow()
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to draw."""
         if (cell := self._cell_at(event)) is not None:
@@ -128,12 +139,23 @@ class FreeGrid(Widget, can_focus=True):
     def _wide(self) -> int:
         return 2 if self.size.width >= _LABEL + 2 * (_LAST - _FIRST) else 1
 
+    def _follow(self) -> None:
+        day, half = self.cursor
+        room = max(1, (self.size.width - _LABEL) // self._wide)
+        if not self._from <= half < self._from + room:
+            self._from = half // 4 * 4 if half < self._from else _numbered(half + 1 - room)
+        self._from = min(self._from, _numbered(max(_FIRST, _LAST - room)))
+        self.refresh()
+        if isinstance(self.parent, Widget):
+            row = Region(0, self.virtual_region.y + 1 + day, 1, 1)
+            self.parent.scroll_to_region(row, animate=False, force=True, immediate=True)
+
     def _cell_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
         offset = event.get_content_offset(self)
         if offset is None:
             return None
-        day, half = offset.y - 1, _FIRST + (offset.x - _LABEL) // self._wide
-        return (day, half) if 0 <= day < len(WEEKDAYS) and _FIRST <= half < _LAST else None
+        day, half = offset.y - 1, self._from + (offset.x - _LABEL) // self._wide
+        return (day, half) if 0 <= day < len(WEEKDAYS) and self._from <= half < _LAST else None
 
     def _paint(self, cell: tuple[int, int], free: bool) -> None:
         (self._halves.add if free else self._halves.discard)(cell)
@@ -143,6 +165,11 @@ class FreeGrid(Widget, can_focus=True):
     def _go(self, days: int, halves: int) -> None:
         day, half = self.cursor
         self.cursor = (day + days) % len(WEEKDAYS), min(_LAST - 1, max(_FIRST, half + halves))
+
+
+def _numbered(half: int) -> int:
+    """Return the next half hour that has a number above it."""
+    return -(-half // 4) * 4
 
 
 def _between(here: tuple[int, int], there: tuple[int, int]) -> Iterator[tuple[int, int]]:

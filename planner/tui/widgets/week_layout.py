@@ -29,6 +29,9 @@ _CARD_HEIGHTS = (4, 3, 2, 1)
 """Lines of a card, the most that fit: its head, its title, and how long it takes where there is room."""
 _MOST_OF_A_CARD = 6
 _LABEL = 15
+_TIGHT_BELOW = 56
+"""Columns below which the list of days leaves all but times and titles to what stands under it."""
+_TIGHT_LABEL = 8
 _NOWHERE = Spot(-1, 0)
 _EDGE = Piece("│", "line")
 
@@ -136,13 +139,17 @@ def day_list(picture: Picture, width: int, height: int) -> list[Row]:
     rows: list[Row] = []
     lines = sum(max(1, sum(len(picture.cells.get((day, b), [])) for b in range(len(BANDS)))) for day in range(7))
     airy = lines + 7 <= height
+    tight = width < _TIGHT_BELOW
+    label = _TIGHT_LABEL if tight else _LABEL
     for number, day in enumerate(picture.plan.week.days):
         spots = [spot for spot in picture.spots_of(number) if picture.at(spot)]
-        name = f" {day:%a} {day.day:>2}" + (" today" if day == picture.today else "")
+        name = f" {day:%a} {day.day:>2}"
+        if day == picture.today:
+            name = " today" if tight else f"{name} today"
         style = "today" if day == picture.today else "past" if day < picture.today else "day"
         for spot in spots or [Spot(number, len(BANDS) - 1)]:
-            row = Row().add(fit(name, _LABEL), style, spot)
-            _list_line(row, picture, spot, width - _LABEL)
+            row = Row().add(fit(name, label), style, spot)
+            _list_line(row, picture, spot, width - label, tight=tight)
             rows.append(row)
             name = ""
         if airy:
@@ -150,7 +157,7 @@ def day_list(picture: Picture, width: int, height: int) -> list[Row]:
     return rows
 
 
-def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
+def _list_line(row: Row, picture: Picture, spot: Spot, width: int, *, tight: bool) -> None:
     standing = picture.at(spot)
     pointer = "▸ " if spot == picture.cursor else "  "
     cursor = " cursor" if spot == picture.cursor else ""
@@ -161,7 +168,7 @@ def _list_line(row: Row, picture: Picture, spot: Spot, width: int) -> None:
         return
     occurrence = standing.occurrence
     kind = "past" if standing.state is State.SKIPPED else str(occurrence.plan.kind)
-    end = f"{occurrence.minutes:>4} min"
+    end = "" if tight else f"{occurrence.minutes:>4} min"
     marks = f" {_marks(standing):<3}"
     mark = f"{KIND_MARKS[occurrence.plan.kind]} "
     row.add(pointer, cursor.strip(), spot).add(mark, f"{kind}{cursor}", spot)
