@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from planner.model.localtime import to_utc, to_wall
-from planner.model.rhythm import Budget, Rhythm
+from planner.model.rhythm import Budget, Rhythm, Unfollowed
 from planner.model.rhythm_text import DAYS, read_rhythm
 from planner.model.value import Value
 
@@ -136,9 +136,12 @@ class _Repeats(Value):
 def _read(rule: str) -> _Repeats:
     parts = parts_of(rule)
     last, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)
-    step = STEPS.get(parts["FREQ"]) if "BYDAY" not in parts else None
+    step, interval = STEPS.get(parts["FREQ"]) if parts.keys() <= ALWAYS else None, int(parts.get("INTERVAL", "1"))
+    if interval < 1:
+        # It would stand still for ever; typed rules are checked, those of a copy from elsewhere are not.
+        raise Unfollowed
     return _Repeats(
-        step=step and step * int(parts.get("INTERVAL", "1")),
+        step=step and step * interval,
         rhythm=None if step else read_rhythm(rule_of(parts)),
         count=int(count) if count else None,
         until=last,

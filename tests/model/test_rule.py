@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.model.localtime import to_utc
+from planner.model.rhythm import Unfollowed
 from planner.model.rule import first_start, in_every_month, shifted, starts_between, until
 from planner.model.rule_text import read_rule
 from tests.model.samples import FIRSTS, FRIDAY, at, rules, walls
@@ -170,3 +171,16 @@ def test_an_end_in_the_repeated_hour_keeps_the_first_pass_of_that_hour() -> None
     second_half_past_one = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     ended = f"FREQ=DAILY;UNTIL={second_half_past_one:%Y%m%dT%H%M%SZ}"
     assert starts(ended, at("2026-10-24 01:45"), at("2026-10-24 00:00"), 9)[-1] == at("2026-10-25 01:45")
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY;INTERVAL=0", "FREQ=WEEKLY;INTERVAL=-1"])
+def test_a_rule_that_stands_still_or_goes_back_is_refused_and_never_followed(rule: str) -> None:
+    first = datetime(2026, 11, 27, 20)
+    with pytest.raises(Unfollowed):
+        next(starts_between(rule, first, "Europe/Berlin", first, first + timedelta(days=1)))
+
+
+def test_a_rule_from_elsewhere_keeps_to_the_months_that_it_names() -> None:
+    first = datetime(2026, 11, 27, 20)
+    days = starts_between("FREQ=DAILY;BYMONTH=11", first, "Europe/Berlin", first, first + timedelta(days=30))
+    assert [start.day for start in days] == [27, 28, 29, 30]
