@@ -303,6 +303,14 @@ def test_a_length_that_no_plan_can_have_is_left_to_them(life: Life, file: Path) 
     assert found.left == ("Tea has a length that no plan can have; it takes a minute to a day.",)
 
 
+@pytest.mark.parametrize("year", ["2200", "9997"])
+def test_a_day_that_nobody_lives_to_see_is_left_to_them(life: Life, file: Path, year: str) -> None:
+    edit(file, "Tea", to("Berlin:20261127", f"Berlin:{year}1127"))
+    found = life.planner.read_changes(file)
+    assert said(found) == []
+    assert found.left == ("Tea is too far away in the calendar; give it a day before 2200 there.",)
+
+
 def without(name: str) -> Edit:
     """Leave out a line."""
     return lambda event: re.sub(rf"{name}:.*\r\n", "", event)
