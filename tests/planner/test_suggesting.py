@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from planner.model.activity import Kind
+from planner.model.checkin import Became, Rating
 from planner.model.errors import Refused
 from planner.model.free import parse_free
+from planner.model.slot import Slot
 from planner.model.week import Week
 from tests.planner.couples import WEEK, Life, at, shipped
 
@@ -81,6 +83,23 @@ def test_what_was_put_off_is_not_proposed_for_a_week(life: Life) -> None:
     life.planner.not_today(first.activity)
     assert first.activity not in [p.activity for p in life.planner.fill_week(WEEK)]
     assert first.activity not in [p.activity for p in life.planner.suggest(first.slot, 12)]
+
+
+def test_a_rating_that_the_other_has_not_given_yet_steers_nothing_before_its_week_is_over(life: Life) -> None:
+    palm = life.planner.catalogue.find("shopping-list-by-palm")
+    evening = life.planner.add(palm, at("2026-11-24 20:00")).standing
+    life.clock.wall = at("2026-11-25 09:00")
+    life.planner.mark(evening, Became.DONE)
+
+    def worth(rating: Rating, slot: Slot) -> list[float]:
+        planner = life.window()
+        planner.rate(evening, life.alex, rating)
+        return [idea.score for idea in planner.suggest(slot, 12)]
+
+    friday, later = (life.planner.moment(at(day), 60) for day in ("2026-11-27 20:00", "2026-12-04 20:00"))
+    assert worth(Rating.NOT_FOR_ME, friday) == worth(Rating.MORE_OF_THIS, friday)
+    life.clock.wall = at("2026-11-30 09:00")
+    assert worth(Rating.NOT_FOR_ME, later) != worth(Rating.MORE_OF_THIS, later)
 
 
 def test_the_seed_of_a_week_is_its_own_unless_one_is_given(life: Life) -> None:

@@ -149,6 +149,18 @@ def test_a_private_line_counts_from_the_moment_its_shared_line_is_there(tmp_path
     assert reader.sealed_ratings() == Home(tmp_path).sealed_ratings() == (a_rating(plan, "a", Rating.LOVELY),)
 
 
+def test_what_an_act_keeps_for_both_alone_happens_for_both_or_for_neither(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    save(home, a_plan(), a_boundary("a", "film"), a_boundary("b", "film"))
+    older = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    with home.act("", NOW) as writing:
+        writing.save(a_boundary("a"), a_boundary("b"))
+    assert len(Home(tmp_path).boundaries()) == 4
+    for path in older.keys() - {tmp_path / "private-a.jsonl"}:
+        path.write_bytes(older[path])
+    assert Home(tmp_path).boundaries() == (a_boundary("a", "film"), a_boundary("b", "film"))
+
+
 def test_what_is_written_while_somebody_reads_is_seen_the_next_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
