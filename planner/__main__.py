@@ -41,11 +41,13 @@ def leave() -> NoReturn:
     # A command ends before there is anything worth collecting; the app begins to when its first frame stands.
     gc.disable()
     code = main()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            # A stream that was closed from the beginning is none.
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            pass
     os._exit(code)
 
 

@@ -13,6 +13,7 @@ from planner.model.marks import KIND_MARKS, RITUAL_MARK, STATE_MARKS
 from planner.model.plan import Plan
 from planner.model.standing import State
 from planner.model.text import clean
+from planner.model.week import Week
 
 if TYPE_CHECKING:
     from planner.cli.paint import Paint
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from planner.model.proposal import Proposal
     from planner.model.slot import Slot
     from planner.model.standing import Standing, WeekPlan
-
-NOTHING_PLANNED = "Nothing planned yet. 'ourweek fill --agree' fills it around your week."
 
 _WIDTH = 66
 
@@ -43,7 +42,7 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint, now: datet
     yield paint.bold(f"{found.week.title} · {names}")
     yield ""
     if not found.standings:
-        yield NOTHING_PLANNED
+        yield _nothing_planned(found.week, now)
     for on, standings in groupby(found.standings, key=lambda s: s.occurrence.day):
         yield paint.bold(day(on))
         for standing in standings:
@@ -53,6 +52,19 @@ def week(found: WeekPlan, couple: Couple, short: Short, paint: Paint, now: datet
     yield from map(paint.dim, _listed("Busy", busy(found.busy, couple)))
     if found.standings:
         yield from map(paint.dim, _listed("Balance", balance(found.planned, found.wished)))
+
+
+def filling(found: Week, now: datetime) -> str:
+    """Return the command that fills a week."""
+    this = Week.of(now, found.start.weekday())
+    when = "" if found == this else " next" if found == this.shift(1) else f" {found.start}"
+    return f"ourweek fill{when} --agree"
+
+
+def _nothing_planned(found: Week, now: datetime) -> str:
+    if found.end < now.date():
+        return "Nothing was planned in this week."
+    return f"Nothing planned yet. '{filling(found, now)}' fills it around your week."
 
 
 def plan(standing: Standing, couple: Couple, short: Short, paint: Paint, now: datetime) -> str:

@@ -15,6 +15,9 @@ from planner.model.activity import Activity, Cost, Energy, Kind, Setting
 if TYPE_CHECKING:
     from planner.cli.parser import Commands
 
+_NONE = "No activity is like that; fewer words or wider limits find more."
+_NO_FAVOURITES = "No activity has a heart yet; 'ourweek catalogue favourite NAME' puts one beside it."
+
 
 def declare(commands: Commands) -> None:
     """Declare these commands."""
@@ -59,7 +62,8 @@ def list_all(call: Call) -> Answer:
     names = ("kind", "minutes", "energy", "cost", "setting", "contact", "favourites")
     wanted = Wanted(**{name: call.word(name) for name in names})
     favourites = call.planner.favourites() if wanted.favourites else ()
-    return _activities(call.planner.catalogue.where(wanted.filter(favourites)))
+    found = call.planner.catalogue.where(wanted.filter(favourites))
+    return _activities(found, _NO_FAVOURITES if wanted.favourites and not favourites else _NONE)
 
 
 def favourite(call: Call) -> Answer:
@@ -104,10 +108,9 @@ def search(call: Call) -> Answer:
     return _activities(call.planner.catalogue.search(" ".join(call.given.words)))
 
 
-def _activities(found: Sequence[Activity]) -> Answer:
-    said = () if found else ("No activity is like that; fewer words or wider limits find more.",)
+def _activities(found: Sequence[Activity], otherwise: str = _NONE) -> Answer:
     return Answer(
         lambda: {"activities": [as_json.activity(each) for each in found]},
         lambda paint: (as_activity.line(each, paint) for each in found),
-        said,
+        () if found else (otherwise,),
     )

@@ -108,7 +108,8 @@ def fill(call: Call) -> Answer:
         raise Refused(_why_nothing(call, week))
     data = as_json.proposals(seed, proposals)
     if call.word("dry_run") or not (call.word("agree") or by):
-        hint = "'ourweek fill --agree' plans these; another --seed gives others."
+        asked = "" if call.word("seed") is None else f" --seed {seed}"
+        hint = f"'{as_text.filling(week, planner.now)}{asked}' plans these; another --seed gives others."
         return Answer(lambda: data, partial(_proposed, proposals), () if call.given.json else (hint,))
     plans = planner.agree_on(proposals, by)
     standings = [found for plan in plans if (found := planner.standing(plan.id, plan.start))]

@@ -91,6 +91,13 @@ def test_words_find_activities(nobody: Ourweek) -> None:
     assert nobody.json("catalogue", "search", "zeppelin") == {"activities": []}
 
 
+def test_where_no_activity_has_a_heart_it_is_said_how_one_gets_it(ourweek: Ourweek) -> None:
+    assert "No activity has a heart yet" in ourweek("catalogue", "list", "--favourites").err
+    assert ourweek.json("catalogue", "list", "--favourites") == {"activities": []}
+    ourweek("catalogue", "favourite", "linked", "walk")
+    assert "No activity is like that" in ourweek("catalogue", "list", "--favourites", "--kind", "appreciation").err
+
+
 def test_every_pack_is_listed_with_what_it_says_of_itself(nobody: Ourweek) -> None:
     packs = nobody.json("catalogue", "packs")["packs"]
     assert sum(pack["activities"] for pack in packs) >= len(listed(nobody))

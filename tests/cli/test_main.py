@@ -298,6 +298,10 @@ def test_closed_streams_harm_nothing(tmp_path: Path, closed: str) -> None:
     assert subprocess.run(["sh", "-c", command], check=False, timeout=60).returncode == 0
     week = run("week", "--json", data=tmp_path)
     assert (week.returncode, week.stderr) == (0, b"")
+    # The second time it is said again.
+    for _ in range(2):
+        again = f'"{sys.executable}" -m planner --data "{tmp_path}" week {closed}'
+        assert subprocess.run(["sh", "-c", again], check=False, timeout=60).returncode == 0
 
 
 def test_a_terminal_gets_no_word_broken_at_its_edge_and_a_program_one_line(

@@ -11,6 +11,9 @@ PLAN_KEYS = (
 
 def test_an_empty_week_is_an_invitation(ourweek: Ourweek) -> None:
     assert "Nothing planned yet. 'ourweek fill --agree' fills it around your week." in ourweek("week").out
+    assert "'ourweek fill next --agree' fills it" in ourweek("week", "next").out
+    assert "'ourweek fill 2026-12-28 --agree' fills it" in ourweek("week", "53").out
+    assert "Nothing was planned in this week." in ourweek("week", "last").out
 
 
 def test_a_week_holds_what_scripts_count_on(ourweek: Ourweek) -> None:
@@ -118,6 +121,7 @@ def test_filling_only_shows_until_somebody_agrees(ourweek: Ourweek) -> None:
         assert proposal["title"] in ran.out
         assert all(reason["text"] in ran.out for reason in proposal["reasons"])
     assert "'ourweek fill --agree' plans these" in ran.err
+    assert "'ourweek fill next --agree --seed 7' plans these" in ourweek("fill", "next", "--seed", "7").err
     assert ourweek.json("week")["plans"] == []
 
 
