@@ -14,6 +14,7 @@ from planner.model.value import Value, defaults_of, held, names_of
 
 _AT_HAND = 64
 """Values of a kind that are kept to be shared."""
+_ENDLESS = float("inf")
 
 
 def encode(value: Any) -> Any:
@@ -108,7 +109,8 @@ def _said(value: Any) -> str:
 
 
 def _number(value: Any) -> float:
-    if type(value) not in (int, float):
+    # What is none, or without an end, JSON can't write down again.
+    if type(value) not in (int, float) or not -_ENDLESS < value < _ENDLESS:
         raise ValueError("not a number")
     return float(value)
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 24 * 60
 _YEAR = timedelta(days=366)
-_YEARS = range(2, 9990)
-"""Those from which a year may be counted back and on."""
+_YEARS = range(2, 9900)
+"""Those from which years may be counted back and on, as calendars do with the rules of time zones."""
 
 
 def is_sound(record: Record) -> bool:
