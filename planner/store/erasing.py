@@ -16,7 +16,7 @@ from planner.store.exports import FOR_THE_DESKTOP, KEPT_NAMES
 from planner.store.files import DAMAGED, plainly
 from planner.store.loading import Paths
 from planner.store.names import NAMES
-from planner.store.own_files import KEYS, own_files
+from planner.store.own_files import own_files
 
 _CALENDARS = tuple(f"{FOR_THE_DESKTOP}/{name}" for name in KEPT_NAMES)
 _FOLDERS = ("backups", DAMAGED, "packs", FOR_THE_DESKTOP)
@@ -42,8 +42,7 @@ def erase(folder: Path, elsewhere: Iterable[Path]) -> tuple[Path, ...]:
 def _ours(folder: Path) -> Iterator[Path]:
     """Yield what bears a name that only Ourweek gives: any folder may be the data's, and hold more than that."""
     stores = [path for name in NAMES for path in held(Paths.of(folder, name)).values()]
-    written = [name for name in own_files(folder) if name == KEYS or "/" in name]
-    for path in (*stores, *(folder / name for name in (*DERIVED, *_CALENDARS, *written))):
+    for path in (*stores, *(folder / name for name in (*DERIVED, *_CALENDARS, *own_files(folder)))):
         yield path
         # What a write that was cut off left behind.
         yield from path.parent.glob(f".{escape(path.name)}*.new")

@@ -1,4 +1,4 @@
-"""The files that a couple writes itself, such as packs: text below the data's folder, undone like all else."""
+"""The files that a couple writes itself, packs and keys: text below the data's folder, undone like all else."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from planner.store.files import plainly, private_folder, read_file, replace_file
 from planner.store.journal import FileOp
 
 KEYS = "keys.toml"
-"""Their own keys; every other file of theirs that Ourweek reads lies in a folder."""
-_PLACE = re.compile(r"(packs/)?[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}\.toml")
+"""What their own keys are read from."""
+# Any other file beside the data may be somebody's own, which no copy of the data is to put back as it was.
+_PLACE = re.compile(r"packs/[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}\.toml|" + re.escape(KEYS))
 
 
 def is_own(path: str) -> bool:
@@ -28,7 +29,7 @@ def own_files(folder: Path) -> dict[str, str]:
 
 def each_own_file(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield them one after the other: there may be hundreds of packs, which nobody needs to hold at once."""
-    for path in sorted((*folder.glob("*.toml"), *folder.glob("packs/*.toml"))):
+    for path in (folder / KEYS, *sorted(folder.glob("packs/*.toml"))):
         place = path.relative_to(folder).as_posix()
         if is_own(place) and path.is_file() and not path.is_symlink():
             try:

@@ -209,6 +209,20 @@ def test_erase_takes_everything_away_and_says_what_it_can_not(ourweek: Ourweek) 
     ourweek.begin()
 
 
+def test_restore_leaves_what_is_somebodys_own_beside_the_data(ourweek: Ourweek) -> None:
+    own, keys = ourweek.data / "pyproject.toml", ourweek.data / "keys.toml"
+    own.write_text("a = 1\n", encoding="utf-8")
+    keys.write_text('"week.fill" = "F"\n', encoding="utf-8")
+    ourweek("backup")
+    ourweek("backup", "--format", "json", str(ourweek.data.parent / "all.json"))
+    for copy in ("newest", str(ourweek.data.parent / "all.json")):
+        for path in (own, keys):
+            path.write_text("b = 2\n", encoding="utf-8")
+        ourweek("restore", copy)
+        assert own.read_text(encoding="utf-8") == "b = 2\n"
+        assert "week.fill" in keys.read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("opener")
 def test_erase_leaves_what_is_somebodys_own_wherever_it_lies_among_the_data(ourweek: Ourweek) -> None:
     ourweek.own("Tea", "fri", "20:00")
