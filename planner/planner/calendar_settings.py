@@ -64,7 +64,7 @@ def _own(key: str, label: str, says: str, field: str, read: Callable[[str], str]
         for part in () if is_none(text) else text.split(","):
             who, _, said = part.strip().rpartition(" ")
             if not who:
-                raise Misread(f"{key} needs a name and what is theirs, as '{couple.names[0]} {example}', or 'none'.")
+                raise Misread(f"Say whose first, as '{couple.names[0]} {example}', or 'none' for neither of you.")
             whose = mine if couple.partner(who).id == couple.partners[0].id else yours
             whose[field] = "" if is_none(said) else read(said)
         if is_none(text):

@@ -157,13 +157,16 @@ _CALENDAR = (
         "address",
         "Who is named as attending in plain events, such as 'Alex alex@example.org', or 'Alex none' for nobody.",
     ),
-    typed_row("timezone", "Where you live, such as Europe/Berlin. Plans to come keep their hour by the clock there."),
+    typed_row(
+        "timezone",
+        "Where you live, or travel, such as Europe/Berlin. Plans to come keep their hour by the clock there.",
+    ),
     steps_row("week-start", ((day, day.title()) for day in WEEKDAYS), "The day your week begins with."),
     sheet_row(
         "busy",
         "Plan around",
         "Other calendars of yours; of what is on them only the times are kept.",
-        lambda _: "calendars of your other lives",
+        lambda _: "your other calendars",
     ),
     sheet_row(
         "changes",

@@ -62,6 +62,7 @@ WRONG = [
     ("own-titles", "soft"),
     ("own-titles", "Alex loud"),
     ("own-zone", "Alex Tokyo"),
+    ("own-zone", "Asia/Tokyo"),
     ("address", "Alex alex@home"),
     ("address", "Alex a@b.org:x"),
     ("theme", "nonsense"),

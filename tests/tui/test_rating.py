@@ -91,11 +91,11 @@ async def test_a_rating_may_be_given_again_before_and_after_both_are_open(done: 
         await visit.press("escape", "r")
         assert "covered until both are in" in visit.text
         await visit.press("1")
-        assert "You have said so before; this takes its place." in visit.text
+        assert "You have rated it before; this takes its place." in visit.text
         await answer(visit, "4")
         assert not visit.check_ins["Tea"].opinions
         await visit.press("enter")
-        assert "said so before" not in visit.text
+        assert "rated it before" not in visit.text
         await answer(visit, "5")
         assert "Alex: lovely · Sam: more of this" not in visit.text
         await visit.press("enter", "r")

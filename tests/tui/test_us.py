@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ from textual.theme import Theme
 from planner.model.boundary import About
 from planner.model.couple import ACCENTS
 from planner.model.free import spell_free
+from planner.model.localtime import to_wall
 from planner.planner import Planner
-from planner.tui import themes
+from planner.tui import themes, wording
 from planner.tui.us_rows import groups
 from planner.tui.widgets.setting_list import SettingList
-from tests.tui.driving import NARROW, WIDE, Visit, visiting
+from tests.tui.driving import BERLIN, NARROW, WIDE, Visit, visiting
 from tests.tui.goldens import assert_golden
 
 GOLDEN = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -221,6 +223,7 @@ async def test_a_calendar_is_planned_around_and_taken_away(couple: Planner, tmp_
         await visit.press("ctrl+u")
         await visit.paste(str(path))
         await visit.press("enter")
+        assert "You plan around choir now; once this is closed, u takes it away." in visit.said
         await quiet(visit)
         assert "choir  Alex, one time" in visit.text
         assert "Choir" not in visit.text
@@ -253,6 +256,20 @@ async def test_whatever_can_be_set_or_filled_is_found_by_its_name_from_anywhere(
         assert visit.sheet == "FillSheet"
 
 
+async def test_travellers_find_the_time_zone_and_are_told_whose_a_zone_of_their_own_is(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("ctrl+p")
+        await visit.write("travel")
+        await visit.press("enter")
+        assert "Time zone" in visit.text
+        await visit.press("escape")
+        await go_to(visit, "own-zone")
+        await visit.press("enter")
+        await visit.paste("Asia/Tokyo")
+        await visit.press("enter")
+        assert "Say whose first, as 'Alex Asia/Tokyo'" in visit.flat
+
+
 async def test_every_row_opens_something_and_closes_again(couple: Planner) -> None:
     rows = [row.id for group in groups(("ourweek-dark",)) for row in group.rows]
     async with visiting(couple, (60, 20)) as visit:
@@ -273,11 +290,14 @@ async def test_a_copy_is_kept_and_everything_goes_back_to_it_and_forth_again(cou
         await go_to(visit, "backups")
         await visit.press("enter", "enter")
         assert [copy.kind for copy in couple.backups()][-1] == "by-hand"
+        when = wording.moment(to_wall(couple.backups()[-1].at.replace(tzinfo=UTC), BERLIN))
+        assert f"A copy is kept, of {when}." in visit.said
         await go_to(visit, "contact")
         await visit.press("right")
         await go_to(visit, "backups")
         await visit.press("enter", "down", "enter")
         assert "Everything goes back to how it was on" in visit.text
+        assert f"{when.split()[-1]}." in visit.text
         await visit.press("enter")
         assert couple.couple.limits.contact == 1
         await visit.press("u")
@@ -295,6 +315,9 @@ async def test_everything_is_written_into_a_file_and_the_files_are_sound(couple:
         await visit.press("enter")
         assert "All of your files are sound." in visit.text
         assert visit.footer == ["back"]
+        # One empty line above and one below, as on every sheet.
+        _, y = visit.spot("All of your files are sound.")
+        assert ["╭" in visit.lines[y - 2], "╰" in visit.lines[y + 2]] == [True, True], visit.text
         await visit.press("q")
         assert visit.app.is_running
         await go_to(visit, "where")

@@ -84,7 +84,7 @@ class BusySheet(OurSheet[None]):
             if not text:
                 raise Misread("Say which .ics file, or which folder of them.")
             added = await self.ourweek.ask(self.planner.add_busy, Path(text), by)
-            said = f"You plan around {added.calendar.name} now; u on the pages behind takes it away."
+            said = f"You plan around {added.calendar.name} now; once this is closed, u takes it away."
             return added.reading.said or said
 
         sheet = TypeSheet("Plan around", "The .ics file of a calendar, or a folder of them.", "", take, "Add it")
@@ -100,7 +100,7 @@ class BusySheet(OurSheet[None]):
             name = self._found[at].calendar.name
             await self.ourweek.ask(self.planner.remove_busy, name)
             self._show(await self.ourweek.ask(self.planner.busy_calendars))
-            self.ourweek.say(f"{name} is taken away with its times; u on the pages behind brings it back.")
+            self.ourweek.say(f"{name} is taken away with its times; once this is closed, u brings it back.")
 
     @errand
     async def action_refresh(self) -> None:

@@ -88,7 +88,7 @@ class RatingSheet(PrivateSheet[Rated | None]):
         self._title = standing.occurrence.plan.title
         self._by = by
         # Not what it was: somebody else may have taken the wrong name.
-        self._more = "\nYou have said so before; this takes its place." if again else ""
+        self._more = "\nYou have rated it before; this takes its place." if again else ""
 
     def compose(self) -> ComposeResult:
         """Lay out the answers and the note."""

@@ -19,7 +19,10 @@ from planner.tui.widgets.long_text import LongText
 class TellSheet(OurSheet[bool | None]):
     """Closes with True when the answer `do` was given; without one there is only the way back."""
 
-    CSS = "TellSheet Static { margin-bottom: 1; }"
+    CSS = """
+    TellSheet Static { margin-bottom: 1; }
+    TellSheet LongText > Static:last-child { margin-bottom: 0; }
+    """
 
     def __init__(self, title: str, sentences: Sequence[str], do: str = "") -> None:
         super().__init__()

@@ -51,11 +51,11 @@ async def show_backups(screen: OurScreen[None], couple: Couple) -> bool:
         return False
     if picked == _NOW:
         kept = await screen.ourweek.ask(screen.planner.back_up)
-        screen.ourweek.say(f"Kept as {kept.name}.")
+        screen.ourweek.say(f"A copy is kept, of {_moment(kept, couple)}.")
         return False
     backup = next(b for b in found if b.name == picked)
     sentences = (
-        f"Everything goes back to how it was on {_told(backup, couple)}.",
+        f"Everything goes back to how it was on {_moment(backup, couple)}.",
         "What there is now is kept as a copy first, and u takes it back.",
     )
     if not await screen.answer_of(TellSheet("Put this copy back", sentences, "Put it back")):
@@ -119,5 +119,8 @@ def _changes_told(found: CalendarChanges) -> Sequence[str]:
 
 
 def _told(backup: Backup, couple: Couple) -> str:
-    when = wording.moment(to_wall(backup.at.replace(tzinfo=UTC), couple.timezone))
-    return f"{when} · {backup.kind.replace('-', ' ')}"
+    return f"{_moment(backup, couple)} · {backup.kind.replace('-', ' ')}"
+
+
+def _moment(backup: Backup, couple: Couple) -> str:
+    return wording.moment(to_wall(backup.at.replace(tzinfo=UTC), couple.timezone))
