@@ -72,3 +72,9 @@ def test_where_shows_the_folder_and_what_lies_in_it(ourweek: Ourweek) -> None:
     assert found["packs"] == str(ourweek.data / "packs")
     assert found["catalogue"].endswith("activities")
     assert str(ourweek.data) in ourweek("where").out
+
+
+def test_where_names_no_file_that_is_one_partners_alone(ourweek: Ourweek) -> None:
+    ourweek("boundary", "add", "--by", "Sam", "--tag", "film")
+    assert (ourweek.data / "private-b.json").is_file()
+    assert "private" not in ourweek("where").out + ourweek("where", "--json").out
