@@ -16,6 +16,7 @@ from textual.timer import Timer
 from planner.model.errors import OurweekError
 from planner.tui import wording
 from planner.tui.asking import OurScreen, errand, say_once
+from planner.tui.bindings import WithCommands
 from planner.tui.commands import EVERYWHERE, Command
 from planner.tui.widgets.head import CoupleNames, Title
 from planner.tui.widgets.keys import Keys
@@ -184,8 +185,9 @@ class Section(OurScreen[None]):
     @errand
     async def action_help(self) -> None:
         """Show all keys, and do what was clicked there."""
-        focused: tuple[Command, ...] = getattr(self.focused, "TABLE", ())
-        await self.show_help(*self.TABLE, *focused, *EVERYWHERE)
+        focused = self.focused
+        there = focused.TABLE if focused is not None and isinstance(focused, WithCommands) else ()
+        await self.show_help(*self.TABLE, *there, *EVERYWHERE)
 
     @errand
     async def action_undo(self) -> None:

@@ -11,6 +11,7 @@ from planner.model.titles import Titles
 from planner.model.value import replace
 from planner.planner.settings import SETTINGS
 from planner.tui import themes
+from planner.tui.screens.us import UsScreen
 from planner.tui.us_row import UsRow
 from planner.tui.us_rows import groups
 from planner.tui.wording import usually
@@ -89,3 +90,7 @@ def test_every_colour_of_a_partner_is_readable_in_both_themes() -> None:
                 for ground in (theme.background, theme.surface):
                     assert ground is not None
                     assert contrast(colour, ground) >= 4.5, (accent, theme.name)
+
+
+def test_every_row_without_a_setting_of_its_own_has_its_sheet() -> None:
+    assert set(UsScreen.SHEETS) == {row.id for row in ROWS if row.setting is None}

@@ -19,6 +19,7 @@ from planner.model.errors import Misread
 from planner.model.free import USUAL
 from planner.planner.whereabouts import usual_zone
 from planner.tui.asking import OurScreen, errand
+from planner.tui.bindings import bind_enter
 from planner.tui.screens.hand_over import HandOverSheet
 from planner.tui.screens.quiz import QuizSheet
 from planner.tui.widgets.balance_bars import BalanceBars
@@ -52,7 +53,7 @@ class _Answer(Button):
 
     def __init__(self, enter: str, label: str, **options: Any) -> None:
         super().__init__(label, **options)
-        self._bindings.key_to_bindings["enter"] = [Binding("enter", "press", enter, key_display="enter")]
+        bind_enter(self, "press", enter)
 
 
 class FirstRun(OurScreen[None]):

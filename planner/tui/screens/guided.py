@@ -22,7 +22,6 @@ from planner.tui.screens.shown_pages import ShownPages
 class GuidedScreen(ShownPages):
     """The pages, and what can be done on each."""
 
-    TABLE = GUIDED
     BINDINGS = bindings(*GUIDED)
 
     def palette(self) -> Iterable[SystemCommand]:

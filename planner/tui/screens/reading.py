@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from planner.tui.asking import OurSheet
+from planner.tui.bindings import bind
 from planner.tui.commands import Command
 from planner.tui.widgets.hung import HungText
 from planner.tui.widgets.keys import Keys
@@ -22,11 +23,9 @@ class ReadingSheet(OurSheet[str | None]):
         super().__init__()
         self._title, self._text = title, text
         for command in commands:
-            self._bindings.bind(
-                command.key, f"choose({command.action!r})", command.label, show=True, key_display=command.key_display
-            )
+            bind(self, command.key, f"choose({command.action!r})", command.label, shown_as=command.key_display)
         # The way out is the last one, as everywhere.
-        self._bindings.bind("escape,enter,q", "dismiss(None)", "back", show=True, key_display="esc")
+        bind(self, "escape,enter,q", "dismiss(None)", "back", shown_as="esc")
 
     def compose(self) -> ComposeResult:
         """Lay out the text."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from planner.tui.asking import OurSheet
+from planner.tui.bindings import bind
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.keys import Keys
 
@@ -20,8 +21,8 @@ class SureSheet(OurSheet[bool | None]):
         super().__init__()
         self._question, self._what, self._do, self._leave = question, what, do, leave
         # Whoever presses enter or escape once too often loses nothing.
-        self._bindings.bind("y", "dismiss(True)", do.lower(), key_display="y")
-        self._bindings.bind("n,escape,enter", "dismiss(False)", leave.lower(), key_display="esc")
+        bind(self, "y", "dismiss(True)", do.lower(), shown_as="y")
+        bind(self, "n,escape,enter", "dismiss(False)", leave.lower(), shown_as="esc")
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""

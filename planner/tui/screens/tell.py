@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from planner.tui.asking import OurSheet
+from planner.tui.bindings import bind
 from planner.tui.widgets.answers import Answers
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.long_text import LongText
@@ -27,8 +28,8 @@ class TellSheet(OurSheet[bool | None]):
     def __init__(self, title: str, sentences: Sequence[str], do: str = "") -> None:
         super().__init__()
         self._title, self._sentences, self._do = title, tuple(sentences), do
-        self._bindings.bind("enter", "yes", do.lower(), show=bool(do), key_display="enter")
-        self._bindings.bind("escape,q", "dismiss(None)", "back", key_display="esc")
+        bind(self, "enter", "yes", do.lower(), show=bool(do), shown_as="enter")
+        bind(self, "escape,q", "dismiss(None)", "back", shown_as="esc")
 
     def compose(self) -> ComposeResult:
         """Lay out the sentences."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, ClassVar
 
 from textual import on
 
@@ -67,7 +68,7 @@ class UsScreen(ShownUs):
         elif row.setting is not None:
             await self._type(row.label, row.says, row.setting, couple)
         else:
-            await getattr(self, f"_open_{row.id}")(couple)
+            await self.SHEETS[row.id](self, couple)
 
     def action_open_row(self, row: str) -> None:
         """Open a row that was asked for by its name."""
@@ -169,3 +170,20 @@ class UsScreen(ShownUs):
 
     async def _open_check(self, couple: Couple) -> None:
         await us_data.check_files(self)
+
+    SHEETS: ClassVar[Mapping[str, Callable[[UsScreen, Couple], Awaitable[None]]]] = {
+        "names": _open_names,
+        "colours": _open_colours,
+        "free": _open_free,
+        "balance": _open_balance,
+        "quiz": _open_quiz,
+        "private": _open_private,
+        "busy": _open_busy,
+        "changes": _open_changes,
+        "where": _open_where,
+        "backups": _open_backups,
+        "passphrase": _open_passphrase,
+        "everything": _open_everything,
+        "check": _open_check,
+    }
+    """What opens each of these rows, by the row's id."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
+
+from planner.tui.bindings import bind_enter
 
 
 class Field(Input):
@@ -17,7 +18,7 @@ class Field(Input):
 
     def __init__(self, value: str = "", *, enter: str, placeholder: str = "", id: str, max_length: int = 0) -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, max_length=max_length)
-        self._bindings.key_to_bindings["enter"] = [Binding("enter", "submit", enter, key_display="enter")]
+        bind_enter(self, "submit", enter)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put in as much of a text as there is room for: what is pasted too long would else be lost whole."""

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import RadioSet
 
-from planner.tui.widgets.tick import Pick, submit
+from planner.tui.bindings import bind_enter
+from planner.tui.widgets.tick import Pick
 
 
 class OneOf(RadioSet):
@@ -22,7 +23,7 @@ class OneOf(RadioSet):
 
     def __init__(self, *lines: Pick, enter: str, id: str) -> None:  # noqa: A002
         super().__init__(*lines, id=id)
-        self._bindings.key_to_bindings["enter"] = submit(enter)
+        bind_enter(self, "screen.submit", enter)
 
     def on_mount(self) -> None:
         """Put the cursor on the line that is picked, once the set knows it."""

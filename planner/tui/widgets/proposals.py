@@ -19,6 +19,7 @@ from planner.model.marks import KIND_MARKS
 from planner.model.proposal import Proposal
 from planner.model.value import replace
 from planner.tui import wording
+from planner.tui.bindings import bind_enter
 from planner.tui.widgets.pointed import Pointed
 from planner.tui.widgets.rows import fit, wrap
 
@@ -52,7 +53,7 @@ class Proposals(Pointed):
 
     def __init__(self, enter: str, options: Sequence[Option] = (), *, disabled: bool = False) -> None:
         super().__init__(*options, disabled=disabled)
-        self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", enter, key_display="enter")]
+        bind_enter(self, "select", enter)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to take one only where there is one."""

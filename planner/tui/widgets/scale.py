@@ -13,6 +13,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from planner.model.checkin import Rating
+from planner.tui.bindings import bind_enter
 from planner.tui.widgets.choices import Choices
 
 
@@ -40,7 +41,7 @@ class Scale(Choices):
         self.highlighted = value - 1
         if not self._numbered:
             self._numbered = True
-            self._bindings.key_to_bindings["enter"] = [Binding("enter", "take", "keep it", key_display="enter")]
+            bind_enter(self, "take", "keep it")
             self.refresh_bindings()
 
     def action_take(self) -> None:

@@ -8,10 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Checkbox, RadioButton
 
-
-def submit(says: str) -> list[Binding]:
-    """Return what the enter key does in a form, also where space ticks or picks."""
-    return [Binding("enter", "screen.submit", says, key_display="enter")]
+from planner.tui.bindings import bind_enter
 
 
 class Tick(Checkbox):
@@ -21,7 +18,7 @@ class Tick(Checkbox):
 
     def __init__(self, label: str, value: bool = False, *, enter: str, id: str) -> None:  # noqa: A002
         super().__init__(label, value, id=id, compact=True)
-        self._bindings.key_to_bindings["enter"] = submit(enter)
+        bind_enter(self, "screen.submit", enter)
 
     @property
     def _button(self) -> Content:
