@@ -62,7 +62,7 @@ class Section(OurScreen[None]):
         """Lay out what is this section's own."""
         raise NotImplementedError
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Read what is shown here and draw it, the cursor where it was; raises OurweekError when it can't be read."""
         raise NotImplementedError
 
@@ -71,11 +71,15 @@ class Section(OurScreen[None]):
         self.read_anew()
         self.set_interval(_LOOK_AGAIN, self.look_again)
 
+    async def show_again(self) -> None:
+        """Show what there is now, and remember which state of the couple's data it is."""
+        await self.read_and_draw()
+        self.remember_version()
+
     @errand
     async def read_anew(self) -> None:
-        """Show what there is now."""
+        """Show what there is now, where nothing waits for it."""
         await self.show_again()
-        self.remember_version()
         self._ready.set()
 
     def came_back(self) -> None:
@@ -111,7 +115,6 @@ class Section(OurScreen[None]):
         try:
             if await self.ourweek.ask(self.planner.home.changed):
                 await self.show_again()
-                self.remember_version()
                 self.ourweek.say("Changed in another window.")
             elif self.is_of_yesterday():
                 await self.show_again()
@@ -195,5 +198,4 @@ class Section(OurScreen[None]):
         what = await self.ourweek.ask(self.planner.undo)
         self.ourweek.wear(await self.ourweek.ask(lambda: self.planner.couple))
         await self.show_again()
-        self.remember_version()
         self.say_taken_back(what)

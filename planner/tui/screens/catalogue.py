@@ -66,7 +66,7 @@ class CatalogueScreen(Browsing[Activity]):
         self._known: _Known | None = None
         self._searching: tuple[Wanted, Searching] | None = None
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Read the catalogue, and what the couple knows of it, anew."""
         self._known = await self.ourweek.ask(self._read)
         self._searching = None
@@ -149,7 +149,6 @@ class CatalogueScreen(Browsing[Activity]):
         if activity is not None:
             liked = await self.ourweek.ask(self.planner.favour, activity)
             await self.show_again()
-            self.remember_version()
             said = "a favourite of yours" if liked else "no favourite any more"
             self.ourweek.say(f"{activity.title} is {said}; u takes it back.")
 

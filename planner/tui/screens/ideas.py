@@ -45,7 +45,6 @@ class IdeasScreen(ShownIdeas):
         begun = await self.ourweek.ask(self.planner.begin_now, idea.activity, idea.minutes)
         await guide_through(self.ourweek, begun, idea.activity)
         await self.show_again()
-        self.remember_version()
 
     @errand
     async def action_plan(self) -> None:

@@ -55,7 +55,7 @@ class InsightsScreen(Section):
         super().on_mount()
         self.watch(self.query_one("#page"), "show_vertical_scrollbar", self.refresh_bindings, init=False)
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Show the year as it stands now."""
         couple, found = await self.ourweek.ask(self._read)
         self._couple, self._found = couple, found

@@ -56,7 +56,7 @@ class JournalScreen(Browsing[CheckIn]):
         super().__init__()
         self._known: _Known | None = None
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Read the journal anew."""
         before, self._known = self._known, await self.ourweek.ask(self._read)
         self.name_the_couple(self._known.couple)
@@ -144,7 +144,6 @@ class JournalScreen(Browsing[CheckIn]):
             raise Refused(f"{entry.title} is not among your plans any more, so its ratings stay as they are.")
         await rate_together(self.ourweek, self._known.couple, standing)
         await self.show_again()
-        self.remember_version()
 
     @errand
     async def action_again(self) -> None:

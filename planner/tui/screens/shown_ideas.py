@@ -64,7 +64,7 @@ class ShownIdeas(Section):
             with VerticalScroll(id="beside", can_focus=False):
                 yield HungText(Content(""), id="preview")
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Read anew what fits, by the same dials."""
         self._couple = await self.ourweek.ask(lambda: self.planner.couple)
         self.name_the_couple(self._couple)

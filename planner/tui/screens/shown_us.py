@@ -39,7 +39,7 @@ class ShownUs(Section):
             yield SettingList(groups(names))
             yield Static(id="about", markup=False)
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Show what is set now."""
         couple = await self.ourweek.ask(lambda: self.planner.couple)
         self._couple = couple

@@ -56,7 +56,7 @@ class ShownWeek(Section):
         yield Static(id="invitation", markup=False)
         yield DetailsPane(self._details)
 
-    async def show_again(self) -> None:
+    async def read_and_draw(self) -> None:
         """Show the week as it is now."""
         await self.show(self._plan.week if self._plan else None, self.standing)
 

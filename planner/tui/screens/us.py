@@ -101,7 +101,6 @@ class UsScreen(ShownUs):
 
     async def _changed(self, said: str) -> None:
         await self.show_again()
-        self.remember_version()
         if self._couple is not None:
             self.ourweek.wear(self._couple)
         # One at a time: whoever goes through the steps wants to see the last.
