@@ -20,7 +20,7 @@ from planner.tui.asking import errand
 from planner.tui.section import Section
 from planner.tui.widgets.details import details_content, dragged_content, invitation_content, with_balance
 from planner.tui.widgets.details_pane import DetailsPane
-from planner.tui.widgets.week_layout import GRID_FROM
+from planner.tui.widgets.week_grid import GRID_FROM
 from planner.tui.widgets.week_view import WeekView
 
 if TYPE_CHECKING:

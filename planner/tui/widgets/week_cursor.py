@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from planner.tui.widgets.rows import Spot
-from planner.tui.widgets.week_layout import BANDS, Picture, band_of
+from planner.tui.widgets.week_picture import BANDS, Picture, band_of
 
 if TYPE_CHECKING:
     from planner.model.standing import Standing

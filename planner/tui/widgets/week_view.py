@@ -1,26 +1,21 @@
-"""The week as one widget: it draws itself line by line, and knows where the cursor is."""
+"""The week as people use it: a cursor that keys and the mouse take about, and plans that the mouse drags."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from planner.model.activity import Kind
 from planner.model.standing import Standing, State, WeekPlan
 from planner.tui.bindings import bindings
 from planner.tui.commands import MOVES
 from planner.tui.widgets import week_cursor
-from planner.tui.widgets.row_styles import RowStyles
-from planner.tui.widgets.rows import Row, Spot
-from planner.tui.widgets.week_layout import BANDS, GRID_FROM, Picture, day_list, grid
+from planner.tui.widgets.drawn_week import DrawnWeek
+from planner.tui.widgets.rows import Spot
+from planner.tui.widgets.week_picture import BANDS, Picture
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
@@ -29,40 +24,12 @@ _LAST = 99
 """A number that no plan of one part of a day has."""
 
 
-class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A week with a cursor on one plan or one empty part of a day."""
+class WeekView(DrawnWeek, can_focus=True, inherit_bindings=False):
+    """A week to look through, to open and to drag plans on."""
 
     HELP = "Arrow keys or hjkl move between plans and empty places; enter opens a plan, a adds one."
     TABLE = MOVES
     BINDINGS = bindings(*MOVES)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "week--line",
-        "week--day",
-        "week--today",
-        "week--past",
-        "week--free",
-        "week--title",
-        "week--skipped",
-        "week--cursor",
-        *(f"week--{kind}" for kind in Kind),
-    }
-    DEFAULT_CSS = """
-    WeekView {
-        scrollbar-size-vertical: 1;
-        & > .week--line { color: $line; }
-        & > .week--day { text-style: bold; }
-        & > .week--today { color: $primary; text-style: bold; }
-        & > .week--past { color: $quiet; }
-        & > .week--free { color: $quiet; }
-        & > .week--skipped { color: $quiet; text-style: strike; }
-        & > .week--cursor { background: $panel; text-style: bold; }
-        & > .week--quality-time { color: $quality-time; }
-        & > .week--touch { color: $touch; }
-        & > .week--appreciation { color: $appreciation; }
-    }
-    """
-
-    cursor: var[Spot] = var(Spot(0, len(BANDS) - 1))
 
     @dataclass
     class Pointed(Message):
@@ -93,12 +60,9 @@ class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
         """About where the cursor goes on there."""
 
     def __init__(self) -> None:
-        super().__init__(id="week")
-        self._picture: Picture | None = None
-        self._rows: list[Row] = []
-        self._drawn_for = Size(0, 0), 0
-        self._styles = RowStyles(self, "week")
+        super().__init__()
         self._held: tuple[Standing, Spot] | None = None
+        """The plan that the mouse took, and where."""
         self._was_dragged = False
         self._is_leaving = False
 
@@ -119,16 +83,6 @@ class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Pointed(self.standing))
 
     @property
-    def standing(self) -> Standing | None:
-        """What the cursor is on, or None on an empty place."""
-        return self._picture.at(self.cursor) if self._picture else None
-
-    @property
-    def place(self) -> datetime | None:
-        """A good start for something new where the cursor is."""
-        return week_cursor.place_at(self._picture, self.cursor, grid=self.is_grid) if self._picture else None
-
-    @property
     def dragged(self) -> tuple[Standing, datetime] | None:
         """The plan that is being dragged and when it would begin if it were let go now, or None."""
         if not self._was_dragged or self._held is None or self._picture is None or self.cursor[:2] == self._held[1][:2]:
@@ -136,33 +90,11 @@ class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
         standing = self._held[0]
         return standing, week_cursor.dropped_at(self._picture, standing, self.cursor, grid=self.is_grid)
 
-    @property
-    def is_grid(self) -> bool:
-        """Whether there is room for the grid."""
-        return self.size.width >= GRID_FROM
-
     def watch_cursor(self) -> None:
         """Draw the cursor where it is now, and say what is there."""
         if self._picture is not None:
             self._redraw()
             self.post_message(self.Pointed(self.standing))
-
-    def on_resize(self) -> None:
-        """Draw the week for the new size at once."""
-        self._redraw()
-
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the drawing."""
-        if self._picture is not None and self._drawn_for[0] != self.size:
-            # A frame may come before its size was told.
-            self._draw(self._picture)
-        number = y + self.scroll_offset.y
-        return self._styles.strip(self._rows[number] if number < len(self._rows) else None, self.size.width)
-
-    def notify_style_update(self) -> None:
-        """Draw anew with the colours of another theme."""
-        self._styles.forget()
-        super().notify_style_update()
 
     def action_up(self) -> None:
         """Go to the spot before."""
@@ -241,43 +173,3 @@ class WeekView(ScrollView, can_focus=True, inherit_bindings=False):
         if spot == self.cursor:
             self.post_message(self.Opened(self.standing))
         self.cursor = spot
-
-    def _spot_under(self, event: events.MouseEvent) -> Spot | None:
-        offset = event.get_content_offset(self)
-        row = offset.y + self.scroll_offset.y if offset else len(self._rows)
-        return self._rows[row].spot_at(offset.x) if offset and 0 <= row < len(self._rows) else None
-
-    def _redraw(self) -> None:
-        if self._picture is None or not self.size.width:
-            return
-        self._picture = self._picture.with_cursor(self.cursor)
-        before, drawn_for = self._rows, self._drawn_for
-        self.virtual_size = Size(self._draw(self._picture), len(self._rows))
-        self._show_cursor()
-        if self._drawn_for != drawn_for:
-            self.refresh()
-            return
-        # A terminal far away feels every cell that is sent.
-        changed = [(y, *old.differs(new)) for y, (old, new) in enumerate(zip(before, self._rows, strict=True))]
-        regions = [Region(begin, y - self.scroll_offset.y, end - begin, 1) for y, begin, end in changed if begin < end]
-        if regions:
-            self.refresh(*regions)
-
-    def _draw(self, picture: Picture) -> int:
-        """Draw the rows, and return how wide they are."""
-        width, height = self.size
-        draw = grid if self.is_grid else day_list
-        self._rows = draw(picture, width, height)
-        if len(self._rows) > height:
-            # The bar beside what is longer than the screen takes a column of its own.
-            width -= self.styles.scrollbar_size_vertical
-            self._rows = draw(picture, width, height)
-        self._drawn_for = self.size, len(self._rows)
-        return width
-
-    def _show_cursor(self) -> None:
-        if len(self._rows) <= self.size.height:
-            return
-        lines = [y for y, row in enumerate(self._rows) if any(piece.spot == self.cursor for piece in row.pieces)]
-        if lines:
-            self.scroll_to_region(Region(0, lines[0], 1, min(len(lines), 3)), animate=False, force=True)
