@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -26,11 +25,14 @@ class Piece(NamedTuple):
     """What a click here means."""
 
 
-@dataclass(slots=True)
 class Row:
     """One line of the screen."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    # No dataclass: to make one takes longer than all else that this file does before the first frame.
+    __slots__ = ("pieces",)
+
+    def __init__(self, pieces: list[Piece] | None = None) -> None:
+        self.pieces = [] if pieces is None else pieces
 
     def add(self, text: str, style: str = "", spot: Spot | None = None) -> Row:
         """Append a piece."""
