@@ -1,4 +1,4 @@
-"""The app: themes, how screens reach the planner, and what a crash may show."""
+"""The app: what it begins with, how screens reach the planner, and what a crash may show."""
 
 from __future__ import annotations
 
@@ -8,35 +8,30 @@ import planner.tui.beforehand  # noqa: F401
 # isort: split
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from planner.model.couple import ACCENTS, Couple
+from planner.model.couple import Couple
 from planner.model.errors import Locked
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
 from planner.tui.commands import SECTIONS
 from planner.tui.copies import Copies
-from planner.tui.frugal import frugal
-from planner.tui.harmless import HARMLESS
-from planner.tui.leaving import prompt_driver
+from planner.tui.dressed import DressedApp
 from planner.tui.one_thread import OneThread
 from planner.tui.section import Section
-from planner.tui.styles import Styles
 from planner.tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
     from textual.command import Provider
 
     from planner.planner import Planner
@@ -62,7 +57,7 @@ def _command_search() -> type[Provider]:
     return CommandSearch
 
 
-class OurweekApp(App[None]):
+class OurweekApp(DressedApp):
     """Ourweek at the terminal."""
 
     TITLE = "Ourweek"
@@ -79,22 +74,13 @@ class OurweekApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {name: partial(_section, name) for name in SECTIONS}
 
     def __init__(self, planner: Planner, couple: Couple | None = None, keymap: Keymap | None = None) -> None:
-        # Asked for while the app is being made.
-        self._accents = couple.accents if couple else (ACCENTS[0], ACCENTS[1])
-        super().__init__(driver_class=prompt_driver())
+        super().__init__(couple)
         self.planner = planner
         # The screen that is there from the start costs no second one.
         self._couple, self._first_step = couple, planner.first_step if couple else None
         self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
         self._keymap_faults = keymap.faults if keymap else ()
         self._thread = OneThread()
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
-        self.theme = couple.theme if couple and couple.theme in self.available_themes else themes.DARK.name
-        self.stylesheet = Styles(self.get_css_variables())
-        self._moves = couple is None or couple.motion
-        if not self._moves:
-            self.animation_level = "none"
         if keymap:
             self.set_keymap(keymap.keys)
         self._copies = Copies(self, planner.home, self._thread)
@@ -102,19 +88,6 @@ class OurweekApp(App[None]):
         """What could not be saved yet."""
         self.fills_first = False
         """Whether the week, once shown, is to be filled at once."""
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Turn the cursor's row around where there are no colours to tell it by."""
-        chosen = themes.accents(self._accents, self.current_theme.dark)
-        return {**super().get_css_variables(), **chosen, **(themes.COLOURLESS if self.no_color else {})}
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Let no line reach the terminal that would drive it."""
-        return [*super().get_line_filters(), HARMLESS]
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own variables to themes that are not ours."""
-        return themes.defaults(self.current_theme.dark)
 
     def on_mount(self) -> None:
         """Say which keys of theirs could not be taken, and remember the colours they choose."""
@@ -170,18 +143,6 @@ class OurweekApp(App[None]):
                 self.planner.change_couple("The colours of the app were changed", theme=theme.name)
 
         await self.ask(keep)
-
-    def wear(self, couple: Couple) -> None:
-        """Look as the couple have set it: colours, and whether anything moves."""
-        theme = couple.theme if couple.theme in self.available_themes else themes.DARK.name
-        changed, self._accents = couple.accents != self._accents, couple.accents
-        if couple.motion != self._moves:
-            self._moves = couple.motion
-            self.animation_level = "full" if couple.motion else "none"
-        if self.theme != theme:
-            self.theme = theme
-        elif changed:
-            self.refresh_css(animate=False)
 
     async def go(self, section: str) -> None:
         """Show a section as it is now."""
@@ -267,9 +228,6 @@ class OurweekApp(App[None]):
         else:
             yield SystemCommand("Keys", "Show the keys of where you are beside it", self.action_show_help_panel)
         yield SystemCommand("Quit", "Leave; everything is saved", self.action_quit)
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        super()._display(screen, frugal(renderable))
 
     def _fatal_error(self) -> None:
         # Textual would print local variables, and with them what somebody wrote.
