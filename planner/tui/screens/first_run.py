@@ -1,4 +1,4 @@
-"""First run: four short steps with a way back, and then the first week."""
+"""First run: what is answered at each of its steps, and then the first week."""
 
 from __future__ import annotations
 
@@ -7,56 +7,29 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, ContentSwitcher, Input, Static
+from textual.widgets import Button, Input, Static
 
-from planner.model.balance import EVEN
 from planner.model.couple import Couple, Partner, two_partners
 from planner.model.errors import Misread
-from planner.model.free import USUAL
 from planner.planner.whereabouts import usual_zone
-from planner.tui.asking import OurScreen, errand
-from planner.tui.bindings import bind_enter
+from planner.tui.asking import errand
 from planner.tui.screens.hand_over import HandOverSheet
 from planner.tui.screens.quiz import QuizSheet
+from planner.tui.screens.shown_steps import STEPS, ShownSteps
 from planner.tui.widgets.balance_bars import BalanceBars
 from planner.tui.widgets.field import Field
 from planner.tui.widgets.free_grid import FreeGrid
-from planner.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from planner.suggest.quiz import Pair
 
-_STEPS = ("names", "free", "quiz", "balance")
-_TITLES = {
-    "names": "Welcome to Ourweek",
-    "free": "When are you usually free together?",
-    "quiz": "What do you each like?",
-    "balance": "What would you like more of?",
-}
 _STAND_INS = ("Sun", "Moon")
 """What those are called who don't say their names."""
-_WELCOME = (
-    "A little of each week for the two of you: time together, affectionate touch, and thanks. "
-    "Everything stays on this computer."
-)
-
-_MORE = "Far apart, caring for somebody, or free things only? Under Us (6) you can say so, and suggestions keep to it."
-"""What would make suggestions fit them is not asked of everybody: they find it where they look for it."""
 
 
-class _Answer(Button):
-    """A button whose key says in the footer what it does."""
-
-    def __init__(self, enter: str, label: str, **options: Any) -> None:
-        super().__init__(label, **options)
-        bind_enter(self, "press", enter)
-
-
-class FirstRun(OurScreen[None]):
+class FirstRun(ShownSteps):
     """Names, free times, the taste quiz, the balance; what is answered is kept at every step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,55 +41,14 @@ class FirstRun(OurScreen[None]):
     ]
 
     def __init__(self, couple: Couple | None = None, step: str | None = None, names: Sequence[str] = ()) -> None:
-        super().__init__()
-        self._couple = couple
-        self._typed = couple.names if couple else (*names, "", "")[:2]
+        super().__init__(couple, names)
         self._zone = usual_zone()
-        self._first = step if couple is not None and step in _STEPS else _STEPS[0]
+        self._first = step if couple is not None and step in STEPS else STEPS[0]
         """Where somebody left it before."""
         # Somebody who types ahead gets one step after the other.
         self._one_at_a_time = asyncio.Lock()
         self._pairs: tuple[Pair, ...] = ()
         self._choosing = asyncio.Lock()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the four steps."""
-        with Vertical(id="card") as card:
-            card.border_title = Content(_TITLES["names"])
-            with ContentSwitcher(initial="names"):
-                with Vertical(id="names"):
-                    yield Static(Content(_WELCOME), classes="question")
-                    yield Field(self._typed[0], enter="next", placeholder="one name", id="first", max_length=30)
-                    yield Field(self._typed[1], enter="next", placeholder="the other name", id="second", max_length=30)
-                    yield Static("", id="amiss", classes="quiet", markup=False)
-                with Vertical(id="free"):
-                    yield Static(
-                        Content("Half an hour is plenty. Space or the mouse changes this guess."),
-                        classes="question",
-                    )
-                    yield FreeGrid(self._couple.free if self._couple else USUAL)
-                with Vertical(id="quiz"):
-                    yield Static(
-                        Content(
-                            "Ten pairs each: which would you rather do? Your answers are your own, and either of you "
-                            "may skip."
-                        ),
-                        classes="question",
-                    )
-                    yield _Answer("ten pairs", "", id="quiz-a", compact=True)
-                    yield _Answer("ten pairs", "", id="quiz-b", compact=True)
-                with Vertical(id="balance"):
-                    yield Static(
-                        Content("Left and right share it out; a little of each is a good start."),
-                        classes="question",
-                    )
-                    yield BalanceBars(self._couple.balance if self._couple else EVEN)
-                    yield Static(Content(_MORE), id="more", classes="quiet")
-            with Horizontal(id="onward"):
-                yield _Answer("back", "Back", id="back", compact=True)
-                yield _Answer("skip", "Skip", id="skip", compact=True)
-                yield _Answer("next", "Next", id="next", variant="primary", compact=True)
-        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the names, or go on where somebody left it."""
@@ -134,24 +66,9 @@ class FirstRun(OurScreen[None]):
 
             self.query_one("#names > .question", Static).update(Content(EMPTIED))
 
-    @property
-    def _step(self) -> str:
-        return self.query_one(ContentSwitcher).current or _STEPS[0]
-
-    def _show(self, step: str) -> None:
-        self.query_one(ContentSwitcher).current = step
-        card = self.query_one("#card")
-        card.border_title = Content(_TITLES[step])
-        card.border_subtitle = Content(f"{_STEPS.index(step) + 1} of {len(_STEPS)}")
-        self.query_one("#back", Button).display = step != _STEPS[0]
-        self.query_one("#next", Button).label = "Our first week" if step == _STEPS[-1] else "Next"
-        targets = {"names": "#first", "free": "FreeGrid", "quiz": "#quiz-a", "balance": "BalanceBars"}
-        self.query_one(targets[step]).focus()
-        self.refresh_bindings()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what this step has."""
-        first = self._step == _STEPS[0]
+        first = self._step == STEPS[0]
         return first if action == "skip_names" else not first or action not in ("back", "skip")
 
     @on(Button.Pressed, "#back")
@@ -159,9 +76,9 @@ class FirstRun(OurScreen[None]):
     async def action_back(self) -> None:
         """Go a step back."""
         async with self._one_at_a_time:
-            step = _STEPS.index(self._step)
+            step = STEPS.index(self._step)
             if step:
-                await self._go(_STEPS[step - 1])
+                await self._go(STEPS[step - 1])
 
     @on(Button.Pressed, "#next")
     def action_onward(self) -> None:
@@ -170,7 +87,7 @@ class FirstRun(OurScreen[None]):
 
     @on(Button.Pressed, "#skip")
     def _skipped(self) -> None:
-        (self.action_skip_names if self._step == _STEPS[0] else self.action_skip)()
+        (self.action_skip_names if self._step == STEPS[0] else self.action_skip)()
 
     def action_skip(self) -> None:
         """Go on, and leave this as it was."""
@@ -196,7 +113,7 @@ class FirstRun(OurScreen[None]):
             names = tuple(field.value for field in self.query(Field))
             if self._couple is None and names != self._typed:
                 self._typed = names
-                await self.ourweek.ask(self.planner.keep_first_step, _STEPS[0], names)
+                await self.ourweek.ask(self.planner.keep_first_step, STEPS[0], names)
 
     async def leaving(self) -> None:
         """Keep what was painted or shared out, and nothing where nobody has begun."""
@@ -219,11 +136,11 @@ class FirstRun(OurScreen[None]):
                 return
             if keep:
                 await self._keep_answer(step)
-            if step == _STEPS[-1]:
+            if step == STEPS[-1]:
                 await self.ourweek.ask(self.planner.keep_first_step, None)
                 self.app.call_later(self.ourweek.open_first_week)
             else:
-                await self._go(_STEPS[_STEPS.index(step) + 1])
+                await self._go(STEPS[STEPS.index(step) + 1])
 
     async def _go(self, step: str) -> None:
         """Show a step, and remember that it comes next should somebody leave here."""
@@ -266,10 +183,6 @@ class FirstRun(OurScreen[None]):
         self._name_quiz()
         return True
 
-    def _name_quiz(self) -> None:
-        for partner in self._couple.partners if self._couple else ():
-            self.query_one(f"#quiz-{partner.id}", Button).label = Content(f"{partner.name}, ten pairs")
-
     @on(Button.Pressed, "#quiz-a, #quiz-b")
     def _quiz_wanted(self, event: Button.Pressed) -> None:
         self._quiz((event.button.id or "").removeprefix("quiz-"))
@@ -284,7 +197,7 @@ class FirstRun(OurScreen[None]):
         other = self._couple.other(partner)
         async with self._one_at_a_time:
             await self._ask(partner)
-            if await self._left_for(other):
+            if await self._unanswered_by(other):
                 promise = f"Your answers are your own; {other.name} never sees them."
                 handed_over: bool | None = await self.app.push_screen_wait(HandOverSheet(partner, other, promise))
                 if handed_over:
@@ -292,10 +205,11 @@ class FirstRun(OurScreen[None]):
         self.query_one("#next", Button).focus()
 
     async def _ask(self, partner: Partner) -> None:
-        pairs = await self._left_for(partner)
-        answered: int | None = await self.app.push_screen_wait(QuizSheet(partner, pairs)) if pairs else 1
-        if answered:
-            self.query_one(f"#quiz-{partner.id}", Button).label = Content(f"{partner.name} ✓")
+        pairs = await self._unanswered_by(partner)
+        answered: int | None = await self.app.push_screen_wait(QuizSheet(partner, pairs)) if pairs else None
+        # Whoever had answered all of them before is through as well.
+        if answered or not pairs:
+            self._tick(partner)
 
-    async def _left_for(self, partner: Partner) -> tuple[Pair, ...]:
+    async def _unanswered_by(self, partner: Partner) -> tuple[Pair, ...]:
         return await self.ourweek.ask(self.planner.unanswered, await self._choose_pairs(), partner)
