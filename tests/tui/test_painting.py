@@ -6,6 +6,7 @@ import io
 import re
 from itertools import accumulate
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -14,12 +15,15 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App
 from textual.geometry import Region
 from textual.strip import Strip
 
+from planner.planner import Planner
 from planner.tui.frugal import frugal
 from planner.tui.widgets.changes import changes
 from planner.tui.widgets.rows import Piece, Row
+from tests.tui.driving import visiting
 
 WIDTH = 12
 CONSOLE = Console(file=io.StringIO(), force_terminal=True, color_system="truecolor")
@@ -154,3 +158,15 @@ def test_a_row_says_between_which_columns_another_one_differs(mine: list[str], t
         assert (begin, end) == ((changed[0] * 4, changed[-1] * 4 + 4) if changed else (0, 0))
     else:
         assert (begin, end) == (0, max(len(mine), len(theirs)) * 4)
+
+
+async def test_every_frame_of_the_app_is_written_so(planned: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames: list[object] = []
+    monkeypatch.setattr(App, "_display", lambda app, screen, frame: frames.append(frame))
+    async with visiting(planned) as visit:
+        await visit.press("j", "a", "escape", "2")
+        visit.app.refresh()
+        await visit.settle()
+    kinds = {type(frame) for frame in frames if frame is not None}
+    assert {kind.__base__ for kind in kinds} == {ChopsUpdate, LayoutUpdate}
+    assert {kind.__module__ for kind in kinds} == {frugal.__module__}

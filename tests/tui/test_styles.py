@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
+from textual.css.model import RuleSet
+from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
 
 from planner.planner import Planner
@@ -46,6 +50,23 @@ def test_the_same_colours_are_not_parsed_again(monkeypatch: pytest.MonkeyPatch) 
     styles.set_variables({"warm": "#ff0000"})
     styles.reparse()
     assert styles.rules is rules
+
+
+def test_more_styles_than_textual_remembers_are_parsed_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def counted(scope: str, css: str, *args: object, **kwargs: object) -> Iterable[RuleSet]:
+        parsed.append(css)
+        return parse(scope, css, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("textual.css.stylesheet.parse", counted)
+    styles = Styles({"warm": "#ff0000"})
+    sources = [f"Label.-{number} {{ color: $warm; }}" for number in range(120)]
+    for begin, end in ((0, 100), (100, 120)):
+        for number in range(begin, end):
+            styles.add_source(sources[number], read_from=(str(number), ""))
+        assert len(styles.rules) == end
+    assert parsed == sources
 
 
 @pytest.mark.parametrize("section", ["2", "3", "4", "5", "6"])

@@ -28,6 +28,7 @@ async def test_a_frame_shows_what_textual_would_show_and_asks_only_for_what_chan
         asked: list[int] = []
         monkeypatch.setattr(type(screen), "render_lines", counting(type(screen).render_lines, asked))
         ours, luck = screen._compositor, Random(1)
+        assert isinstance(ours, Touched)
         for _ in range(40):
             begin, right, first = luck.randrange(79), luck.randrange(1, 40), luck.randrange(23)
             regions = {Region(begin, y, right, 1).intersection(Region(0, 0, 80, 24)) for y in range(first, first + 3)}
