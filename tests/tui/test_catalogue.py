@@ -17,6 +17,7 @@ from planner.model.activity import Activity, Kind
 from planner.model.checkin import Rating
 from planner.planner import Planner
 from planner.tui.editing import editor
+from planner.tui.screens.catalogue import CatalogueScreen
 from tests.tui.driving import BERLIN, NARROW, WIDE, Visit, planner_at, visiting
 from tests.tui.samples import ACTIVITIES, activity, at
 from tests.tui.test_goldens import SIZES, compare, quiet
@@ -293,3 +294,25 @@ async def test_what_is_said_where_nothing_is_found_is_true_while_one_types_and_i
             assert "esc shows all again" in visit.flat
             await visit.press("escape")
             assert f"{len(couple.catalogue.search(''))} activities" in visit.text
+
+
+async def test_what_was_planned_here_is_not_read_once_more_on_the_way_back(
+    couple: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[object] = []
+    read = CatalogueScreen._read
+
+    def counted(screen: CatalogueScreen) -> object:
+        reads.append(screen)
+        return read(screen)
+
+    monkeypatch.setattr(CatalogueScreen, "_read", counted)
+    async with visiting(couple) as visit:
+        await visit.press("3", "a", "enter")
+        assert len(visit.plans) == 1
+        before = len(reads)
+        await visit.press("4", "3")
+        assert len(reads) == before
+        couple.add("Tea", at("fri", 20))
+        await visit.press("4", "3")
+        assert len(reads) == before + 1
