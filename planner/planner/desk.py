@@ -66,6 +66,10 @@ class Desk:
         """The shipped activities and the couple's own, read once."""
         return self._load_catalogue()
 
+    def still_has(self, catalogue: Catalogue) -> bool:
+        """Whether this is the catalogue still; where its packs are to be read anew, they are not read for that."""
+        return vars(self).get("catalogue") is catalogue
+
     def _forget_catalogue(self) -> None:
         """Let whoever asks for the catalogue next read the packs as they are by then."""
         vars(self).pop("catalogue", None)

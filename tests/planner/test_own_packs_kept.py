@@ -76,3 +76,10 @@ def test_data_that_can_not_be_used_keep_nobody_from_reading_the_packs(picnic: Li
     for name in ("store.json", "journal.jsonl"):
         (picnic.folder / name).write_bytes(b"damaged\n")
     assert seen(picnic.folder)
+
+
+def test_a_catalogue_is_the_one_that_they_have_until_an_activity_is_written(picnic: Life) -> None:
+    read = picnic.planner.catalogue
+    assert picnic.planner.still_has(read)
+    picnic.planner.write_activity({"title": "Secret supper", "kind": "quality-time"})
+    assert not picnic.planner.still_has(read)

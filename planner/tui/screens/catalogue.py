@@ -81,8 +81,7 @@ class CatalogueScreen(Browsing[Activity]):
 
     def came_back(self) -> None:
         """Show what was changed while another section was in front, an activity of their own as well."""
-        # Not asked for by its name, which would read it here and now.
-        if self._known is not None and vars(self.planner).get("catalogue") is not self._known.catalogue:
+        if self._known is not None and not self.planner.still_has(self._known.catalogue):
             self.read_anew()
         else:
             super().came_back()
