@@ -70,6 +70,22 @@ def test_a_file_that_did_not_change_changes_nothing(life: Life, file: Path) -> N
         life.planner.take_back(CalendarChanges())
 
 
+def test_what_there_was_is_kept_before_a_calendar_changes_it(life: Life, file: Path) -> None:
+    edit(file, "Tea", later)
+    life.planner.take_back(life.planner.read_changes(file))
+    kept = life.planner.backups()[-1]
+    assert kept.kind == "before-import"
+    life.planner.restore(kept)
+    assert life.starts() == ["26 19:00 Song", "27 20:00 Tea", "28 10:00 Walk"]
+
+
+def test_the_only_plan_of_a_calendar_may_be_deleted_there(life: Life, tmp_path: Path) -> None:
+    life.own("Tea", "2026-11-27 20:00", minutes=60)
+    alone = exported(life, tmp_path / "alone.ics")
+    edit(alone, "Tea", gone)
+    assert said(life.planner.read_changes(alone)) == ["Tea on Fri 27 Nov 20:00 was deleted."]
+
+
 def test_a_plan_moved_in_the_calendar_moves_here_and_back_again_with_undo(life: Life, file: Path) -> None:
     edit(file, "Tea", later)
     found = life.planner.read_changes(file)
