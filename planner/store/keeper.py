@@ -10,10 +10,10 @@ from pathlib import Path
 from planner.model.errors import DataProblem
 from planner.store.backups import BY_ITSELF, Backup, Packing, backups_in, drop_from, due, files_of, keep_backup
 from planner.store.files import DAMAGED, plainly, read_file
+from planner.store.loading import Paths
+from planner.store.names import NAMES
 from planner.store.own_files import each_own_file
 
-SNAPSHOTS = ("store.json", "private-*.json")
-JOURNALS = ("journal.jsonl", "private-*.jsonl")
 EMPTIED = "What was here is gone, but copies of it are kept; 'ourweek restore newest' puts the last one back."
 """What is said where there is nobody, and once was."""
 
@@ -81,8 +81,8 @@ class Keeper:
                     path.unlink()
 
     def _files(self, *, journals: bool) -> Iterator[tuple[str, bytes]]:
-        patterns = (*SNAPSHOTS, *JOURNALS) if journals else SNAPSHOTS
-        for path in (path for pattern in patterns for path in self._data.glob(pattern)):
+        stores = [Paths.of(self._data, name) for name in NAMES]
+        for path in (*(store.snapshot for store in stores), *(store.journal for store in stores if journals)):
             if path.is_file() and not path.is_symlink():
                 yield path.name, read_file(path) or b""
         for place, text in each_own_file(self._data):
