@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 
 import pytest
 
-ROOMS = ("model", "catalogue", "suggest", "store", "ical", "planner", "cli")
+ROOMS = ("model", "catalogue", "suggest", "store", "ical", "planner", "cli", "tui", "tui.screens", "tui.widgets")
 
 
 @pytest.mark.parametrize("name", ROOMS)

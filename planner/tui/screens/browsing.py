@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -29,7 +28,7 @@ KIND_CHIP = Chip("kind", "kind", tuple(Kind), tuple(f"{KIND_MARKS[k]} {k.label}\
 class Browsing(Section, Generic[T]):
     """What the catalogue and the journal have in common; beside the list where there is room, else below it."""
 
-    CSS_PATH = str(Path(__file__).with_suffix(".tcss"))
+    CSS_PATH = "browsing.tcss"
     AUTO_FOCUS = "#list"
     # To lay out the whole of something takes longer than a key that is held down leaves it.
     BREATH = 0.04

@@ -20,9 +20,9 @@ from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
-from planner.tui.browsing import KIND_CHIP, Browsing
 from planner.tui.commands import CATALOGUE, EVERYWHERE
 from planner.tui.editing import edit_pack
+from planner.tui.screens.browsing import KIND_CHIP, Browsing
 from planner.tui.widgets.activity_list import ActivityList
 from planner.tui.widgets.chips import Chip
 from planner.tui.widgets.long_list import LongList

@@ -18,8 +18,8 @@ from planner.planner.leafing import Leafing
 from planner.tui import wording
 from planner.tui.asking import errand
 from planner.tui.bindings import bindings
-from planner.tui.browsing import KIND_CHIP, Browsing
 from planner.tui.commands import EVERYWHERE, JOURNAL
+from planner.tui.screens.browsing import KIND_CHIP, Browsing
 from planner.tui.screens.my_words import show_my_words
 from planner.tui.screens.rating import rate_together
 from planner.tui.widgets.chips import Chip
