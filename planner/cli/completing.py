@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from planner.cli.completion import SHELLS
 from planner.cli.opening import Call
 from planner.model.checkin import Rating
 from planner.model.errors import OurweekError
 from planner.model.felt import Felt
-from planner.model.kinds import Cost, Energy, Kind, Setting
+from planner.model.kinds import Care, Cost, Energy, Kind, Setting
 from planner.model.titles import TITLE_LEVELS
+from planner.model.week import WEEKDAYS
+
+if TYPE_CHECKING:
+    from planner.model.plan import Plan
 
 Offer = Callable[[Call], Iterable[str]]
+_NAMED_FOR = timedelta(days=60)
+"""For how long a plan that has gone by is offered: of years there would be too many."""
+_YES_OR_NO = ("yes", "no")
+_VALUES: dict[str, Sequence[str]] = {
+    "apart": _YES_OR_NO,
+    "bell": _YES_OR_NO,
+    "care": tuple(Care),
+    "cost": tuple(Cost),
+    "motion": _YES_OR_NO,
+    "remind-touch": _YES_OR_NO,
+    "show-as": ("busy", "free"),
+    "titles": TITLE_LEVELS,
+    "week-start": WEEKDAYS,
+}
+"""What a setting may be, where there are words for it."""
 
 
 def offer(parser: argparse.ArgumentParser) -> None:
@@ -64,10 +84,16 @@ def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 def _plans(call: Call) -> Iterator[str]:
     from planner.cli.naming import shortener
+    from planner.model.naming import telling_words
 
-    shown = shortener(call.planner)
-    for plan in call.planner.home.plans():
-        yield shown(plan)
+    planner = call.planner
+    plans, shown, since = planner.home.plans(), shortener(planner), planner.now - _NAMED_FOR
+
+    def near(plan: Plan) -> bool:
+        return plan.ritual or plan.start >= since
+
+    yield from map(shown, filter(near, plans))
+    yield from (word for plan, word in telling_words(plans) if near(plan))
 
 
 def _partners(call: Call) -> tuple[str, ...]:
@@ -94,15 +120,14 @@ def _tags(_: Call) -> tuple[str, ...]:
     return TAGS
 
 
-def _settings(_: Call) -> list[str]:
+def _settings(call: Call) -> Iterable[str]:
     from planner.planner.settings import SETTINGS
 
-    return [setting.key for setting in SETTINGS]
+    typed = call.word("words")
+    return _VALUES.get(typed[0], ()) if typed else [setting.key for setting in SETTINGS]
 
 
 def _days(_: Call) -> tuple[str, ...]:
-    from planner.model.week import WEEKDAYS
-
     return ("today", "tomorrow", *WEEKDAYS)
 
 

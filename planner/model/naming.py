@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -63,6 +64,14 @@ def find_standing(
     if one is None:
         raise Refused(f"There is no plan {clean(text, 60)!r}; 'ourweek week' shows your plans with their ids.")
     return one
+
+
+def telling_words(plans: Iterable[Plan]) -> Iterator[tuple[Plan, str]]:
+    """Yield each word, long enough to tell something, that stands in one plan's title alone, with that plan."""
+    words = [(plan, set(re.findall(r"\w{4,}", plan.title.casefold()))) for plan in plans]
+    times = Counter(word for _, found in words for word in found)
+    for plan, found in words:
+        yield from ((plan, word) for word in sorted(found) if times[word] == 1)
 
 
 def _plans_named(name: str, plans: Iterable[Plan]) -> list[Plan]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Ourweek
+from planner.cli.completing import _VALUES
+from tests.cli.running import MONDAY, Ourweek
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +25,7 @@ def offered(data: Path, line: str) -> list[str]:
         "COMP_LINE": line,
         "COMP_POINT": str(len(line)),
         "OURWEEK_DATA": str(data),
+        "OURWEEK_NOW": MONDAY,
     }
     subprocess.run([sys.executable, "-m", "planner"], cwd=ROOT, env=environment, check=False, timeout=60)
     return [word.strip() for word in answer.read_text(encoding="utf-8").splitlines()]
@@ -37,6 +39,23 @@ def test_plans_partners_activities_and_settings_are_offered(ourweek: Ourweek) ->
     assert offered(ourweek.data, "ourweek rate tea 4 --by A") == ["Alex"]
     assert offered(ourweek.data, "ourweek settings week") == ["week-start"]
     assert offered(ourweek.data, "ourweek suggest --energy l") == ["low", "lively"]
+
+
+def test_a_plan_is_offered_by_the_words_that_name_it_alone_and_long_after_it_by_none(ourweek: Ourweek) -> None:
+    ourweek.own("Soup on the roof", "tue 20:00")
+    ourweek.own("Roof and stars", "wed 20:00")
+    ourweek.own("Oldest walk", "2026-01-02 9:00")
+    assert offered(ourweek.data, "ourweek move so") == ["soup"]
+    assert offered(ourweek.data, "ourweek move roo") == offered(ourweek.data, "ourweek move old") == []
+    ourweek("move", *offered(ourweek.data, "ourweek move st"), "fri", "20:00")
+
+
+def test_a_setting_that_has_words_is_offered_them(ourweek: Ourweek) -> None:
+    assert offered(ourweek.data, "ourweek settings care a") == ["around_ok", "asleep_or_occupied"]
+    assert offered(ourweek.data, "ourweek settings calendar c") == []
+    for key, words in _VALUES.items():
+        for word in words:
+            ourweek("settings", key, word)
 
 
 @pytest.mark.parametrize(
