@@ -40,6 +40,13 @@ def test_a_plan_of_today_stays_at_its_hour_when_it_is_begun(life: Life) -> None:
     assert life.planner.begin_planned(standing).standing.occurrence.start == at("2026-11-23 20:00")
 
 
+def test_what_was_done_on_another_day_is_gone_through_again_where_it_stays(life: Life) -> None:
+    standing = life.planner.add(ACTIVITY, at("2026-11-23 20:00")).standing
+    life.planner.mark(standing, Became.DONE)
+    life.clock.wall += timedelta(days=2)
+    assert life.planner.begin_planned(standing).standing.occurrence == standing.occurrence
+
+
 def test_how_far_they_are_outlasts_the_window(life: Life) -> None:
     standing = life.planner.begin_now(ACTIVITY).standing
     life.planner.keep_place(standing, 3, 45)
