@@ -29,6 +29,23 @@ def test_a_folder_holds_one_file_for_each_event_and_none_for_what_is_gone(life: 
     assert b"Walk" in left.read_bytes()
 
 
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_is_no_calendar_of_ours_stays_where_an_event_is_gone(life: Life, tmp_path: Path, linked: bool) -> None:
+    soup, folder, own = life.own(), tmp_path / "calendar", tmp_path / "own.ics"
+    life.planner.publish(life.planner.export(), folder, one_file_each=True)
+    (file,) = folder.glob("*.ics")
+    file.unlink()
+    own.write_text("BEGIN:VCALENDAR" if linked else "Soup for six")
+    if linked:
+        file.symlink_to(own)
+    else:
+        own.rename(file)
+    life.planner.remove(soup)
+    life.planner.publish(life.planner.export(), folder, one_file_each=True)
+    assert file.is_symlink() is linked
+    assert file.is_file()
+
+
 def test_a_calendar_does_not_go_into_the_folder_of_the_data(life: Life) -> None:
     life.own()
     for path in (life.folder, life.folder / "week.ics", life.folder / ".." / life.folder.name / "deep" / "week.ics"):
