@@ -4,26 +4,6 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-_DARK = {
-    "quality-time": "#e2a95c",
-    "touch": "#e096a8",
-    "appreciation": "#a3c08f",
-    "partner-a": "#93b8cf",
-    "partner-b": "#c8abdc",
-    "quiet": "#a89d92",
-    "text-disabled": "#a89d92",
-    "line": "#463f38",
-}
-_LIGHT = {
-    "quality-time": "#7d5109",
-    "touch": "#9a3a54",
-    "appreciation": "#456335",
-    "partner-a": "#2c5f7a",
-    "partner-b": "#6a478a",
-    "quiet": "#62574c",
-    "text-disabled": "#62574c",
-    "line": "#d2c6b6",
-}
 _ACCENTS = {
     "sky": ("#93b8cf", "#2c5f7a"),
     "lilac": ("#c8abdc", "#6a478a"),
@@ -32,6 +12,26 @@ _ACCENTS = {
     "silver": ("#c6cbd2", "#565c65"),
 }
 """The colour of each accent on a dark ground and on a light one; `$colour-sky` where it is to be chosen."""
+_DARK = {
+    "quality-time": "#e2a95c",
+    "touch": "#e096a8",
+    "appreciation": "#a3c08f",
+    "partner-a": _ACCENTS["sky"][0],
+    "partner-b": _ACCENTS["lilac"][0],
+    "quiet": "#a89d92",
+    "text-disabled": "#a89d92",
+    "line": "#463f38",
+}
+_LIGHT = {
+    "quality-time": "#7d5109",
+    "touch": "#9a3a54",
+    "appreciation": "#456335",
+    "partner-a": _ACCENTS["sky"][1],
+    "partner-b": _ACCENTS["lilac"][1],
+    "quiet": "#62574c",
+    "text-disabled": "#62574c",
+    "line": "#d2c6b6",
+}
 COLOURLESS = {
     f"{name}-text-style": "bold underline" for name in ("block-cursor", "block-cursor-blurred", "button-focus")
 }
@@ -58,33 +58,33 @@ def _cursor(key: str, text: str, block: str) -> dict[str, str]:
 
 DARK = Theme(
     name="ourweek-dark",
-    primary="#e2a95c",
-    secondary="#a3c08f",
-    accent="#e096a8",
+    primary=_DARK["quality-time"],
+    secondary=_DARK["appreciation"],
+    accent=_DARK["touch"],
     foreground="#ece4da",
     background="#1b1816",
     surface="#24201d",
     panel="#2e2925",
-    success="#a3c08f",
-    warning="#e2a95c",
+    success=_DARK["appreciation"],
+    warning=_DARK["quality-time"],
     error="#d98e7a",
     dark=True,
-    variables={**_DARK, **_shades(dark=True), **_cursor("#e2a95c", "#ece4da", "#3a342f")},
+    variables={**_DARK, **_shades(dark=True), **_cursor(_DARK["quality-time"], "#ece4da", "#3a342f")},
 )
 LIGHT = Theme(
     name="ourweek-light",
-    primary="#7d5109",
-    secondary="#456335",
-    accent="#9a3a54",
+    primary=_LIGHT["quality-time"],
+    secondary=_LIGHT["appreciation"],
+    accent=_LIGHT["touch"],
     foreground="#38312a",
     background="#fbf7f1",
     surface="#f3ece2",
     panel="#e9dfd2",
-    success="#456335",
-    warning="#7d5109",
+    success=_LIGHT["appreciation"],
+    warning=_LIGHT["quality-time"],
     error="#93442e",
     dark=False,
-    variables={**_LIGHT, **_shades(dark=False), **_cursor("#7d5109", "#38312a", "#dfd3c3")},
+    variables={**_LIGHT, **_shades(dark=False), **_cursor(_LIGHT["quality-time"], "#38312a", "#dfd3c3")},
 )
 
 
