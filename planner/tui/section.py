@@ -56,7 +56,7 @@ class Section(OurScreen[None]):
             yield CoupleNames()
         yield SectionBar(self.NAME)
         yield from self.body()
-        yield Keys(*self.TABLE, *EVERYWHERE, wanted=self.wanted_now)
+        yield Keys(*self.TABLE, *EVERYWHERE, likely=self.likely_now)
 
     def body(self) -> ComposeResult:
         """Lay out what is this section's own."""
@@ -123,7 +123,7 @@ class Section(OurScreen[None]):
             if self._trouble != before:
                 raise
 
-    def wanted_now(self) -> str | None:
+    def likely_now(self) -> str | None:
         """Return the action that is so likely wanted now that the footer gives up its key last."""
         return None
 

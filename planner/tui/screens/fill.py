@@ -10,7 +10,7 @@ from planner.tui.asking import errand
 from planner.tui.bindings import bindings
 from planner.tui.commands import FILL
 from planner.tui.screens.just_for_me import ask_just_for_me
-from planner.tui.screens.shown_fill import ShownFill
+from planner.tui.screens.shown_fill import LeftFree, ShownFill
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.proposals import Proposals
 
@@ -22,24 +22,24 @@ class FillSheet(ShownFill):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Wait for the proposals; take back no more than was said here."""
-        if action == "undo" and not self._said:
+        if action == "undo" and not self._undoable:
             return False
         return bool(self._proposals) or action in _ANYTIME
 
     @errand
     async def action_undo(self) -> None:
         """Take back what was said last in this sheet; a yes or a "not today" changes what else fits."""
-        if self._said and (left := self._said[-1]) is not None:
-            self._said.pop()
-            number, proposal = left
-            self._proposals.insert(number, proposal)
-            self.say_taken_back(f"{_when(proposal)} was left free")
-            self._draw(number)
-        elif self._said:
-            what = await self.ourweek.ask(self.planner.undo)
-            self._said.pop()
-            self.say_taken_back(what)
-            await self._propose()
+        match self._undoable[-1:]:
+            case [LeftFree(number, proposal)]:
+                self._undoable.pop()
+                self._proposals.insert(number, proposal)
+                self.say_taken_back(f"{_when(proposal)} was left free")
+                self._draw(number)
+            case [None]:
+                what = await self.ourweek.ask(self.planner.undo)
+                self._undoable.pop()
+                self.say_taken_back(what)
+                await self._propose()
 
     @errand
     async def action_help(self) -> None:
@@ -72,7 +72,7 @@ class FillSheet(ShownFill):
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.agree_on, [proposal])
         self._planned = True
-        self._said.append(None)
+        self._undoable.append(None)
         self.ourweek.say(f"{proposal.activity.title} is on your week.")
         self._take_out(number)
 
@@ -86,14 +86,14 @@ class FillSheet(ShownFill):
         """Let the activity rest, and show something else."""
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.not_today, proposal.activity)
-        self._said.append(None)
+        self._undoable.append(None)
         await self._replace(number, proposal, or_take_out=True)
 
     @errand
     async def action_leave_free(self) -> None:
         """Plan nothing in this slot; a free evening is a good answer as well."""
         number, proposal = self._under_cursor()
-        self._said.append((number, proposal))
+        self._undoable.append(LeftFree(number, proposal))
         self.ourweek.say(f"{_when(proposal)} stays free.")
         self._take_out(number)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -23,6 +24,13 @@ from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.proposals import Proposals, ProposalText, told_in_turn
 
 
+class LeftFree(NamedTuple):
+    """A time in which nothing is planned: the proposal that there was for it, and where that stood."""
+
+    number: int
+    proposal: Proposal
+
+
 class ShownFill(OurSheet[Week | None]):
     """Proposals for a week; closes with the week in which something was planned, or None."""
 
@@ -37,8 +45,8 @@ class ShownFill(OurSheet[Week | None]):
         self._proposals = list(proposals)
         self._shown: dict[Slot, set[str]] = {}
         self._planned = False
-        self._said: list[tuple[int, Proposal] | None] = []
-        """What was said here, the last at the end: a time that was left free, or else what the planner takes back."""
+        self._undoable: list[LeftFree | None] = []
+        """What can be taken back here, the last at the end: a time left free, or what the planner takes back (None)."""
 
     def compose(self) -> ComposeResult:
         """Lay out the proposals."""
@@ -81,7 +89,7 @@ class ShownFill(OurSheet[Week | None]):
             self.action_close()
             raise Refused(why)
         # What was left free is proposed once more.
-        self._said = [said for said in self._said if said is None]
+        self._undoable = [each for each in self._undoable if each is None]
         self._draw()
 
     def _why_nothing(self) -> str:

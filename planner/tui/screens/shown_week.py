@@ -137,7 +137,7 @@ class ShownWeek(Section):
         """What the cursor is on, or None on an empty place."""
         return self.query_one(WeekView).standing if self._plan and self._plan.standings else None
 
-    def wanted_now(self) -> str | None:
+    def likely_now(self) -> str | None:
         """Keep the key for what went by: it may not have happened."""
         standing = self.standing
         return "skip" if standing and standing.went_by(self._now) else None

@@ -54,10 +54,10 @@ class Keys(Widget):
     }
     """
 
-    def __init__(self, *commands: Command, wanted: Callable[[], str | None] = lambda: None) -> None:
-        """`wanted` gives the action of the spare key that is given up last."""
+    def __init__(self, *commands: Command, likely: Callable[[], str | None] = lambda: None) -> None:
+        """`likely` gives the action of the spare key that is given up last."""
         super().__init__()
-        self._wanted = wanted
+        self._likely = likely
         self._spare = [command.action for command in commands if command.spare]
         self._active: tuple[Shown, ...] = ()
         self.entries: tuple[Shown, ...] = ()
@@ -92,9 +92,9 @@ class Keys(Widget):
     def _fitting(self, active: Iterable[Shown]) -> list[Shown]:
         left = list(active)
         # Asked once, and not for every key: the screen looks for it at what is under the cursor.
-        wanted = self._wanted()
+        likely = self._likely()
         spare = [key for key in left if key.action in self._spare]
-        spare.sort(key=lambda key: (key.action != wanted, self._spare.index(key.action)))
+        spare.sort(key=lambda key: (key.action != likely, self._spare.index(key.action)))
         while len(left) > 1 and sum(key.width for key in left) > self.app.size.width:
             left.remove(spare.pop() if spare else left[-2])
         return left
