@@ -13,13 +13,17 @@ from planner.store.journal import FileOp
 
 KEYS = "keys.toml"
 """What their own keys are read from."""
-# Any other file beside the data may be somebody's own, which no copy of the data is to put back as it was.
-_PLACE = re.compile(r"packs/[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}\.toml|" + re.escape(KEYS))
+# Whatever the catalogue takes for a pack, as far as every system can have a file of that name. Any other beside the data
+# may be somebody's own, which no copy is to put back as it was.
+_LETTER = r"[^/\\:*?\"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+_PLACE = re.compile(rf"packs/(?!\.){_LETTER}{{1,80}}\.toml|{re.escape(KEYS)}")
+_LONGEST = 240
+"""Bytes of a place, so that there is room for what is put around it until it is whole."""
 
 
 def is_own(path: str) -> bool:
     """Whether this is the place of a file of their own, below the data's folder."""
-    return bool(_PLACE.fullmatch(path))
+    return bool(_PLACE.fullmatch(path)) and len(path.encode()) <= _LONGEST
 
 
 def own_files(folder: Path) -> dict[str, str]:

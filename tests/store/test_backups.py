@@ -27,7 +27,9 @@ from planner.store.backups import (
     superfluous,
 )
 from planner.store.checkup import check_up
+from planner.store.content import read_readable, write_readable
 from planner.store.home import Home
+from planner.store.own_files import is_own
 from tests.store.faults import disk_full, faulty
 from tests.store.samples import NOW, a_boundary, a_plan, everything, save
 
@@ -88,6 +90,31 @@ def test_a_backup_holds_both_partners_own_parts_and_their_packs(tmp_path: Path) 
     backup = home.back_up(BY_HAND, NOW)
     assert set(files_of(backup.folder)) == {"store.json", "private-a.json", "private-b.json", "packs/own.toml"}
     assert files_of(backup.folder)["store.json"] == (tmp_path / "store.json").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["für uns", "_later", "Ideas (ours), 2026", "週末", "x" * 80])
+def test_a_pack_of_any_name_comes_back_from_its_copies(tmp_path: Path, name: str) -> None:
+    home, pack = Home(tmp_path), tmp_path / "packs" / f"{name}.toml"
+    save(home, a_plan())
+    pack.parent.mkdir()
+    pack.write_text("[pack]\n")
+    kept = home.content_of(home.back_up(BY_HAND, NOW).folder)
+    for content in (kept, read_readable(write_readable(home.content(), ""))):
+        pack.unlink()
+        home.restore(content, "A copy was put back", NOW)
+        assert pack.read_text() == "[pack]\n"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("own.toml", "packs/own.tom", "packs/.toml", "packs/.own.toml", "packs/../own.toml", "packs/a/b.toml"),
+        *("packs/a\\b.toml", "packs/a\nb.toml", "packs/a:b.toml", "packs/\ud800.toml"),
+        *(f"packs/{'x' * 81}.toml", f"packs/{'週' * 79}.toml"),
+    ],
+)
+def test_what_could_lie_elsewhere_or_nowhere_is_no_file_of_theirs(place: str) -> None:
+    assert not is_own(place)
 
 
 def test_what_is_as_it_was_takes_no_room_twice(tmp_path: Path) -> None:
