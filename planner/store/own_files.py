@@ -13,8 +13,8 @@ from planner.store.journal import FileOp
 
 KEYS = "keys.toml"
 """What their own keys are read from."""
-# Whatever the catalogue takes for a pack, as far as every system can have a file of that name. Any other beside the data
-# may be somebody's own, which no copy is to put back as it was.
+# Whatever the catalogue takes for a pack, as far as every system can have a file of that name. Any other file beside
+# the data may be somebody's own, which no copy is to put back as it was.
 _LETTER = r"[^/\\:*?\"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 _PLACE = re.compile(rf"packs/(?!\.){_LETTER}{{1,80}}\.toml|{re.escape(KEYS)}")
 _LONGEST = 240
