@@ -8,7 +8,7 @@ import planner.tui.beforehand  # noqa: F401
 # isort: split
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
@@ -24,7 +24,7 @@ from planner.model.couple import Couple
 from planner.model.errors import Locked
 from planner.tui import themes
 from planner.tui.asking import OurScreen, errand
-from planner.tui.commands import SECTIONS
+from planner.tui.commands import SECTIONS, Command, shown_key
 from planner.tui.copies import Copies
 from planner.tui.dressed import DressedApp
 from planner.tui.one_thread import OneThread
@@ -81,8 +81,9 @@ class OurweekApp(DressedApp):
         self._home_mode = self.DEFAULT_MODE if couple and self._first_step is None else "week"
         self._keymap_faults = keymap.faults if keymap else ()
         self._thread = OneThread()
-        if keymap:
-            self.set_keymap(keymap.keys)
+        self._own_keys: Mapping[str, str] = keymap.keys if keymap else {}
+        if self._own_keys:
+            self.set_keymap(self._own_keys)
         self._copies = Copies(self, planner.home, self._thread)
         self.unsaved = Unsaved(self)
         """What could not be saved yet."""
@@ -199,6 +200,14 @@ class OurweekApp(DressedApp):
             self.exit()
         elif not isinstance(self.screen, LeaveSheet):
             self.push_screen(LeaveSheet(self.unsaved.waiting), lambda leaves: self.exit() if leaves else None)
+
+    def keys_of(self, command: Command) -> str:
+        """Return the keys of a command by the names that Textual has for them; their own where they chose some."""
+        return self._keymap.get(command.id, command.key)
+
+    def keys_shown(self, command: Command) -> str:
+        """Return the same keys as a person reads them."""
+        return shown_key(self._own_keys.get(command.id, command.key))
 
     def say(self, text: str, *, quietly: bool = True) -> None:
         """Show one sentence for a moment; text is shown as it is."""

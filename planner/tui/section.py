@@ -17,7 +17,7 @@ from planner.model.errors import OurweekError
 from planner.tui import wording
 from planner.tui.asking import OurScreen, errand, say_once
 from planner.tui.bindings import WithCommands
-from planner.tui.commands import EVERYWHERE, Command
+from planner.tui.commands import EVERYWHERE, SECTIONS, Command
 from planner.tui.widgets.head import CoupleNames, Title
 from planner.tui.widgets.keys import Keys
 from planner.tui.widgets.section_bar import SectionBar
@@ -54,7 +54,7 @@ class Section(OurScreen[None]):
         with Horizontal(id="top"):
             yield Title()
             yield CoupleNames()
-        yield SectionBar(self.NAME)
+        yield SectionBar(self.NAME, [self.ourweek.keys_shown(command) for command in EVERYWHERE[: len(SECTIONS)]])
         yield from self.body()
         yield Keys(*self.TABLE, *EVERYWHERE, likely=self.likely_now)
 
@@ -134,8 +134,7 @@ class Section(OurScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Say why a key does nothing now, rather than leave it without an answer."""
         for command in self.TABLE:
-            keys = self.app._keymap.get(command.id, command.key).split(",")
-            if event.key in keys and (why := self.why_not(command.call[0])):
+            if event.key in self.ourweek.keys_of(command).split(",") and (why := self.why_not(command.call[0])):
                 say_once(self.ourweek, why)
 
     def is_of_yesterday(self) -> bool:
@@ -153,7 +152,7 @@ class Section(OurScreen[None]):
         for command in (*self.TABLE, *EVERYWHERE):
             name, parameters = command.call
             if name != "quit" and self.check_action(name, parameters):
-                says = f"{command.tooltip} · {command.keys}"
+                says = f"{command.tooltip} · {self.ourweek.keys_shown(command)}"
                 yield SystemCommand(command.label.capitalize(), says, partial(self.run_action, command.action))
 
         yield from elsewhere(self)

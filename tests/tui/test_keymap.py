@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.planner import Planner
 from planner.tui.commands import SCREENS
 from planner.tui.keymap import Keymap, read_keymap
-from tests.tui.driving import visiting
+from tests.tui.driving import WIDE, visiting
 
 
 def test_a_key_of_ones_own_takes_the_place_of_ours() -> None:
@@ -70,6 +70,27 @@ async def test_the_app_answers_to_keys_of_ones_own_and_says_which_it_could_not_t
         assert visit.sheet == "WeekScreen"
         await visit.press("H")
         assert visit.sheet == "HelpSheet"
+
+
+async def test_the_keys_they_chose_are_named_wherever_keys_are_and_work_wherever_these_do(planned: Planner) -> None:
+    keymap = read_keymap(b'"week.move" = "%"\n"go.ideas" = "I"\n"week.add" = "ctrl+r, +"')
+    async with visiting(planned, WIDE, keymap) as visit:
+        assert "I Ideas" in visit.lines[1]
+        assert visit.footer.index("move") < visit.footer.index("done")
+        assert visit.footer[-1] == "help"
+        await visit.press("question_mark")
+        assert "%       move  " in visit.text
+        assert "ctrl+r + add  " in visit.text
+        await visit.press("escape", "enter")
+        assert visit.sheet == "ActivitySheet"
+        assert "% move" in visit.lines[-1]
+        await visit.press("m")
+        assert visit.sheet == "ActivitySheet"
+        await visit.press("percent_sign")
+        assert visit.sheet == "MoveSheet"
+        await visit.press("escape")
+        palette = {name: sentence for name, sentence, *_ in visit.app.get_system_commands(visit.app.screen)}
+        assert palette["Move"] == "Move this plan to another time · %"
 
 
 async def test_the_colours_they_chose_are_there_the_next_time(planned: Planner) -> None:

@@ -78,7 +78,8 @@ class HelpSheet(OurSheet[str | None]):
         return Content("\n").join(lines)
 
     def _line(self, command: Command) -> Content:
-        line = Content.assemble((f"  {command.keys:<8}", "bold"), f"{command.label:<15}", (command.tooltip, "$quiet"))
+        keys = f"  {self.ourweek.keys_shown(command):<7} "
+        line = Content.assemble((keys, "bold"), f"{command.label:<15}", (command.tooltip, "$quiet"))
         name, parameters = command.call
         if not hasattr(self._screen, f"action_{name}") or not self._screen.check_action(name, parameters):
             return line

@@ -23,7 +23,8 @@ class ReadingSheet(OurSheet[str | None]):
         super().__init__()
         self._title, self._text = title, text
         for command in commands:
-            bind(self, command.key, f"choose({command.action!r})", command.label, shown_as=command.key_display)
+            keys, shown = self.ourweek.keys_of(command), self.ourweek.keys_shown(command)
+            bind(self, keys, f"choose({command.action!r})", command.label, shown_as=shown)
         # The way out is the last one, as everywhere.
         bind(self, "escape,enter,q", "dismiss(None)", "back", shown_as="esc")
 

@@ -59,6 +59,7 @@ class Keys(Widget):
         super().__init__()
         self._likely = likely
         self._spare = [command.action for command in commands if command.spare]
+        self._order = {command.action: number for number, command in enumerate(commands)}
         self._active: tuple[Shown, ...] = ()
         self.entries: tuple[Shown, ...] = ()
         """The keys that are shown, from the left."""
@@ -78,7 +79,8 @@ class Keys(Widget):
                 if binding.show and enabled and binding.action not in found:
                     shown = self.app.get_key_display(binding)
                     found[binding.action] = Shown(binding.key, shown, binding.description, binding.action, tooltip)
-            self._show(tuple(found.values()))
+            # Keys of their own come last in what Textual gives, behind the way out.
+            self._show(tuple(sorted(found.values(), key=lambda key: self._order.get(key.action, -1))))
 
     def _show(self, active: tuple[Shown, ...]) -> None:
         self._active = active

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -10,9 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from planner.tui.commands import EVERYWHERE, SECTIONS
+from planner.tui.commands import SECTIONS
 
-_LABELS = {name: f"{command.keys} {name.capitalize()}" for name, command in zip(SECTIONS, EVERYWHERE, strict=False)}
 _GAPS = (4, 2, 1)
 """Cells between two sections, the widest that fits."""
 
@@ -35,9 +35,10 @@ class SectionBar(Widget):
 
         section: str
 
-    def __init__(self, here: str) -> None:
+    def __init__(self, here: str, keys: Sequence[str]) -> None:
         super().__init__()
         self._here = here
+        self._labels = {name: f"{key} {name.capitalize()}" for name, key in zip(SECTIONS, keys, strict=True)}
 
     def render(self) -> Content:
         """Return the line for the width there is."""
@@ -62,7 +63,7 @@ class SectionBar(Widget):
 
     def _label(self, name: str) -> str:
         # Told without colour too, and in the same number of cells wherever one is.
-        return f"▸{_LABELS[name]}" if name == self._here else f" {_LABELS[name]}"
+        return f"▸{self._labels[name]}" if name == self._here else f" {self._labels[name]}"
 
     def _places(self) -> list[tuple[str, int, int]]:
         width = sum(cell_len(self._label(name)) for name in SECTIONS)
