@@ -276,3 +276,18 @@ async def test_of_a_name_that_is_pasted_too_long_as_much_is_taken_as_there_is_ro
         await visit.write("Sam")
         await visit.press("enter")
         assert nobody.couple.names == ("Alexandra Wilhelmina of the lo", "Sam")
+
+
+async def test_on_a_very_small_screen_the_cursor_is_in_view_and_a_click_hits_the_bar(nobody: Planner) -> None:
+    async with visiting(nobody, (40, 12)) as visit:
+        await give_names(visit)
+        await visit.press(*["down"] * 6)
+        assert "Sun  " in visit.text
+        await visit.press("enter", "s")
+        for kind in ("quality time", "touch", "appreciation"):
+            assert any("▸" in line and kind in line and "█" in line for line in visit.lines), visit.text
+            await visit.press("down")
+        x, y = visit.spot("████····", nth=1)
+        # The eighth part of the second bar.
+        await visit.click_at(x + 3, y)
+        assert any("▸ ● touch" in line and line.count("█") == 8 for line in visit.lines), visit.text

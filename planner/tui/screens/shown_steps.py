@@ -47,6 +47,8 @@ class _Answer(Button):
 class ShownSteps(OurScreen[None]):
     """Names, free times, the taste quiz and the balance, one after the other."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (50, "-roomy")]  # noqa: RUF012
+
     def __init__(self, couple: Couple | None, names: Sequence[str]) -> None:
         """Show what is known of a couple; where nobody has begun, the names as far as they were typed."""
         super().__init__()

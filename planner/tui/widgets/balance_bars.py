@@ -12,12 +12,15 @@ from planner.model.balance import Balance
 from planner.model.marks import KIND_MARKS
 from planner.tui.bindings import bindings
 from planner.tui.commands import SHARE
+from planner.tui.widgets.in_view import bring_into_view
 from planner.tui.widgets.shares import shared_out
 
 _PARTS = 12
 _WIDTH = 2
 _LABEL = 18
 """Cells before a bar."""
+_SHARE = 6
+"""Cells for its share in numbers, which is left out where there is no room for it."""
 
 
 class BalanceBars(Static, can_focus=True):
@@ -42,21 +45,30 @@ class BalanceBars(Static, can_focus=True):
 
     def render(self) -> Content:
         """Return the three bars."""
-        lines = []
+        lines, wide = [], self._wide
+        numbers = self.size.width >= _LABEL + _PARTS * wide + _SHARE
         for number, kind in enumerate(Kind):
             on = number == self.row and self.has_focus
-            bar = "█" * self.parts[number] * _WIDTH
-            rest = "·" * (_PARTS - self.parts[number]) * _WIDTH
+            bar = "█" * self.parts[number] * wide
+            rest = "·" * (_PARTS - self.parts[number]) * wide
             lines.append(
                 Content.assemble(
                     "▸ " if on else "  ",
                     (f"{KIND_MARKS[kind]} {kind.label:<{_LABEL - 4}}", f"${kind} bold" if on else f"${kind}"),
                     (bar, f"${kind}"),
                     (rest, "$line"),
-                    (f"  {self.balance.share(kind):.0%}", "$quiet"),
+                    (f"  {self.balance.share(kind):.0%}" if numbers else "", "$quiet"),
                 )
             )
         return Content("\n\n").join(lines)
+
+    def watch_row(self) -> None:
+        """Keep the kind under the cursor in view."""
+        bring_into_view(self, 2 * self.row)
+
+    def on_resize(self) -> None:
+        """Draw the bars as wide as there is room."""
+        self.refresh()
 
     def on_focus(self) -> None:
         """Show the cursor."""
@@ -72,10 +84,14 @@ class BalanceBars(Static, can_focus=True):
         if offset is None or offset.y // 2 >= len(self.parts):
             return
         self.row = offset.y // 2
-        wanted = min(_PARTS, (offset.x - _LABEL) // _WIDTH + 1)
+        wanted = min(_PARTS, (offset.x - _LABEL) // self._wide + 1)
         change = wanted - self.parts[self.row] if offset.x >= _LABEL else 0
         for _ in range(abs(change)):
             (self.action_more if change > 0 else self.action_less)()
+
+    @property
+    def _wide(self) -> int:
+        return _WIDTH if self.size.width >= _LABEL + _PARTS * _WIDTH + _SHARE else 1
 
     def action_up(self) -> None:
         """Go to the kind above."""

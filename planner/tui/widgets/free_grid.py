@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,6 +16,7 @@ from planner.model.free import FreeTime, merged
 from planner.model.week import WEEKDAYS
 from planner.tui.bindings import bindings
 from planner.tui.commands import PAINT
+from planner.tui.widgets.in_view import bring_into_view
 
 _FIRST, _LAST = 12, 48
 """Half hours shown: from six in the morning to midnight."""
@@ -146,9 +146,7 @@ class FreeGrid(Widget, can_focus=True):
             self._from = half // 4 * 4 if half < self._from else _numbered(half + 1 - room)
         self._from = min(self._from, _numbered(max(_FIRST, _LAST - room)))
         self.refresh()
-        if isinstance(self.parent, Widget):
-            row = Region(0, self.virtual_region.y + 1 + day, 1, 1)
-            self.parent.scroll_to_region(row, animate=False, force=True, immediate=True)
+        bring_into_view(self, 1 + day)
 
     def _cell_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
         offset = event.get_content_offset(self)
