@@ -8,6 +8,6 @@
     lists of any length    long_list, activity_list, journal_list
     texts to read          hung, long_text, pane, whole_activity, preview, opinions, step_page
     forms                  field, search_field, lines, tick, one_of, scale, answers
-    to turn and to paint   dial, chips, free_grid, balance_bars
+    to turn and to paint   dial, chips, free_grid, balance_bars, in_view
     pictures of a year     plot, plots, shares
 """
