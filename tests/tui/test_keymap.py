@@ -73,7 +73,7 @@ async def test_the_app_answers_to_keys_of_ones_own_and_says_which_it_could_not_t
 
 
 async def test_the_keys_they_chose_are_named_wherever_keys_are_and_work_wherever_these_do(planned: Planner) -> None:
-    keymap = read_keymap(b'"week.move" = "%"\n"go.ideas" = "I"\n"week.add" = "ctrl+r, +"')
+    keymap = read_keymap(b'"week.move" = "%"\n"go.ideas" = "I"\n"week.add" = "ctrl+r, +"\n"ideas.energy" = "E"')
     async with visiting(planned, WIDE, keymap) as visit:
         assert "I Ideas" in visit.lines[1]
         assert visit.footer.index("move") < visit.footer.index("done")
@@ -91,6 +91,9 @@ async def test_the_keys_they_chose_are_named_wherever_keys_are_and_work_wherever
         await visit.press("escape")
         palette = {name: sentence for name, sentence, *_ in visit.app.get_system_commands(visit.app.screen)}
         assert palette["Move"] == "Move this plan to another time · %"
+        await visit.press("escape", "I")
+        assert "how long  ← →" in visit.text
+        assert "energy  E" in visit.text
 
 
 async def test_the_colours_they_chose_are_there_the_next_time(planned: Planner) -> None:

@@ -16,6 +16,7 @@ from planner.model.proposal import Proposal
 from planner.model.week import Week
 from planner.tui import wording
 from planner.tui.asking import errand
+from planner.tui.commands import IDEAS
 from planner.tui.dials import Dials, minutes_like
 from planner.tui.section import Section
 from planner.tui.widgets.dial import Dial
@@ -54,10 +55,13 @@ class ShownIdeas(Section):
     def body(self) -> ComposeResult:
         """Lay out the dials and the ideas."""
         yield Static(Content("What can we do now?"), id="question")
+        keys = {command.id: self.ourweek.keys_shown(command) for command in IDEAS}
+        # Of several keys that do the same the first is enough.
+        shorter, longer = (keys[name].partition(" ")[0] for name in ("ideas.shorter", "ideas.longer"))
         with Horizontal(id="dials"):
-            yield Dial("minutes", "how long", "← →")
-            yield Dial("energy", "energy", "e")
-            yield Dial("place", "where", "w")
+            yield Dial("minutes", "how long", f"{shorter} {longer}")
+            yield Dial("energy", "energy", keys["ideas.energy"])
+            yield Dial("place", "where", keys["ideas.place"])
         yield Static(Content(_NOTHING), id="nothing", markup=False)
         with Horizontal(id="ideas"):
             yield Proposals("start")
