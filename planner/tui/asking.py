@@ -36,6 +36,7 @@ class _Ours(Screen[ScreenResultType]):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        # Made by Textual for every screen, with no way to ask for another kind.
         self._compositor = Touched()
 
     @property

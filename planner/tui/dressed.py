@@ -61,6 +61,7 @@ class DressedApp(App[None]):
         return themes.defaults(self.current_theme.dark)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # The one place that every frame comes through on its way to the terminal.
         super()._display(screen, frugal(renderable))
 
     def _theme_of(self, couple: Couple | None) -> str:

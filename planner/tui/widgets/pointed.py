@@ -21,6 +21,7 @@ class Pointed(OptionList):
         """Return a line of the options, with the mark before the first one of the option under the cursor."""
         strip = super().render_line(y)
         number, here = y + self.scroll_offset.y, self.highlighted
+        # Which option a line belongs to, and which of its lines it is, Textual tells nowhere else.
         if here is None or not self.points or number >= len(self._lines) or self._lines[number][0] != here:
             return strip
         if self._lines[number][1] == 0:

@@ -64,6 +64,7 @@ class Proposals(Pointed):
         self.post_message(self.Resized())
 
     async def _on_click(self, event: events.Click) -> None:
+        # Textual's own would take what is clicked at the first click.
         event.prevent_default()
         clicked = event.style.meta.get("option")
         if clicked is None:
