@@ -127,6 +127,9 @@ def agree(call: Call) -> Answer:
     """Note a partner's yes to one plan, or to all that wait for it."""
     by = call.named
     if call.word("all"):
+        # With a ritual in mind, --all would be a yes to what nobody looked at.
+        if call.word("id") is not None:
+            raise Misread("Say one plan, or --all, which agrees to everything that waits; not both.")
         return _agree_to_all(call, by)
     if call.word("id") is None:
         raise Misread("Say which plan, as 'ourweek agree 3f2a --by NAME', or --all.")

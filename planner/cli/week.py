@@ -116,7 +116,9 @@ def fill(call: Call) -> Answer:
     return Answer(
         lambda: {**data, "plans": [as_json.plan(standing, planner.couple) for standing in standings]},
         lambda paint: _planned(call, standings, paint),
-        (f"This waits for {clean(planner.couple.other(by).name)}'s answer.",) if by else (),
+        (f"{'This waits' if len(plans) == 1 else 'They wait'} for {clean(planner.couple.other(by).name)}'s answer.",)
+        if by
+        else (),
     )
 
 

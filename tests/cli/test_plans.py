@@ -204,6 +204,7 @@ def test_a_word_that_stands_in_two_titles_is_refused_with_both(ourweek: Ourweek)
 def test_all_that_waits_is_agreed_to_at_once(ourweek: Ourweek) -> None:
     for title in ("Tea", "Soup"):
         ourweek.own(title, "fri", "20:00", "--by", "Alex")
+    assert "not both" in ourweek("agree", "tea", "--all", "--by", "Sam", code=2).err
     agreed = ourweek.json("agree", "--all", "--by", "Sam")["plans"]
     assert [(plan["title"], plan["state"]) for plan in agreed] == [("Tea", "agreed"), ("Soup", "agreed")]
     assert "Nothing waits for Sam's answer" in ourweek("agree", "--all", "--by", "Sam", code=1).err

@@ -138,7 +138,7 @@ def test_agreeing_plans_exactly_what_was_shown(ourweek: Ourweek) -> None:
 
 def test_a_partner_alone_only_proposes(ourweek: Ourweek) -> None:
     ran = ourweek("fill", "next", "--by", "Sam")
-    assert ran.err == "This waits for Alex's answer.\n"
+    assert ran.err == "They wait for Alex's answer.\n"
     plans = ourweek.json("week", "next")["plans"]
     assert {plan["state"] for plan in plans} == {"open"}
     assert all(plan["consent"] == {"Alex": "open", "Sam": "agreed"} for plan in plans)
