@@ -136,6 +136,7 @@ async def test_not_today_lets_an_activity_rest(couple: Planner) -> None:
         assert Said.NOT_TODAY in [feedback.said for feedback in couple.home.feedback()]
         rested = next(f.activity for f in couple.home.feedback() if f.said is Said.NOT_TODAY)
         assert couple.catalogue.get(rested).title not in visit.text  # type: ignore[union-attr]
+        assert "That one rests for a week; u takes it back." in visit.said
 
 
 async def test_what_was_said_in_the_sheet_is_taken_back_there_and_nothing_from_before(couple: Planner) -> None:

@@ -107,6 +107,7 @@ async def test_another_not_today_and_a_private_no_each_bring_something_else(coup
         (boundary,) = couple.boundaries(couple.couple.partners[1])
         assert boundary.about is About.ACTIVITY
         assert "Sam" not in " ".join(visit.said)
+        assert "That one rests for a week; u takes it back." in visit.said
 
 
 async def test_enter_begins_the_idea_under_the_cursor_and_it_is_on_the_week_from_then_on(couple: Planner) -> None:
@@ -130,3 +131,12 @@ async def test_all_three_ideas_are_seen_at_every_size(couple: Planner, size: tup
         for title in ideas_of(visit):
             assert title in visit.text
         assert "‹ 30 min ›" in visit.text
+
+
+async def test_a_rest_is_taken_back_as_it_was_said(couple: Planner) -> None:
+    async with visiting(couple) as visit:
+        await visit.press("2", "n")
+        assert [feedback.said for feedback in couple.home.feedback()] == [Said.NOT_TODAY]
+        await visit.press("u")
+        assert not couple.home.feedback()
+        assert any(said.endswith("rests for a week.") for said in visit.said)

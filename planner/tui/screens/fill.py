@@ -13,6 +13,7 @@ from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.shown_fill import LeftFree, ShownFill
 from planner.tui.screens.who import WhoSheet
 from planner.tui.widgets.proposals import Proposals
+from planner.tui.wording import RESTS
 
 
 class FillSheet(ShownFill):
@@ -87,6 +88,7 @@ class FillSheet(ShownFill):
         number, proposal = self._under_cursor()
         await self.ourweek.ask(self.planner.not_today, proposal.activity)
         self._undoable.append(None)
+        self.ourweek.say(RESTS)
         await self._replace(number, proposal, or_take_out=True)
 
     @errand

@@ -17,6 +17,7 @@ from planner.tui.screens.just_for_me import ask_just_for_me
 from planner.tui.screens.shown_ideas import ShownIdeas
 from planner.tui.screens.when import WhenSheet
 from planner.tui.widgets.proposals import Proposals
+from planner.tui.wording import RESTS
 
 _TO_AN_IDEA = ("start", "plan", "another", "not_today", "just_for_me")
 """What needs an idea."""
@@ -72,6 +73,7 @@ class IdeasScreen(ShownIdeas):
         """Let the activity rest, and show something else."""
         number, idea = self._under_cursor()
         await self.ourweek.ask(self.planner.not_today, idea.activity)
+        self.ourweek.say(RESTS)
         await self._replace(number, idea)
 
     @errand
