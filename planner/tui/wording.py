@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _NEAR = 0.25
 _NAMED = 2
+"""Days in a row that are each named."""
 RESTS = "That one rests for a week; u takes it back."
 """What is said where one of them said “not today” to an activity."""
-"""Days in a row that are each named."""
 
 
 def moment(when: datetime) -> str:
