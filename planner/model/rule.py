@@ -52,14 +52,11 @@ def until(rule: str, last: datetime, zone: str) -> str:
 def starts_between(rule: str, first: datetime, zone: str, begin: datetime, end: datetime) -> Iterator[datetime]:
     """Yield the wall times at which a ritual that began at `first` starts, from `begin` until before `end`."""
     repeats = _read(rule)
-    last = None
-    if repeats.until:
-        last = instant_of(repeats.until, zone)
+    last = instant_of(repeats.until, zone) if repeats.until else None
+    if last is not None:
         near = to_wall(last, zone)
-        if end < near - _DAY:
-            last = None
-        else:
-            end = min(end, near + _DAY)
+        # Only where it may end within the window is each start held against the instant.
+        last, end = (None if end < near - _DAY else last), min(end, near + _DAY)
     if end <= first or end <= begin:
         return
     count = repeats.count
@@ -136,7 +133,8 @@ class _Repeats(Value):
 def _read(rule: str) -> _Repeats:
     parts = parts_of(rule)
     last, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)
-    step, interval = STEPS.get(parts["FREQ"]) if parts.keys() <= ALWAYS else None, int(parts.get("INTERVAL", "1"))
+    step = STEPS.get(parts["FREQ"]) if parts.keys() <= ALWAYS else None
+    interval = int(parts.get("INTERVAL", "1"))
     if interval < 1:
         # It would stand still for ever; typed rules are checked, those of a copy from elsewhere are not.
         raise Unfollowed
