@@ -18,7 +18,7 @@ from planner.model.short_id import short_id
 from planner.model.standing import Standing, nearest, standings
 from planner.model.text import clean
 from planner.model.value import Value
-from planner.model.week import EARLIEST, TOO_LATE, midnight
+from planner.model.week import TOO_LATE, can_be_named, midnight
 
 _AROUND = timedelta(days=370)
 _MOST_NAMED = 3
@@ -40,7 +40,7 @@ class Named(Value):
             found = date.fromisoformat(day)
         except ValueError:
             found = date.min
-        if not EARLIEST <= found < TOO_LATE:
+        if not can_be_named(found):
             raise Refused(f"There is no such day as {day}; write one such as 2026-11-29.")
         return cls(name.casefold(), found)
 

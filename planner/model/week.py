@@ -84,6 +84,11 @@ class Week(Value, order=True):
         return self.start <= day <= self.end
 
 
+def can_be_named(day: date) -> bool:
+    """Whether a day lies neither too long ago nor too far ahead."""
+    return EARLIEST <= day < TOO_LATE
+
+
 def weekday_of(word: str) -> int | None:
     """Return the weekday, from 0, Monday, that a word in small letters names by its first three or more, or None."""
     if word == "weds":

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from planner.model.errors import Misread
 from planner.model.free import clock
 from planner.model.text import clean
-from planner.model.week import EARLIEST, TOO_LATE, WEEKDAYS, Week, weekday_of
+from planner.model.week import EARLIEST, TOO_LATE, WEEKDAYS, Week, can_be_named, weekday_of
 
 _TIME = re.compile(r"(?:^|\s)(?:at\s+)?(?:(\d{1,2})[:.](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)|(noon))$")
 # In front a time has no dot: 8.11 could be a date there.
@@ -90,7 +90,7 @@ def _day(said: str, today: date, text: str, refusal: Callable[[str], Misread]) -
         found = _iso_day(said, text)
     else:
         found = _written_day(said, today, text, refusal)
-    if not EARLIEST <= found < TOO_LATE:
+    if not can_be_named(found):
         raise _too_far(text)
     return found
 

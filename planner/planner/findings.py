@@ -11,7 +11,7 @@ from planner.model.calendar_entry import CalendarEntry, Published
 from planner.model.localtime import to_utc, to_wall
 from planner.model.plan import Plan
 from planner.model.standing import Standing, State
-from planner.model.week import EARLIEST, TOO_LATE
+from planner.model.week import can_be_named
 
 Timing = tuple[datetime, int]
 """When something begins, as an instant, and how many minutes it takes."""
@@ -40,7 +40,7 @@ class Findings:
             self.left.append(f"{title_of(standing)} became a whole day in the calendar; give it a time there.")
         elif not 1 <= minutes <= _LONGEST:
             self.left.append(f"{title_of(standing)} has a length that no plan can have; it takes a minute to a day.")
-        elif not EARLIEST <= start.date() < TOO_LATE:
+        elif not can_be_named(start.date()):
             self.left.append(f"{title_of(standing)} is too far away in the calendar; give it a day before 2200 there.")
         else:
             start = to_wall(start, standing.occurrence.plan.timezone)
