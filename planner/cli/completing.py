@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from planner.cli.opening import Call
 from planner.model.checkin import Rating
 from planner.model.errors import OurweekError
 from planner.model.felt import Felt
-from planner.model.kinds import Care, Cost, Energy, Kind, Setting
+from planner.model.kinds import Cost, Energy, Kind, Setting
 from planner.model.titles import TITLE_LEVELS
 from planner.model.week import WEEKDAYS
 
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
 Offer = Callable[[Call], Iterable[str]]
 _NAMED_FOR = timedelta(days=60)
 """For how long a plan that has gone by is offered: of years there would be too many."""
-_YES_OR_NO = ("yes", "no")
-_VALUES: dict[str, Sequence[str]] = {
-    "apart": _YES_OR_NO,
-    "bell": _YES_OR_NO,
-    "care": tuple(Care),
-    "cost": tuple(Cost),
-    "motion": _YES_OR_NO,
-    "remind-touch": _YES_OR_NO,
-    "show-as": ("busy", "free"),
-    "titles": TITLE_LEVELS,
-    "week-start": WEEKDAYS,
-}
-"""What a setting may be, where there are words for it."""
 
 
 def offer(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +111,9 @@ def _settings(call: Call) -> Iterable[str]:
     from planner.planner.settings import SETTINGS
 
     typed = call.word("words")
-    return _VALUES.get(typed[0], ()) if typed else [setting.key for setting in SETTINGS]
+    if not typed:
+        return [setting.key for setting in SETTINGS]
+    return next((setting.choices for setting in SETTINGS if setting.key == typed[0]), ())
 
 
 def _days(_: Call) -> tuple[str, ...]:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 from planner.model.errors import Misread
 from planner.model.localtime import find_zone
 from planner.model.text import clean
-from planner.model.titles import Titles
+from planner.model.titles import TITLE_LEVELS, Titles
 from planner.model.typed_words import choice, number
 from planner.model.value import replace
 from planner.model.wishes import AS_USUAL, LONGEST_REMINDER
-from planner.planner.setting import CoupleSetting, Fields, is_none, yes_or_no
+from planner.planner.setting import YES_OR_NO, CoupleSetting, Fields, is_none, yes_or_no
 
 if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 _LONGEST_NAME = 60
+_SHOWN_AS = ("busy", "free")
 _ADDRESS = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 
 
@@ -85,6 +86,7 @@ CALENDAR_SETTINGS: tuple[CoupleSetting, ...] = (
         "how much a calendar says: plain, soft or blank, or one for each kind, as plain:plain:plain to name touch too",
         lambda c: c.titles,
         lambda _, text: {"titles": str(Titles.parse(text))},
+        choices=TITLE_LEVELS,
     ),
     CoupleSetting(
         "reminder",
@@ -99,13 +101,15 @@ CALENDAR_SETTINGS: tuple[CoupleSetting, ...] = (
         "whether calendars remind of touch as well, yes or no",
         lambda c: c.calendar.remind_touch,
         _wish(remind_touch=yes_or_no("remind-touch")),
+        choices=YES_OR_NO,
     ),
     CoupleSetting(
         "show-as",
         "Others see the time",
         "whether others see the time of a plan as busy or free",
         lambda c: "busy" if c.calendar.busy else "free",
-        _wish(busy=lambda text: choice("show-as", ("busy", "free"))(text) == "busy"),
+        _wish(busy=lambda text: choice("show-as", _SHOWN_AS)(text) == "busy"),
+        choices=_SHOWN_AS,
     ),
     CoupleSetting(
         "calendar",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from planner.model.couple import Couple
 
 Fields = dict[str, Any]
+YES_OR_NO = ("yes", "no")
 
 
 class CoupleSetting(Value):
@@ -29,6 +30,8 @@ class CoupleSetting(Value):
     """The couple's fields that a typed text sets; raises Misread."""
     spelled: Callable[[Couple], str] | None = None
     """As it is typed, where the value itself isn't."""
+    choices: tuple[str, ...] = ()
+    """The words that it may be, where there are words for it."""
 
     def shown(self, couple: Couple) -> str:
         """Return the value as it may be typed again."""
@@ -42,7 +45,7 @@ class CoupleSetting(Value):
 
 def yes_or_no(key: str) -> Callable[[str], bool]:
     """Return a reader of yes and no; `key` names the setting in its refusal."""
-    read = choice(key, ("yes", "no"))
+    read = choice(key, YES_OR_NO)
     return lambda text: read(text) == "yes"
 
 

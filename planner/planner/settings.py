@@ -16,7 +16,7 @@ from planner.model.typed_words import choice, number, one_of, word
 from planner.model.value import replace
 from planner.model.week import WEEKDAYS, weekday_of
 from planner.planner.calendar_settings import CALENDAR_SETTINGS
-from planner.planner.setting import CoupleSetting, Fields, yes_or_no
+from planner.planner.setting import YES_OR_NO, CoupleSetting, Fields, yes_or_no
 
 
 def named(text: str) -> CoupleSetting:
@@ -93,6 +93,7 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         "the day your week begins with",
         lambda c: WEEKDAYS[c.first_weekday],
         _week_start,
+        choices=WEEKDAYS,
     ),
     CoupleSetting(
         "free",
@@ -136,6 +137,7 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         "what one thing may cost: free, small, outing or treat",
         lambda c: c.limits.cost.value,
         _limit("cost", word("cost", Cost)),
+        choices=tuple(Cost),
     ),
     CoupleSetting(
         "budget",
@@ -150,6 +152,7 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         "around_ok: those in your care are with you; asleep_or_occupied; cover_needed: you have the time to yourselves",
         lambda c: c.limits.care.value,
         _limit("care", word("care", Care)),
+        choices=tuple(Care),
     ),
     CoupleSetting(
         "apart",
@@ -157,6 +160,7 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         "whether you live apart for now, yes or no",
         lambda c: c.limits.apart,
         _limit("apart", yes_or_no("apart")),
+        choices=YES_OR_NO,
     ),
     *CALENDAR_SETTINGS,
     CoupleSetting(
@@ -180,6 +184,7 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         "whether things on the screens may move, yes or no",
         lambda c: c.motion,
         lambda _, text: {"motion": yes_or_no("motion")(text)},
+        choices=YES_OR_NO,
     ),
     CoupleSetting(
         "bell",
@@ -187,5 +192,6 @@ SETTINGS: tuple[CoupleSetting, ...] = (
         "whether a soft bell rings when the time of a step is over, yes or no",
         lambda c: c.bell,
         lambda _, text: {"bell": yes_or_no("bell")(text)},
+        choices=YES_OR_NO,
     ),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.completing import _VALUES
+from planner.planner.settings import SETTINGS
 from tests.cli.running import MONDAY, Ourweek
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,9 @@ def test_a_plan_is_offered_by_the_words_that_name_it_alone_and_long_after_it_by_
 def test_a_setting_that_has_words_is_offered_them(ourweek: Ourweek) -> None:
     assert offered(ourweek.data, "ourweek settings care a") == ["around_ok", "asleep_or_occupied"]
     assert offered(ourweek.data, "ourweek settings calendar c") == []
-    for key, words in _VALUES.items():
+    offers = {setting.key: setting.choices for setting in SETTINGS if setting.choices}
+    assert sorted(offers) == "apart bell care cost motion remind-touch show-as titles week-start".split()
+    for key, words in offers.items():
         for word in words:
             ourweek("settings", key, word)
 
